@@ -1,0 +1,112 @@
+#include "analysis/components.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct tarjan {
+    struct arena *arena;
+    const struct graph *graph;
+    uint32_t *member;       /* search in which the vertex takes part */
+    uint32_t *number, *low; /* order of discovery, from 1; least number reached */
+    uint32_t *stack, *path, *next;
+    bool *on_stack;
+    uint32_t search, stack_count, path_count, last_number;
+};
+
+struct tarjan *tarjan_new(struct arena *arena, const struct graph *graph)
+{
+    struct tarjan *tarjan = arena_new_of(arena, struct tarjan);
+    size_t room = (graph->vertex_count + 1) * sizeof(uint32_t);
+    tarjan->arena = arena;
+    tarjan->graph = graph;
+    uint32_t **arrays[] = {&tarjan->member, &tarjan->number, &tarjan->low,
+                           &tarjan->stack,  &tarjan->path,   &tarjan->next};
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        *arrays[i] = arena_alloc(arena, room);
+    tarjan->on_stack = arena_alloc(arena, graph->vertex_count + 1);
+    return tarjan;
+}
+
+static void discover(struct tarjan *tarjan, uint32_t vertex)
+{
+    tarjan->number[vertex] = tarjan->low[vertex] = ++tarjan->last_number;
+    tarjan->next[vertex] = tarjan->graph->first[vertex];
+    tarjan->path[tarjan->path_count++] = vertex;
+    tarjan->stack[tarjan->stack_count++] = vertex;
+    tarjan->on_stack[vertex] = true;
+}
+
+static int ascending(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+static bool drives_itself(const struct graph *graph, uint32_t vertex)
+{
+    for (uint32_t at = graph->first[vertex]; at < graph->first[vertex + 1]; at++)
+        if (graph->edges[at].to == vertex)
+            return true;
+    return false;
+}
+
+/* All above the root on the stack is one part. */
+static void take_component(struct tarjan *tarjan, uint32_t root, struct components *components)
+{
+    uint32_t start = tarjan->stack_count;
+    do
+        tarjan->on_stack[tarjan->stack[--start]] = false;
+    while (tarjan->stack[start] != root);
+    uint32_t count = tarjan->stack_count - start;
+    tarjan->stack_count = start;
+    if (count == 1 && !drives_itself(tarjan->graph, root))
+        return;
+    struct component *component = array_add(tarjan->arena, components);
+    component->count = count;
+    component->vertices = arena_alloc(tarjan->arena, count * sizeof *component->vertices);
+    memcpy(component->vertices, tarjan->stack + start, count * sizeof *component->vertices);
+    qsort(component->vertices, count, sizeof *component->vertices, ascending);
+}
+
+static void follow(struct tarjan *tarjan, uint32_t vertex, uint32_t to)
+{
+    if (tarjan->member[to] != tarjan->search)
+        return;
+    if (!tarjan->number[to])
+        discover(tarjan, to);
+    else if (tarjan->on_stack[to] && tarjan->number[to] < tarjan->low[vertex])
+        tarjan->low[vertex] = tarjan->number[to];
+}
+
+static void search_from(struct tarjan *tarjan, uint32_t root, struct components *components)
+{
+    discover(tarjan, root);
+    while (tarjan->path_count) {
+        uint32_t vertex = tarjan->path[tarjan->path_count - 1];
+        if (tarjan->next[vertex] < tarjan->graph->first[vertex + 1]) {
+            follow(tarjan, vertex, tarjan->graph->edges[tarjan->next[vertex]++].to);
+            continue;
+        }
+        if (tarjan->low[vertex] == tarjan->number[vertex])
+            take_component(tarjan, vertex, components);
+        if (--tarjan->path_count) {
+            uint32_t parent = tarjan->path[tarjan->path_count - 1];
+            if (tarjan->low[vertex] < tarjan->low[parent])
+                tarjan->low[parent] = tarjan->low[vertex];
+        }
+    }
+}
+
+void find_components(struct tarjan *tarjan, const uint32_t *vertices, uint32_t count,
+                     struct components *components)
+{
+    tarjan->search++;
+    tarjan->last_number = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        tarjan->member[vertices[i]] = tarjan->search;
+        tarjan->number[vertices[i]] = 0;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        if (!tarjan->number[vertices[i]])
+            search_from(tarjan, vertices[i], components);
+}

@@ -1,0 +1,25 @@
+#ifndef CATWOE_ANALYSIS_COMPONENTS_H
+#define CATWOE_ANALYSIS_COMPONENTS_H
+
+#include "analysis/graph.h"
+
+/* The strongly connected parts of a graph (Tarjan 1972), without recursion. */
+struct component {
+    uint32_t *vertices; /* ascending */
+    uint32_t count;
+};
+
+struct components {
+    struct component *items;
+    size_t count, capacity;
+};
+
+struct tarjan; /* room for one graph, used again by every search in it */
+struct tarjan *tarjan_new(struct arena *, const struct graph *);
+
+/* Add the parts that hold a cycle, of the graph cut down to these vertices. Calls cost no more than
+   the vertices and the edges that begin at them. */
+void find_components(struct tarjan *, const uint32_t *vertices, uint32_t count,
+                     struct components *);
+
+#endif

@@ -1,0 +1,37 @@
+#ifndef CATWOE_ANALYSIS_GRAPH_H
+#define CATWOE_ANALYSIS_GRAPH_H
+
+#include "model/model.h"
+
+/* A causal map as a signed graph. Vertices are its variables in order of declaration. Parallel
+   links become one edge: of one sign they count once, of two the sign is unknown. Damaged links are
+   left out. */
+enum sign { SIGN_PLUS, SIGN_MINUS, SIGN_UNKNOWN };
+enum loop_type { REINFORCING, BALANCING, UNDETERMINED };
+
+struct edge {
+    uint32_t from, to;
+    uint32_t link_count;
+    uint8_t sign;              /* enum sign */
+    bool delayed;              /* one of its links is */
+    bool contradicted;         /* its links raise and lower */
+    const struct link **links; /* in order of declaration */
+};
+
+struct graph {
+    const struct item *map;
+    const struct item **variables;
+    size_t vertex_count, edge_count;
+    struct edge *edges;  /* by from, then by to */
+    uint32_t *first;     /* edges from v are first[v] to first[v + 1] */
+    bool *linked;        /* whether any link begins or ends at the vertex */
+    uint32_t *vertex_of; /* vertex by the variable's place in its block */
+    size_t link_count;   /* links that have become edges */
+};
+
+struct graph *graph_of_map(struct arena *, const struct item *map);
+
+/* The edge between two variables of the map, or NULL. */
+const struct edge *graph_edge(const struct graph *, const struct item *from, const struct item *to);
+
+#endif

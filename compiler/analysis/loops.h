@@ -1,0 +1,42 @@
+#ifndef CATWOE_ANALYSIS_LOOPS_H
+#define CATWOE_ANALYSIS_LOOPS_H
+
+#include "analysis/graph.h"
+
+/* Every feedback loop of a causal map: Johnson 1975 inside each strongly connected part (Tarjan
+   1972), started anew only there. A loop is reinforcing where its number of minus links is even,
+   balancing where it is odd, undetermined where the sign of one is unknown. The independent loops
+   of a part with n variables and m edges number m - n + 1 (Kampmann 1996).
+
+   Loops explode. The count is exact while a fixed number of steps lasts; beyond, loops are counted
+   by length up to the largest bound that the steps allow, and the result says so. */
+struct part {
+    size_t size, links;
+};
+
+struct found_loop {
+    uint32_t *vertices; /* begins with the variable declared first */
+    uint32_t length;
+    enum loop_type type;
+    bool delayed;
+    const struct item *declared; /* the `loop` that names it, or NULL */
+};
+
+struct loops {
+    const struct graph *graph;
+    struct part *parts; /* by the variable declared first */
+    size_t part_count;
+    uint64_t count, of_type[3]; /* of_type by enum loop_type */
+    uint64_t *by_length;        /* [0 … longest] */
+    uint32_t longest;
+    bool exact;
+    uint32_t bound; /* longest length that was counted, where not exact */
+    uint64_t independent;
+    struct found_loop *listed; /* shortest first, then in order of declaration */
+    size_t listed_count;
+};
+
+/* At most `limit` loops are listed; all are counted. */
+struct loops *find_loops(struct arena *, const struct graph *, size_t limit);
+
+#endif

@@ -1,0 +1,85 @@
+#include "base/buffer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static char *room(struct buffer *buffer, size_t length)
+{
+    size_t wanted = buffer->capacity ? buffer->capacity : 256;
+    while (wanted - buffer->count < length)
+        wanted *= 2;
+    buffer->items = arena_resize(buffer->arena, buffer->items, buffer->capacity, wanted);
+    if (wanted > buffer->capacity)
+        buffer->capacity = wanted;
+    return buffer->items + buffer->count;
+}
+
+void buffer_add(struct buffer *buffer, const char *text, size_t length)
+{
+    if (!length)
+        return;
+    memcpy(room(buffer, length), text, length);
+    buffer->count += length;
+}
+
+void buffer_put(struct buffer *buffer, const char *text)
+{
+    buffer_add(buffer, text, strlen(text));
+}
+
+void buffer_byte(struct buffer *buffer, char byte)
+{
+    *room(buffer, 1) = byte;
+    buffer->count++;
+}
+
+void buffer_repeat(struct buffer *buffer, char byte, size_t times)
+{
+    if (!times)
+        return;
+    memset(room(buffer, times), byte, times);
+    buffer->count += times;
+}
+
+const char *buffer_text(struct buffer *buffer)
+{
+    *room(buffer, 1) = 0;
+    return buffer->items;
+}
+
+static void add_formatted(struct buffer *buffer, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    if (length > 0) {
+        vsnprintf(room(buffer, (size_t)length + 1), (size_t)length + 1, format, again);
+        buffer->count += (size_t)length;
+    }
+    va_end(again);
+}
+
+void buffer_printf(struct buffer *buffer, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add_formatted(buffer, format, arguments);
+    va_end(arguments);
+}
+
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
+{
+    struct buffer buffer = {.arena = arena};
+    add_formatted(&buffer, format, arguments);
+    buffer_text(&buffer);
+    return buffer.items;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}

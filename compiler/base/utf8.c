@@ -1,0 +1,110 @@
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* Whether the eight bytes at `text` are all ASCII, as most text is. */
+static bool eight_plain(const char *text)
+{
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return !(word & UINT64_C(0x8080808080808080));
+}
+
+size_t utf8_valid(const char *text, size_t length)
+{
+    size_t at = 0;
+    while (at < length) {
+        if (length - at >= 8 && eight_plain(text + at)) {
+            at += 8;
+            continue;
+        }
+        utf8proc_int32_t code_point;
+        utf8proc_ssize_t bytes = utf8proc_iterate((const utf8proc_uint8_t *)text + at,
+                                                  (utf8proc_ssize_t)(length - at), &code_point);
+        if (bytes <= 0)
+            break;
+        at += (size_t)bytes;
+    }
+    return at;
+}
+
+int32_t utf8_next(const char *text, size_t length, size_t *bytes)
+{
+    utf8proc_int32_t code_point;
+    utf8proc_ssize_t used =
+        utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &code_point);
+    *bytes = used > 0 ? (size_t)used : 1;
+    return used > 0 ? code_point : 0xFFFD;
+}
+
+size_t utf8_count(const char *text, size_t length)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < length; at++)
+        count += ((unsigned char)text[at] & 0xC0) != 0x80;
+    return count;
+}
+
+size_t utf8_cells(const char *text, size_t length)
+{
+    size_t cells = 0, bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        int32_t code_point = utf8_next(text + at, length - at, &bytes);
+        int width = utf8_is_unsafe(code_point) ? 1 : utf8proc_charwidth(code_point);
+        cells += width > 0 ? (size_t)width : 0;
+    }
+    return cells;
+}
+
+bool utf8_is_word(int32_t code_point)
+{
+    switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+        return true;
+    default: /* the joiners stand inside words of several scripts */
+        return code_point == 0x200C || code_point == 0x200D;
+    }
+}
+
+bool utf8_is_unsafe(int32_t code_point)
+{
+    return (code_point < 0x20 && code_point != '\t') || (code_point >= 0x7F && code_point < 0xA0) ||
+           (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+static char *mapped(struct arena *arena, const char *text, size_t length, size_t *result_length,
+                    utf8proc_option_t options)
+{
+    utf8proc_uint8_t *result = NULL;
+    utf8proc_ssize_t size =
+        utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &result, options);
+    const char *source = size >= 0 ? (const char *)result : text;
+    *result_length = size >= 0 ? (size_t)size : length;
+    char *copy = arena_copy(arena, source, *result_length);
+    free(result);
+    return copy;
+}
+
+char *utf8_composed(struct arena *arena, const char *text, size_t length, size_t *result_length)
+{
+    return mapped(arena, text, length, result_length, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+char *utf8_folded(struct arena *arena, const char *text, size_t length, size_t *result_length)
+{
+    return mapped(arena, text, length, result_length,
+                  UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+}

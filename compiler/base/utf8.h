@@ -1,0 +1,32 @@
+#ifndef CATWOE_BASE_UTF8_H
+#define CATWOE_BASE_UTF8_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Unicode, by utf8proc. Every text in here is UTF-8 given by its start and its length in bytes. */
+
+/* Offset of the first byte that is not UTF-8, or `length`. */
+size_t utf8_valid(const char *text, size_t length);
+
+/* The code point at `text` and its length in bytes (at least 1, also where it is broken). */
+int32_t utf8_next(const char *text, size_t length, size_t *bytes);
+
+size_t utf8_count(const char *text, size_t length); /* code points */
+
+/* Cells on a terminal: wide characters take two, combining marks none. */
+size_t utf8_cells(const char *text, size_t length);
+
+/* A letter, a digit or a mark that belongs to one: what a name is made of. */
+bool utf8_is_word(int32_t code_point);
+
+/* Whether a terminal must not see it: controls and marks that change the direction of writing. */
+bool utf8_is_unsafe(int32_t code_point);
+
+/* In canonical composition (NFC), or folded for comparison without case. In the arena. */
+char *utf8_composed(struct arena *, const char *text, size_t length, size_t *result_length);
+char *utf8_folded(struct arena *, const char *text, size_t length, size_t *result_length);
+
+#endif

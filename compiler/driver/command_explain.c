@@ -1,0 +1,326 @@
+/* explain: what a rule, a kind, a key, a clause word or a verb means, with an example.
+
+   A rule's examples are its test cases; a kind's and a key's are lines of stdlib/specimen.catwoe.
+ */
+#include "driver/command.h"
+
+#include "base/embedded.h"
+#include "base/json.h"
+#include "base/suggest.h"
+#include "check/check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* One thing that a word means. */
+struct meaning {
+    const char *word, *what, *doc;
+    struct buffer details; /* lines */
+    const char *bad, *good, *example;
+};
+
+struct meanings {
+    struct meaning *items;
+    size_t count, capacity;
+};
+
+static struct meaning *add(struct meanings *meanings, struct arena *arena, const char *word,
+                           const char *what, const char *doc)
+{
+    struct meaning *meaning = array_add(arena, meanings);
+    *meaning = (struct meaning){word, what, doc, {.arena = arena}, NULL, NULL, NULL};
+    return meaning;
+}
+
+/* ---- Rules ------------------------------------------------------------------------------------
+ */
+
+static const char *case_of(struct arena *arena, const char *rule, const char *name)
+{
+    const struct embedded *file =
+        embedded_find(arena_printf(arena, "tests/checks/%s/%s.catwoe", rule, name));
+    return file ? file->text : NULL;
+}
+
+static void explain_rule(struct meanings *meanings, struct arena *arena, const char *word)
+{
+    const struct rule *rule = rule_named(word);
+    if (!rule)
+        return;
+    struct meaning *meaning =
+        add(meanings, arena, rule->name,
+            arena_printf(arena, "a rule: %s", severity_words[rule->severity]), rule->summary);
+    buffer_printf(&meaning->details, "%s\n", rule->why);
+    if (rule->stage > FINDING_OUT)
+        buffer_printf(&meaning->details, "It speaks from stage %s on.\n", stage_words[rule->stage]);
+    buffer_printf(&meaning->details, "Source: %s.\n", rule->source);
+    meaning->bad = case_of(arena, rule->name, "fires");
+    meaning->good = case_of(arena, rule->name, "silent");
+}
+
+/* ---- Kinds, keys, clause words, verbs ---------------------------------------------------------
+ */
+
+/* The first declaration of a kind in the specimen, or the first line with a key, as it stands. */
+static const char *lines_of(const struct model *model, struct span span)
+{
+    const struct source *source = source_at(&model->sources, span.start);
+    uint32_t start = span.start - source->base, end = span.end - source->base;
+    while (start && source->text[start - 1] != '\n')
+        start--;
+    while (end < source->length && source->text[end] != '\n')
+        end++;
+    return arena_copy(model->arena, source->text + start, end - start);
+}
+
+static const char *example_of_kind(const struct model *model, enum kind kind)
+{
+    FOR_ITEMS_OF(model, kind, item)
+    {
+        struct span span = item->statement->at;
+        if (item->file->source->library)
+            continue;
+        if (item->statement->block)
+            span.end = item->statement->block->close.end;
+        return lines_of(model, span);
+    }
+    return NULL;
+}
+
+static const char *example_of_key(const struct model *model, enum attribute attribute)
+{
+    for (size_t i = 0; i < model->all.count; i++) {
+        const struct item *item = model->all.items[i];
+        enum kind kind = attribute_specs[attribute].kind;
+        if (item->file->source->library || (item->kind != kind && kind != KIND_COMMON))
+            continue;
+        const struct slot *slot = item_slot(item, attribute);
+        if (slot)
+            return lines_of(model, slot->at);
+    }
+    return NULL;
+}
+
+static const char *form_of(struct arena *arena, const struct attribute_spec *spec)
+{
+    static const char *const forms[] = {
+        [TYPE_TEXT] = "a text in quotes",
+        [TYPE_WORD] = "a word",
+        [TYPE_CHOICE] = "one of",
+        [TYPE_CHOICES] = "words of",
+        [TYPE_RATING] = "low, medium, high or 0 to 10",
+        [TYPE_FEELING] = "a text in quotes, or one of",
+        [TYPE_DATE] = "a date",
+        [TYPE_NUMBER] = "a number",
+        [TYPE_QUANTITY] = "a number with a unit, or a text",
+        [TYPE_REFERENCE] = "the name of",
+        [TYPE_REFERENCE_OR_TEXT] = "a text in quotes, or the name of",
+        [TYPE_REFERENCE_OR_NONE] = "none, or the name of",
+        [TYPE_CHANGE_OF_STATE] = "\"before\" -> \"after\"",
+        [TYPE_EFFECT] = "NAME rises or NAME falls, of",
+        [TYPE_POSITION] = "one of",
+        [TYPE_CLAUSE_WORDS] = "clause words",
+    };
+    struct buffer form = {.arena = arena};
+    buffer_put(&form, forms[spec->value.type]);
+    if (spec->value.words && spec->value.type != TYPE_RATING && spec->value.type != TYPE_EFFECT)
+        buffer_printf(&form, " %s", spec->value.words);
+    if (spec->value.kinds == ANY)
+        buffer_put(&form, " anything");
+    for (enum kind kind = KIND_COMMON + 1, count = 0;
+         kind < KIND_SENTENCE && spec->value.kinds != ANY && spec->value.type != TYPE_POSITION;
+         kind++)
+        if (spec->value.kinds >> kind & 1)
+            buffer_printf(&form, "%s%s %s", count++ ? " or " : " ",
+                          schema_article(kind_specs[kind].word), kind_specs[kind].word);
+    if (spec->many)
+        buffer_put(&form, "; several with commas");
+    return buffer_text(&form);
+}
+
+static void explain_kind(struct meanings *meanings, const struct model *model, enum kind kind)
+{
+    struct arena *arena = model->arena;
+    struct meaning *meaning =
+        add(meanings, arena, kind_specs[kind].word, "a kind", kind_specs[kind].doc);
+    struct buffer *details = &meaning->details;
+    buffer_put(details, "It stands in");
+    for (enum kind owner = KIND_FILE, count = 0; owner < KIND_SENTENCE; owner++)
+        if (schema_holds(owner, kind))
+            buffer_printf(details, "%s %s%s", count++ ? " or" : "",
+                          owner == KIND_FILE ? "the file, outside every block" : "the block of a ",
+                          owner == KIND_FILE ? "" : kind_specs[owner].word);
+    buffer_put(details, ".\n");
+    for (enum attribute at = schema_first(kind); at < schema_end(kind); at++) {
+        const struct attribute_spec *spec = &attribute_specs[at];
+        const char *clause = spec->clause != NO_CLAUSE ? clause_specs[spec->clause].words : NULL;
+        buffer_printf(details, "  %-16s %s%s%s%s%s\n", spec->word, spec->doc,
+                      spec->required ? " (required)" : "", clause ? " On the line: " : "",
+                      clause ? clause : "", clause ? " …" : "");
+    }
+    for (enum kind member = KIND_COMMON + 1; member < KIND_SENTENCE; member++)
+        if (kind_specs[member].in >> kind & 1)
+            buffer_printf(details, "  %-16s %s\n", kind_specs[member].word, kind_specs[member].doc);
+    if (kind_specs[kind].words)
+        buffer_printf(details, "Its name is one of: %s.\n", kind_specs[kind].words);
+    meaning->example = example_of_kind(model, kind);
+}
+
+static void explain_keys(struct meanings *meanings, const struct model *model, const char *word)
+{
+    struct arena *arena = model->arena;
+    for (enum attribute at = 0; at < ATTRIBUTE_COUNT; at++) {
+        const struct attribute_spec *spec = &attribute_specs[at];
+        if (strcmp(spec->word, word) != 0)
+            continue;
+        const char *kind = kind_specs[spec->kind].word;
+        struct meaning *meaning =
+            add(meanings, arena, spec->word,
+                arena_printf(arena, "a key of %s %s",
+                             spec->kind == KIND_COMMON ? "every" : schema_article(kind), kind),
+                spec->doc);
+        buffer_printf(&meaning->details, "Its value: %s.\n", form_of(arena, spec));
+        meaning->example = example_of_key(model, at);
+    }
+}
+
+static void explain_verbs(struct meanings *meanings, struct arena *arena, const char *word)
+{
+    for (enum verb verb = 0; verb < VERB_COUNT; verb++)
+        if (!strcmp(verb_specs[verb].forms[0], word) || !strcmp(verb_specs[verb].forms[1], word))
+            add(meanings, arena, word, "a built-in verb", verb_specs[verb].doc);
+}
+
+static void explain_all(struct meanings *meanings, const struct model *model, const char *word)
+{
+    enum kind kind = schema_kind(word, strlen(word));
+    explain_rule(meanings, model->arena, word);
+    if (kind != KIND_NONE)
+        explain_kind(meanings, model, kind);
+    explain_keys(meanings, model, word);
+    explain_verbs(meanings, model->arena, word);
+}
+
+/* ---- Writing ----------------------------------------------------------------------------------
+ */
+
+static void put_example(struct buffer *out, const char *head, const char *text, bool markdown)
+{
+    size_t length = text ? strlen(text) : 0;
+    if (!text)
+        return;
+    while (length && text[length - 1] == '\n')
+        length--;
+    buffer_printf(out, "\n%s%s\n%s", head, markdown ? "\n" : "", markdown ? "```catwoe\n" : "");
+    for (const char *at = text, *end = text + length; at < end;) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        size_t width = (size_t)((stop ? stop : end) - at);
+        buffer_put(out, markdown || !width ? "" : "    ");
+        buffer_add(out, at, width);
+        buffer_byte(out, '\n');
+        at += width + (stop != NULL);
+    }
+    buffer_put(out, markdown ? "```\n" : "");
+}
+
+static void put_meaning(struct buffer *out, struct meaning *meaning, bool markdown)
+{
+    buffer_printf(out, markdown ? "### %s: %s\n\n" : "%s: %s\n\n", meaning->word, meaning->what);
+    buffer_printf(out, "%s\n", meaning->doc);
+    buffer_add(out, meaning->details.items, meaning->details.count);
+    put_example(out, "It speaks here:", meaning->bad, markdown);
+    put_example(out, "And not here:", meaning->good, markdown);
+    put_example(out, "For example:", meaning->example, markdown);
+}
+
+static void put_json(struct buffer *out, struct meanings *meanings)
+{
+    struct json json = {.out = out};
+    buffer_put(out, "{\"version\":1,\"meanings\":");
+    json_open(&json, '[');
+    for (size_t i = 0; i < meanings->count; i++) {
+        struct meaning *meaning = &meanings->items[i];
+        const char *const fields[][2] = {
+            {"word", meaning->word},      {"what", meaning->what},
+            {"doc", meaning->doc},        {"details", buffer_text(&meaning->details)},
+            {"bad", meaning->bad},        {"good", meaning->good},
+            {"example", meaning->example}};
+        json_open(&json, '{');
+        for (size_t field = 0; field < sizeof fields / sizeof *fields; field++) {
+            json_key(&json, fields[field][0]);
+            json_text(&json, fields[field][1]);
+        }
+        json_close(&json, '}');
+    }
+    json_close(&json, ']');
+    buffer_put(out, "}\n");
+}
+
+static void put_overview(struct buffer *out)
+{
+    buffer_put(out, "The kinds of the language; `catwoe explain KIND` tells more.\n\n");
+    for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
+        buffer_printf(out, "  %-15s %s\n", kind_specs[kind].word, kind_specs[kind].doc);
+    buffer_put(out,
+               "\n`catwoe rules` lists the rules; each of their names can be explained too.\n");
+}
+
+static enum exit_status tell_unknown(struct arena *arena, const char *word)
+{
+    struct suggest suggest;
+    struct buffer near = {.arena = arena};
+    suggest_start(&suggest, word, strlen(word));
+    for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
+        suggest_offer(&suggest, kind_specs[kind].word, NULL);
+    for (enum attribute at = 0; at < ATTRIBUTE_COUNT; at++)
+        suggest_offer(&suggest, attribute_specs[at].word, NULL);
+    for (size_t i = 0; i < CHECK_COUNT; i++)
+        suggest_offer(&suggest, checks[i].rule.name, NULL);
+    for (size_t i = 0; i < MESSAGE_COUNT; i++)
+        suggest_offer(&suggest, message_rules[i].name, NULL);
+    for (unsigned i = 0; i < suggest.count; i++)
+        buffer_printf(&near, "%s'%s'", i ? " or " : "", suggest.found[i]);
+    return usage_error(
+        "there is no rule, kind, key or verb '%s'%s%s%s", word,
+        suggest.count ? "; did you mean " : "", suggest.count ? buffer_text(&near) : "",
+        suggest.count ? "?" : "; catwoe explain lists the kinds, catwoe rules the rules");
+}
+
+static enum exit_status explain(struct invocation *invocation, const struct model *model,
+                                enum format_id format)
+{
+    struct meanings meanings = {0};
+    struct buffer out = {.arena = model->arena};
+    explain_all(&meanings, model, invocation->operands[0]);
+    if (!meanings.count)
+        return tell_unknown(model->arena, invocation->operands[0]);
+    if (format == FORMAT_JSON)
+        put_json(&out, &meanings);
+    for (size_t i = 0; i < meanings.count && format != FORMAT_JSON; i++) {
+        buffer_put(&out, i ? "\n" : "");
+        put_meaning(&out, &meanings.items[i], format == FORMAT_MARKDOWN);
+    }
+    return write_product(invocation, &out);
+}
+
+enum exit_status command_explain(struct invocation *invocation)
+{
+    enum format_id format = product_format(invocation, FORMAT_TEXT);
+    const struct embedded *specimen = embedded_find("stdlib/specimen.catwoe");
+    struct compilation compilation;
+    if (format == FORMAT_COUNT)
+        return EXIT_USAGE;
+    if (!invocation->operand_count) {
+        struct buffer out = {.arena = invocation->arena};
+        put_overview(&out);
+        return write_product(invocation, &out);
+    }
+    if (invocation->operand_count > 1)
+        return usage_error("explain wants one word; see catwoe explain --help");
+    compilation_start(&compilation, invocation->exhausted);
+    if (specimen)
+        compile_text(&compilation, specimen->path, specimen->text, specimen->length, GOAL_RESOLVED);
+    enum exit_status status = explain(invocation, &compilation.model, format);
+    compilation_end(&compilation);
+    return status;
+}

@@ -1,0 +1,70 @@
+/* rules: all of them, with where they come from. */
+#include "driver/command.h"
+
+#include "base/json.h"
+#include "check/check.h"
+
+static const struct rule *rule_at(size_t number)
+{
+    return number < CHECK_COUNT ? &checks[number].rule : &message_rules[number - CHECK_COUNT];
+}
+
+static void put_json(struct buffer *out)
+{
+    struct json json = {.out = out};
+    buffer_put(out, "{\"version\":1,\"rules\":");
+    json_open(&json, '[');
+    for (size_t i = 0; i < (size_t)CHECK_COUNT + MESSAGE_COUNT; i++) {
+        const struct rule *rule = rule_at(i);
+        const char *const fields[][2] = {{"rule", rule->name},
+                                         {"severity", severity_words[rule->severity]},
+                                         {"stage", stage_words[rule->stage]},
+                                         {"summary", rule->summary},
+                                         {"source", rule->source}};
+        json_open(&json, '{');
+        for (size_t field = 0; field < sizeof fields / sizeof *fields; field++) {
+            json_key(&json, fields[field][0]);
+            json_text(&json, fields[field][1]);
+        }
+        json_close(&json, '}');
+    }
+    json_close(&json, ']');
+    buffer_put(out, "}\n");
+}
+
+static void put_lines(struct buffer *out, const char *head, const char *form)
+{
+    buffer_put(out, head);
+    for (size_t i = 0; i < (size_t)CHECK_COUNT + MESSAGE_COUNT; i++) {
+        const struct rule *rule = rule_at(i);
+        const char *const fields[] = {rule->name, severity_words[rule->severity],
+                                      stage_words[rule->stage], rule->summary, rule->source};
+        size_t field = 0;
+        for (const char *at = form; *at; at++) {
+            if (*at != '@') {
+                buffer_byte(out, *at);
+                continue;
+            }
+            int width = field == 0 ? 28 : field < 3 ? 12 : 0;
+            buffer_printf(out, "%-*s", form[0] == '|' ? 0 : width, fields[field++]);
+        }
+    }
+}
+
+enum exit_status command_rules(struct invocation *invocation)
+{
+    enum format_id format = product_format(invocation, FORMAT_TEXT);
+    struct buffer out = {.arena = invocation->arena};
+    if (format == FORMAT_COUNT)
+        return EXIT_USAGE;
+    if (format == FORMAT_JSON)
+        put_json(&out);
+    else if (format == FORMAT_MARKDOWN)
+        put_lines(&out,
+                  "| rule | severity | from stage | what it looks at | source |\n"
+                  "| --- | --- | --- | --- | --- |\n",
+                  "| @ | @ | @ | @ | @ |\n");
+    else
+        put_lines(&out, "", "@ @ @ @\n");
+    return write_product(invocation, &out);
+}

@@ -1,0 +1,59 @@
+/* The way of the text: each pass takes what the one before has made and changes none of it. */
+#include "driver/compile.h"
+
+#include "check/check.h"
+
+static void read_files(struct model *model)
+{
+    /* `use` adds sources behind the last, so the list grows while it is walked. */
+    for (size_t i = 0; i < model->sources.count; i++) {
+        struct file *file = parse(model->arena, &model->diagnostics, model->sources.items[i]);
+        *array_add(model->arena, &model->files) = file; /* scan, divide into statements, parse */
+        model_use(model, file);                         /* load what it uses */
+    }
+}
+
+static void run_passes(struct model *model, enum goal goal, enum stage stage)
+{
+    read_files(model);
+    if (goal >= GOAL_RESOLVED) {
+        model_bind(model);    /* statements become items with slots, by the schema */
+        model_resolve(model); /* names become references */
+    }
+    if (stage != ALWAYS)
+        model->stage = stage;
+    if (goal >= GOAL_CHECKED)
+        model_check(model); /* the rules of the practice */
+    diagnostics_sort(&model->diagnostics);
+}
+
+enum load_result compile(struct compilation *compilation, const char *path, enum goal goal,
+                         enum stage stage)
+{
+    struct source *root;
+    enum load_result result = source_load(&compilation->model.sources, path, &root);
+    if (result == LOAD_OK)
+        run_passes(&compilation->model, goal, stage);
+    return result;
+}
+
+void compile_text(struct compilation *compilation, const char *path, const char *text,
+                  size_t length, enum goal goal)
+{
+    if (source_add(&compilation->model.sources, path, text, length))
+        run_passes(&compilation->model, goal, ALWAYS);
+}
+
+void compilation_start(struct compilation *compilation, jmp_buf *exhausted)
+{
+    struct arena *arena = arena_new(exhausted);
+    *compilation = (struct compilation){.arena = arena};
+    struct model *model = &compilation->model;
+    model->arena = model->names.arena = model->sources.arena = model->diagnostics.arena = arena;
+}
+
+void compilation_end(struct compilation *compilation)
+{
+    arena_free(compilation->arena);
+    compilation->arena = NULL;
+}

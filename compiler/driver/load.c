@@ -1,0 +1,49 @@
+/* A model for the commands that work on a sound one. */
+#include "driver/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *load_problem(enum load_result result, int error)
+{
+    switch (result) {
+    case LOAD_NOT_A_FILE:
+        return "it is no file";
+    case LOAD_TOO_LARGE:
+        return "it is larger than 256 MB, the most that a file may have";
+    case LOAD_UNREADABLE:
+        return strerror(error);
+    case LOAD_OK:
+        break;
+    }
+    return "";
+}
+
+static size_t errors_only(struct diagnostics *diagnostics)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < diagnostics->count; i++)
+        if (diagnostics->items[i]->rule->severity == ERROR)
+            diagnostics->items[kept++] = diagnostics->items[i];
+    return diagnostics->count = kept;
+}
+
+enum exit_status load_model(const struct invocation *invocation, struct compilation *compilation,
+                            const char *path)
+{
+    enum { MOST_SHOWN = 10 };
+    struct model *model = &compilation->model;
+    enum load_result result = compile(compilation, path, GOAL_RESOLVED, ALWAYS);
+    if (result != LOAD_OK)
+        return usage_error("cannot read '%s': %s", path, load_problem(result, errno));
+    if (!errors_only(&model->diagnostics))
+        return EXIT_CLEAN;
+    struct buffer out = {.arena = invocation->arena};
+    struct show show = {&model->sources,  &model->diagnostics, wants_colour(invocation),
+                        terminal_width(), MOST_SHOWN,          false};
+    show_human(&show, &out);
+    fwrite(out.items, 1, out.count, stderr);
+    usage_error("%s needs a model without errors", invocation->command->name);
+    return EXIT_FINDINGS;
+}

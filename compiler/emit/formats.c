@@ -1,0 +1,29 @@
+#include "emit/formats.h"
+
+#include <string.h>
+
+const struct format formats[FORMAT_COUNT] = {
+#define FORMAT(id, name, ending, findings, summary, product, doc) \
+    {name, ending, findings, summary, product, doc},
+#include "emit/formats.def"
+#undef FORMAT
+};
+
+enum format_id format_named(const char *name, size_t length)
+{
+    enum format_id id = 0;
+    while (id < FORMAT_COUNT &&
+           (strlen(formats[id].name) != length || memcmp(formats[id].name, name, length) != 0))
+        id++;
+    return id;
+}
+
+enum format_id format_of_file(const char *path)
+{
+    const char *ending = strrchr(path, '.');
+    enum format_id id = 0;
+    while (id < FORMAT_COUNT &&
+           (!ending || !formats[id].ending || strcmp(formats[id].ending, ending) != 0))
+        id++;
+    return id;
+}

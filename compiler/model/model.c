@@ -1,0 +1,108 @@
+#include "model/model.h"
+
+#include "base/buffer.h"
+
+#include <string.h>
+
+int item_choice(const struct item *item, enum attribute attribute)
+{
+    const struct value *value = item_values(item, attribute);
+    return value && value->form == VALUE_CHOICE ? value->choice : -1;
+}
+
+static const struct qualifier *find_qualifier(const struct qualifier *qualifier,
+                                              enum clause_word word)
+{
+    while (qualifier && qualifier->word != word)
+        qualifier = qualifier->next;
+    return qualifier;
+}
+
+const struct qualifier *slot_qualifier(const struct slot *slot, enum clause_word word)
+{
+    return slot ? find_qualifier(slot->qualifiers, word) : NULL;
+}
+
+const struct qualifier *link_qualifier(const struct link *link, enum clause_word word)
+{
+    return find_qualifier(link->qualifiers, word);
+}
+
+struct span item_at(const struct item *item)
+{
+    if (!span_is_empty(item->statement->name))
+        return item->statement->name;
+    return span_is_empty(item->statement->label) ? item->statement->head : item->statement->label;
+}
+
+static void add_path(const struct model *model, struct buffer *path, const struct item *item)
+{
+    if (item->owner && item->owner != model->top) {
+        add_path(model, path, item->owner);
+        buffer_byte(path, '.');
+    }
+    if (!span_is_empty(item->statement->name))
+        buffer_add(path, model_source(model, item->statement->name),
+                   item->statement->name.end - item->statement->name.start);
+    else
+        buffer_printf(path, "\"%s\"", model_text(model, item->statement->label));
+}
+
+const char *item_path(const struct model *model, const struct item *item)
+{
+    struct buffer path = {.arena = model->arena};
+    add_path(model, &path, item);
+    return buffer_text(&path);
+}
+
+const char *item_called(const struct model *model, const struct item *item)
+{
+    struct span name = item->statement->name;
+    if (!span_is_empty(name))
+        return arena_printf(model->arena, "'%.*s'", (int)(name.end - name.start),
+                            model_source(model, name));
+    if (span_is_empty(item->statement->label))
+        return arena_printf(model->arena, "this %s", kind_specs[item->kind].word);
+    return arena_printf(model->arena, "“%s”", model_text(model, item->statement->label));
+}
+
+const char *model_source(const struct model *model, struct span span)
+{
+    return source_text(&model->sources, span);
+}
+
+/* Bytes of the mark at the end of a text that begins with this one. */
+static size_t mark_length(const char *text)
+{
+    return text[0] == '"' ? 1 : (unsigned char)text[0] == 0xC2 ? 2 : 3;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+const char *model_text(const struct model *model, struct span span)
+{
+    if (span_is_empty(span))
+        return "";
+    const char *text = model_source(model, span);
+    size_t length = span.end - span.start, mark = mark_length(text);
+    size_t end = length >= 2 * mark ? length - mark : length;
+    char *folded = arena_alloc(model->arena, length + 1), *out = folded;
+    for (size_t at = mark < length ? mark : length; at < end; at++) {
+        if (is_space(text[at])) {
+            if (out > folded && out[-1] != ' ')
+                *out++ = ' ';
+        } else if (text[at] == '\\' && at + 1 < end) {
+            at++;
+            *out++ = text[at] == 'n' ? '\n' : text[at];
+        } else {
+            *out++ = text[at];
+        }
+    }
+    while (out > folded && out[-1] == ' ')
+        out--;
+    *out = 0;
+    return folded;
+}

@@ -1,0 +1,352 @@
+/* What every name refers to. A name that nothing declares is told once, with the nearest that would
+   fit there; it never becomes a thing of its own. */
+#include "model/model.h"
+
+#include "base/buffer.h"
+#include "base/suggest.h"
+#include "model/bind.h"
+#include "model/scope.h"
+#include "syntax/terminal.h"
+
+#include <string.h>
+
+enum { MOST_SUGGESTED = 50, MOST_REMARKS = 3 };
+
+struct resolving {
+    struct model *model;
+    unsigned suggested; /* how often near names were looked for */
+};
+
+/* What is asked for at one place. */
+struct question {
+    struct item *item; /* where it is asked */
+    const char *slot;  /* as messages call it */
+    kind_set kinds;
+    struct span at;
+    bool damaged; /* the answer: it could not be resolved */
+};
+
+static int length_of(struct span span)
+{
+    return (int)(span.end - span.start);
+}
+
+/* ---- Statements that were not understood ------------------------------------------------------
+ */
+
+/* In place of a diagnostic: the name stands in a statement that has had its message. */
+static const char in_lost_statement;
+
+/* What they mention may have been meant: nobody is told that nothing takes it up. What they were to
+   declare is not told to be missing. */
+static void mark_mentioned(struct resolving *resolving, const struct lost_statement *lost)
+{
+    struct model *model = resolving->model;
+    const struct tokens *tokens = lost->file->tokens;
+    uint32_t end = lost->statement->at.end;
+    if (lost->statement->block)
+        end = lost->statement->block->close.end;
+    uint32_t token = lost->file->terminals->items[lost->statement->first].token;
+    for (; tokens->items[token].kind != TOKEN_END_OF_FILE; token++) {
+        struct span at = token_span(lost->file->source, tokens, token);
+        if (at.start >= end)
+            break;
+        if (tokens->items[token].kind != TOKEN_NAME)
+            continue;
+        struct name *name = name_of(&model->names, model_source(model, at), (size_t)length_of(at));
+        name->missed = (void *)&in_lost_statement;
+        for (struct item *item = name->bears; item; item = item->same_name)
+            item->touched = true;
+    }
+}
+
+/* ---- Telling ----------------------------------------------------------------------------------
+ */
+
+static const char *kinds_in_words(struct model *model, kind_set kinds)
+{
+    struct buffer words = {.arena = model->arena};
+    kind_set left = kinds;
+    unsigned count = 0;
+    for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++) {
+        if (!(kinds >> kind & 1))
+            continue;
+        left &= ~(UINT64_C(1) << kind);
+        bool final = count && !(left & ((UINT64_C(1) << KIND_SENTENCE) - (UINT64_C(2) << kind)));
+        buffer_printf(&words, "%s%s %s",
+                      !count  ? ""
+                      : final ? " or "
+                              : ", ",
+                      schema_article(kind_specs[kind].word), kind_specs[kind].word);
+        count++;
+    }
+    return buffer_text(&words);
+}
+
+static void tell_near(struct resolving *resolving, const struct question *question,
+                      struct diagnostic *diagnostic, const char *text, size_t length)
+{
+    struct model *model = resolving->model;
+    struct suggest suggest;
+    if (resolving->suggested++ >= MOST_SUGGESTED)
+        return;
+    suggest_start(&suggest, text, length);
+    for (size_t i = 0; i < model->all.count; i++) {
+        struct item *item = model->all.items[i];
+        if (item->name && question->kinds >> item->kind & 1 &&
+            (!item->file->source->library || item->owner == model->top))
+            suggest_offer(&suggest, item->name->text, item);
+    }
+    for (unsigned i = 0; i < suggest.count; i++)
+        for (struct item *item = ((struct item *)suggest.bearer[i])->name->bears; item;
+             item = item->same_name)
+            item->touched = true;
+    tell_suggestions(model, diagnostic, question->at, &suggest);
+    if (question->kinds != ANY)
+        diagnostic_help(&model->diagnostics, diagnostic, "%s wants the name of %s", question->slot,
+                        kinds_in_words(model, question->kinds));
+}
+
+/* A name is told of once; where else it is used stands under the first. */
+static void add_place(struct model *model, struct diagnostic *told, struct span at)
+{
+    unsigned remarks = 0;
+    for (struct remark *remark = told->remarks; remark; remark = remark->next)
+        remarks++;
+    if (remarks < MOST_REMARKS)
+        diagnostic_remark(&model->diagnostics, told, at, "used here too");
+}
+
+static void tell_not_found(struct resolving *resolving, const struct question *question)
+{
+    struct model *model = resolving->model;
+    const char *text = model_source(model, question->at);
+    size_t length = (size_t)length_of(question->at);
+    struct name *name = name_of(&model->names, text, length);
+    struct diagnostic *told = name->missed;
+    if (question->kinds != ANY)
+        model->lost_kinds |= question->kinds;
+    if (model->unsound || name->missed == &in_lost_statement)
+        return;
+    if (told) {
+        add_place(model, told, question->at);
+        return;
+    }
+    told = diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_UNRESOLVED], question->at,
+                    "nothing is called '%s'", name->text);
+    name->missed = told;
+    tell_near(resolving, question, told, text, length);
+}
+
+static void tell_wrong_kind(struct resolving *resolving, const struct question *question,
+                            struct item *found)
+{
+    struct model *model = resolving->model;
+    const char *word = kind_specs[found->kind].word;
+    struct diagnostic *diagnostic =
+        diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_WRONG_KIND], question->at,
+                 "'%.*s' is %s %s, and %s wants %s", length_of(question->at),
+                 model_source(model, question->at), schema_article(word), word, question->slot,
+                 kinds_in_words(model, question->kinds));
+    if (!found->file->source->library)
+        diagnostic_remark(&model->diagnostics, diagnostic, item_at(found), "declared here");
+    diagnostic_help(&model->diagnostics, diagnostic,
+                    "use the name of one, or declare one by another name");
+    found->touched = true;
+}
+
+static void tell_ambiguous(struct resolving *resolving, const struct question *question,
+                           const struct item *found, const struct item *other)
+{
+    struct model *model = resolving->model;
+    struct diagnostic *diagnostic =
+        diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_AMBIGUOUS], question->at,
+                 "'%.*s' is the name of more than one thing", length_of(question->at),
+                 model_source(model, question->at));
+    const struct item *first = found->index < other->index ? found : other;
+    const struct item *second = first == found ? other : found;
+    diagnostic_remark(&model->diagnostics, diagnostic, item_at(first), "one is here");
+    diagnostic_remark(&model->diagnostics, diagnostic, item_at(second), "another is here");
+    diagnostic_help(&model->diagnostics, diagnostic, "write %s or %s", item_path(model, first),
+                    item_path(model, second));
+}
+
+static void tell_no_role(struct resolving *resolving, const struct question *question,
+                         const struct item *archetype)
+{
+    struct model *model = resolving->model;
+    struct diagnostic *diagnostic =
+        diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_UNRESOLVED], question->at,
+                 "%s has no role '%.*s'", item_called(model, archetype), length_of(question->at),
+                 model_source(model, question->at));
+    struct suggest suggest;
+    struct buffer roles = {.arena = model->arena};
+    suggest_start(&suggest, model_source(model, question->at), (size_t)length_of(question->at));
+    FOR_MEMBERS(archetype, role)
+    {
+        if (role->kind != KIND_VARIABLE || !role->name)
+            continue;
+        suggest_offer(&suggest, role->name->text, role);
+        buffer_printf(&roles, "%s%s", roles.count ? ", " : "", role->name->text);
+    }
+    tell_suggestions(model, diagnostic, question->at, &suggest);
+    diagnostic_help(&model->diagnostics, diagnostic, "its roles are: %s", buffer_text(&roles));
+}
+
+/* ---- Asking -----------------------------------------------------------------------------------
+ */
+
+static struct item *answer(struct resolving *resolving, struct question *question)
+{
+    struct item *found, *other;
+    switch (model_look_up(resolving->model, question->item, question->kinds, question->at, &found,
+                          &other)) {
+    case FOUND:
+        return found;
+    case NOT_FOUND:
+        tell_not_found(resolving, question);
+        break;
+    case WRONG_KIND:
+        tell_wrong_kind(resolving, question, found);
+        break;
+    case AMBIGUOUS:
+        tell_ambiguous(resolving, question, found, other);
+        break;
+    }
+    question->damaged = true;
+    return NULL;
+}
+
+static bool refers(enum value_type type)
+{
+    return type == TYPE_REFERENCE || type == TYPE_REFERENCE_OR_TEXT ||
+           type == TYPE_REFERENCE_OR_NONE || type == TYPE_EFFECT || type == TYPE_POSITION;
+}
+
+/* True where all of them could be resolved. */
+static bool resolve_values(struct resolving *resolving, struct item *item,
+                           const struct value_spec *spec, const char *word, struct value *value)
+{
+    struct question question = {.item = item, .kinds = spec->kinds};
+    if (!refers(spec->type))
+        return true;
+    for (; value; value = value->next) {
+        struct value *reference = spec->type == TYPE_POSITION ? value->to : value;
+        if (!reference || reference->form != VALUE_ITEM)
+            continue;
+        question.slot = arena_printf(resolving->model->arena, "`%s`", word);
+        question.at = reference->at;
+        reference->item = answer(resolving, &question);
+    }
+    return !question.damaged;
+}
+
+static void resolve_qualifiers(struct resolving *resolving, struct item *item,
+                               struct qualifier *qualifier, bool *damaged)
+{
+    for (; qualifier; qualifier = qualifier->next) {
+        const struct clause_spec *spec = &clause_specs[qualifier->word];
+        if (!resolve_values(resolving, item, &spec->value, spec->words, qualifier->values))
+            *damaged = true;
+    }
+}
+
+static void resolve_slots(struct resolving *resolving, struct item *item)
+{
+    if (!item->slots)
+        return;
+    for (enum attribute at = schema_first(item->kind); at < schema_end(item->kind); at++) {
+        struct slot *slot = item->slots[schema_slot(at)];
+        const struct attribute_spec *spec = &attribute_specs[at];
+        if (!slot)
+            continue;
+        if (!resolve_values(resolving, item, &spec->value, spec->word, slot->values))
+            slot->lost = item->damaged = true;
+        resolve_qualifiers(resolving, item, slot->qualifiers, &item->damaged);
+    }
+}
+
+/* The item whose members a name in this block refers to first: a comparison's system, a story's
+   archetype. */
+static struct item *other_block(const struct item *block)
+{
+    const struct value *of = NULL;
+    if (block->kind == KIND_COMPARISON)
+        of = item_values(block, COMPARISON_OF);
+    if (block->kind == KIND_STORY)
+        of = item_values(block, STORY_OF);
+    return of ? of->item : NULL;
+}
+
+static struct item *resolve_in(struct resolving *resolving, struct question *question)
+{
+    struct model *model = resolving->model;
+    struct item *block = other_block(question->item);
+    struct name *name = name_known(&model->names, model_source(model, question->at),
+                                   (size_t)length_of(question->at));
+    struct item *found = block && name ? scope_find(model, block, name) : NULL;
+    if (found && question->kinds >> found->kind & 1)
+        return found;
+    if (block && question->item->kind == KIND_STORY) { /* a role is a role of this archetype */
+        question->damaged = true;
+        tell_no_role(resolving, question, block);
+        return NULL;
+    }
+    return answer(resolving, question);
+}
+
+static void resolve_name(struct resolving *resolving, struct item *item)
+{
+    if (kind_specs[item->kind].naming != NAMING_REFERS || span_is_empty(item->statement->name))
+        return;
+    struct question question = {
+        .item = item->owner,
+        .slot = arena_printf(resolving->model->arena, "`%s`", kind_specs[item->kind].word),
+        .kinds = kind_specs[item->kind].names,
+        .at = item->statement->name};
+    item->refers = resolve_in(resolving, &question);
+    item->damaged |= question.damaged;
+}
+
+static struct item *resolve_word(struct resolving *resolving, struct link *link, unsigned word,
+                                 kind_set kinds, bool of_other_block)
+{
+    struct question question = {.item = link->owner,
+                                .slot = "this sentence",
+                                .kinds = kinds,
+                                .at = file_word(link->owner->file, link->statement->first, word)};
+    struct item *item =
+        of_other_block ? resolve_in(resolving, &question) : answer(resolving, &question);
+    link->damaged |= question.damaged;
+    return item;
+}
+
+static void resolve_link(struct resolving *resolving, struct link *link)
+{
+    if (link->damaged)
+        return;
+    enum sentences sentences = kind_specs[link->owner->kind].sentences;
+    bool variables = sentences != SENTENCES_RELATIONS;
+    link->subject = resolve_word(resolving, link, 0, variables ? OF(VARIABLE) : ANY, false);
+    enum value_type object = link->relation ? TYPE_REFERENCE : verb_specs[link->verb].object.type;
+    bool named =
+        object == TYPE_REFERENCE || object == TYPE_OBJECT_VARIABLE || object == TYPE_OBJECT_ROLE;
+    if (link->statement->words > 2 && named)
+        link->object = resolve_word(resolving, link, 2, variables ? OF(VARIABLE) : ANY,
+                                    object == TYPE_OBJECT_ROLE);
+    resolve_qualifiers(resolving, link->owner, link->qualifiers, &link->damaged);
+    link->owner->damaged |= link->damaged;
+}
+
+void model_resolve(struct model *model)
+{
+    struct resolving resolving = {.model = model};
+    for (size_t i = 0; i < model->lost.count; i++)
+        mark_mentioned(&resolving, &model->lost.items[i]);
+    for (size_t i = 0; i < model->all.count; i++) {
+        resolve_slots(&resolving, model->all.items[i]);
+        resolve_name(&resolving, model->all.items[i]);
+        FOR_LINKS(model->all.items[i], link)
+        resolve_link(&resolving, link);
+    }
+}

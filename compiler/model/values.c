@@ -1,0 +1,433 @@
+/* Values by their type: what the schema says may stand behind a key or a clause word. */
+#include "model/bind.h"
+
+#include "base/buffer.h"
+#include "base/suggest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct binding {
+    struct model *model;
+    const struct file *file;
+    const struct value_spec *spec;
+    const char *key; /* as messages call it */
+};
+
+static const char *source_at_span(const struct binding *binding, struct span span)
+{
+    return model_source(binding->model, span);
+}
+
+static size_t length_of(struct span span)
+{
+    return span.end - span.start;
+}
+
+void suggest_words(struct suggest *suggest, const struct model *model, const char *words)
+{
+    size_t length;
+    const char *word;
+    for (unsigned i = 0; (word = schema_word(words, i, &length)); i++)
+        suggest_offer(suggest, arena_copy(model->arena, word, length), NULL);
+}
+
+const char *list_of_words(struct model *model, const char *words)
+{
+    struct buffer list = {.arena = model->arena};
+    size_t length;
+    const char *word;
+    for (unsigned i = 0; (word = schema_word(words, i, &length)); i++) {
+        bool final = i && !words[word - words + (ptrdiff_t)length];
+        buffer_put(&list, !i ? "" : final ? " or " : ", ");
+        buffer_add(&list, word, length);
+    }
+    return buffer_text(&list);
+}
+
+void tell_suggestions(struct model *model, struct diagnostic *diagnostic, struct span at,
+                      const struct suggest *suggest)
+{
+    struct buffer text = {.arena = model->arena};
+    for (unsigned i = 0; i < suggest->count; i++) {
+        buffer_printf(&text, "%s'%s'",
+                      !i                       ? ""
+                      : i + 1 < suggest->count ? ", "
+                                               : " or ",
+                      suggest->found[i]);
+        diagnostic_fix(&model->diagnostics, diagnostic, at, false,
+                       arena_printf(model->arena, "Change to '%s'", suggest->found[i]),
+                       suggest->found[i]);
+    }
+    if (suggest->count)
+        diagnostic_help(&model->diagnostics, diagnostic, "did you mean %s?", buffer_text(&text));
+}
+
+/* ---- What can be wrong with a value -----------------------------------------------------------
+ */
+
+static struct diagnostic *wrong_type(struct binding *binding, struct span at, const char *wanted)
+{
+    return diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_VALUE_TYPE], at,
+                    "%s wants %s", binding->key, wanted);
+}
+
+static void wants_quotes(struct binding *binding, const struct operand *operand)
+{
+    struct span at = operand->at;
+    struct diagnostic *diagnostic = wrong_type(binding, at, "a text in quotes");
+    diagnostic_help(&binding->model->diagnostics, diagnostic, "write \"%.*s\"", (int)length_of(at),
+                    source_at_span(binding, at));
+    diagnostic_fix(&binding->model->diagnostics, diagnostic, at, false, "Put it in quotes",
+                   arena_printf(binding->model->arena, "\"%.*s\"", (int)length_of(at),
+                                source_at_span(binding, at)));
+}
+
+static void wants_word_of_list(struct binding *binding, struct span at)
+{
+    struct model *model = binding->model;
+    struct diagnostic *diagnostic =
+        diagnose(&model->diagnostics, &message_rules[MESSAGE_VALUE_WORD], at,
+                 "'%.*s' is none of the words for %s", (int)length_of(at),
+                 source_at_span(binding, at), binding->key);
+    struct suggest suggest;
+    suggest_start(&suggest, source_at_span(binding, at), length_of(at));
+    suggest_words(&suggest, model, binding->spec->words);
+    tell_suggestions(model, diagnostic, at, &suggest);
+    diagnostic_help(&model->diagnostics, diagnostic, "it is %s",
+                    list_of_words(model, binding->spec->words));
+}
+
+static void no_text_behind(struct binding *binding, const struct operand *operand)
+{
+    if (span_is_empty(operand->why))
+        return;
+    struct diagnostic *diagnostic =
+        diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_VALUE_TYPE], operand->why,
+                 "%s has no room for a text here", binding->key);
+    diagnostic_help(&binding->model->diagnostics, diagnostic,
+                    "put it in a note: note: \"…\"; or a comma is missing before it");
+}
+
+static bool no_arrow(struct binding *binding, const struct operand *operand)
+{
+    if (!operand->to)
+        return true;
+    wrong_type(binding, operand->to->at, "no arrow");
+    return false;
+}
+
+/* ---- One value of each type -------------------------------------------------------------------
+ */
+
+static struct value *value_new(struct binding *binding, enum value_form form,
+                               const struct operand *operand)
+{
+    struct value *value = arena_new_of(binding->model->arena, struct value);
+    value->form = (uint8_t)form;
+    value->at = operand->at;
+    value->why = operand->why;
+    return value;
+}
+
+static struct span word_of(const struct binding *binding, const struct operand *operand,
+                           unsigned number)
+{
+    return file_word(binding->file, operand->first, number);
+}
+
+static bool word_is(const struct binding *binding, struct span at, const char *word)
+{
+    return length_of(at) == strlen(word) &&
+           !memcmp(source_at_span(binding, at), word, strlen(word));
+}
+
+static bool is_one_word(const struct operand *operand)
+{
+    return operand->form == OPERAND_WORDS && operand->words == 1;
+}
+
+static struct value *text_value(struct binding *binding, const struct operand *operand)
+{
+    if (operand->form == OPERAND_TEXT)
+        return value_new(binding, VALUE_TEXT, operand);
+    wants_quotes(binding, operand);
+    return NULL;
+}
+
+static struct value *choice_value(struct binding *binding, const struct operand *operand)
+{
+    struct span at = operand->at;
+    if (operand->form == OPERAND_TEXT && length_of(at) > 2) {
+        at.start++;
+        at.end--;
+        if (schema_choice(binding->spec->words, source_at_span(binding, at), length_of(at)) >= 0) {
+            struct diagnostic *diagnostic =
+                wrong_type(binding, operand->at, "the word without quotes");
+            diagnostic_fix(
+                &binding->model->diagnostics, diagnostic, operand->at, true, "Take the quotes away",
+                arena_copy(binding->model->arena, source_at_span(binding, at), length_of(at)));
+            return NULL;
+        }
+        at = operand->at;
+    }
+    int choice = schema_choice(binding->spec->words, source_at_span(binding, at), length_of(at));
+    if (choice < 0) {
+        wants_word_of_list(binding, at);
+        return NULL;
+    }
+    struct value *value = value_new(binding, VALUE_CHOICE, operand);
+    value->choice = (uint8_t)choice;
+    return value;
+}
+
+static struct value *choices_value(struct binding *binding, const struct operand *operand)
+{
+    for (unsigned i = 0; operand->form == OPERAND_WORDS && i < operand->words; i++) {
+        struct span at = word_of(binding, operand, i);
+        if (schema_choice(binding->spec->words, source_at_span(binding, at), length_of(at)) < 0) {
+            wants_word_of_list(binding, at);
+            return NULL;
+        }
+    }
+    if (operand->form == OPERAND_WORDS)
+        return value_new(binding, VALUE_TEXT, operand);
+    wants_word_of_list(binding, operand->at);
+    return NULL;
+}
+
+static double number_at(const struct binding *binding, struct span at)
+{
+    char digits[64];
+    size_t length = length_of(at) < sizeof digits ? length_of(at) : sizeof digits - 1;
+    memcpy(digits, source_at_span(binding, at), length);
+    digits[length] = 0;
+    return strtod(digits, NULL);
+}
+
+static struct value *number_value(struct binding *binding, const struct operand *operand)
+{
+    if (operand->form != OPERAND_QUANTITY) {
+        struct diagnostic *diagnostic = wrong_type(binding, operand->at, "a number");
+        diagnostic_help(&binding->model->diagnostics, diagnostic,
+                        "write it in digits: 90, 7.5 or 25 %%");
+        return NULL;
+    }
+    struct value *value = value_new(binding, VALUE_NUMBER, operand);
+    value->number = number_at(binding, word_of(binding, operand, 0));
+    return value;
+}
+
+static struct value *rating_value(struct binding *binding, const struct operand *operand)
+{
+    static const double scale[] = {2, 5, 8}; /* low, medium and high of 0 to 10 */
+    struct value *value;
+    if (operand->form != OPERAND_QUANTITY) {
+        value = choice_value(binding, operand);
+        if (value)
+            value->number = scale[value->choice];
+        return value;
+    }
+    value = number_value(binding, operand);
+    if (value->number >= 0 && value->number <= 10)
+        return value;
+    struct diagnostic *diagnostic =
+        diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_VALUE_WORD], operand->at,
+                 "%s goes from 0 to 10", binding->key);
+    diagnostic_help(&binding->model->diagnostics, diagnostic,
+                    "write low, medium, high or a number from 0 to 10");
+    return NULL;
+}
+
+static struct value *date_value(struct binding *binding, const struct operand *operand)
+{
+    if (operand->form != OPERAND_DATE) {
+        struct diagnostic *diagnostic = wrong_type(binding, operand->at, "a date");
+        diagnostic_help(&binding->model->diagnostics, diagnostic,
+                        "write the year, the month and the day: 2008-05-01");
+        return NULL;
+    }
+    const char *text = source_at_span(binding, operand->at);
+    struct value *value = value_new(binding, VALUE_DATE, operand);
+    value->number = (double)(strtol(text, NULL, 10) * 10000 + strtol(text + 5, NULL, 10) * 100 +
+                             strtol(text + 8, NULL, 10));
+    return value;
+}
+
+static struct value *reference_value(struct binding *binding, const struct operand *operand)
+{
+    if (is_one_word(operand)) {
+        no_text_behind(binding, operand);
+        return value_new(binding, VALUE_ITEM, operand);
+    }
+    struct diagnostic *diagnostic;
+    if (operand->form == OPERAND_WORDS) {
+        diagnostic = wrong_type(binding, operand->at, "one name, or several with commas");
+        diagnostic_help(&binding->model->diagnostics, diagnostic,
+                        "put a comma between two names, a hyphen inside one");
+    } else {
+        diagnostic = wrong_type(binding, operand->at, "the name of something that is declared");
+        diagnostic_help(&binding->model->diagnostics, diagnostic,
+                        "write its name, without quotes, and declare it if it is new");
+    }
+    return NULL;
+}
+
+static struct value *none_value(struct binding *binding, const struct operand *operand)
+{
+    return is_one_word(operand) && word_is(binding, operand->at, "none")
+               ? value_new(binding, VALUE_NONE, operand)
+               : NULL;
+}
+
+static struct value *effect_value(struct binding *binding, const struct operand *operand)
+{
+    static const char *const ways[] = {"rises", "falls", "rise", "fall"};
+    for (unsigned way = 0; operand->form == OPERAND_WORDS && operand->words == 2 && way < 4; way++)
+        if (word_is(binding, word_of(binding, operand, 1), ways[way])) {
+            struct value *value = value_new(binding, VALUE_ITEM, operand);
+            value->at = word_of(binding, operand, 0);
+            value->choice = way % 2;
+            no_text_behind(binding, operand);
+            return value;
+        }
+    struct diagnostic *diagnostic =
+        wrong_type(binding, operand->at, "a variable and which way it goes");
+    diagnostic_help(&binding->model->diagnostics, diagnostic, "write NAME rises, or NAME falls");
+    return NULL;
+}
+
+static struct value *position_value(struct binding *binding, const struct operand *operand)
+{
+    bool towards = operand->form == OPERAND_WORDS && operand->words == 3 &&
+                   word_is(binding, word_of(binding, operand, 1), "towards");
+    struct operand first = *operand;
+    if (operand->form == OPERAND_WORDS)
+        first.at = word_of(binding, operand, 0);
+    if (operand->form == OPERAND_WORDS && operand->words != 1 && !towards)
+        first.at = operand->at;
+    struct value *value = choice_value(binding, &first);
+    if (value && towards) {
+        value->to = value_new(binding, VALUE_ITEM, operand);
+        value->to->at = word_of(binding, operand, 2);
+    }
+    return value;
+}
+
+static struct value *clause_word_value(struct binding *binding, const struct operand *operand)
+{
+    enum clause_word clause =
+        is_one_word(operand)
+            ? schema_clause(source_at_span(binding, operand->at), length_of(operand->at))
+            : NO_CLAUSE;
+    if (clause == NO_CLAUSE) {
+        struct diagnostic *diagnostic =
+            diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_VALUE_WORD], operand->at,
+                     "'%.*s' is no clause word", (int)length_of(operand->at),
+                     source_at_span(binding, operand->at));
+        diagnostic_help(&binding->model->diagnostics, diagnostic,
+                        "clause words are by, to, for, of, on, with, over, after, from, about, "
+                        "because, between and a few of two words");
+        return NULL;
+    }
+    struct value *value = value_new(binding, VALUE_CHOICE, operand);
+    value->choice = (uint8_t)clause;
+    return value;
+}
+
+static struct value *state_value(struct binding *binding, const struct operand *operand)
+{
+    struct value *value = text_value(binding, operand);
+    if (value && operand->to) {
+        value->to = text_value(binding, operand->to);
+        if (operand->to->to)
+            wrong_type(binding, operand->to->to->at, "one arrow: \"before\" -> \"after\"");
+    }
+    return value;
+}
+
+static struct value *word_value(struct binding *binding, const struct operand *operand)
+{
+    if (is_one_word(operand) || operand->form == OPERAND_TEXT)
+        return value_new(binding, VALUE_TEXT, operand);
+    wrong_type(binding, operand->at, "one word");
+    return NULL;
+}
+
+static struct value *one_value(struct binding *binding, const struct operand *operand)
+{
+    struct value *value = NULL;
+    if (operand->faulty)
+        return NULL;
+    if (binding->spec->type != TYPE_CHANGE_OF_STATE && !no_arrow(binding, operand))
+        return NULL;
+    switch (binding->spec->type) {
+    case TYPE_TEXT:
+        return text_value(binding, operand);
+    case TYPE_WORD:
+        return word_value(binding, operand);
+    case TYPE_CHOICE:
+        return choice_value(binding, operand);
+    case TYPE_CHOICES:
+        return choices_value(binding, operand);
+    case TYPE_RATING:
+        return rating_value(binding, operand);
+    case TYPE_FEELING:
+        return operand->form == OPERAND_TEXT ? text_value(binding, operand)
+                                             : choice_value(binding, operand);
+    case TYPE_DATE:
+        return date_value(binding, operand);
+    case TYPE_NUMBER:
+        return number_value(binding, operand);
+    case TYPE_QUANTITY:
+        return operand->form == OPERAND_TEXT ? text_value(binding, operand)
+                                             : number_value(binding, operand);
+    case TYPE_REFERENCE:
+        return reference_value(binding, operand);
+    case TYPE_REFERENCE_OR_TEXT:
+        if (operand->form == OPERAND_TEXT)
+            return text_value(binding, operand);
+        if (operand->form != OPERAND_WORDS)
+            return value_new(binding, VALUE_TEXT, operand);
+        value = none_value(binding, operand);
+        return value ? value : reference_value(binding, operand);
+    case TYPE_REFERENCE_OR_NONE:
+        value = none_value(binding, operand);
+        return value ? value : reference_value(binding, operand);
+    case TYPE_CHANGE_OF_STATE:
+        return state_value(binding, operand);
+    case TYPE_EFFECT:
+        return effect_value(binding, operand);
+    case TYPE_POSITION:
+        return position_value(binding, operand);
+    case TYPE_CLAUSE_WORDS:
+        return clause_word_value(binding, operand);
+    default: /* objects of verbs are not values of keys */
+        return NULL;
+    }
+}
+
+struct value *bind_values(struct model *model, const struct file *file,
+                          const struct value_spec *spec, const char *word,
+                          const struct operand *operand)
+{
+    struct binding binding = {model, file, spec, arena_printf(model->arena, "`%s`", word)};
+    struct value *first = NULL, **end = &first;
+    for (; operand; operand = operand->next) {
+        *end = one_value(&binding, operand);
+        if (*end)
+            end = &(*end)->next;
+    }
+    return first;
+}
+
+struct qualifier *bind_qualifier(struct model *model, const struct file *file,
+                                 const struct clause *clause)
+{
+    const struct clause_spec *spec = &clause_specs[clause->word];
+    struct qualifier *qualifier = arena_new_of(model->arena, struct qualifier);
+    qualifier->at = clause->at;
+    qualifier->word = clause->word;
+    qualifier->values = bind_values(model, file, &spec->value, spec->words, clause->operands);
+    return qualifier;
+}

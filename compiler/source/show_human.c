@@ -1,0 +1,305 @@
+/* Findings for people: the message, where it is, the lines themselves with marks under them, and
+   the way on. The form is rustc's; colour never says anything that a sign does not say too. */
+#include "source/show.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TAB_CELLS = 4, LONGEST_EXCERPT = 160, MOST_MARKS = 8 };
+
+static const char *const colours[] = {"\x1b[1;36m", "\x1b[1;33m", "\x1b[1;31m"};
+static const char blue[] = "\x1b[1;34m", bold[] = "\x1b[1m", plain[] = "\x1b[0m";
+
+struct human {
+    const struct show *show;
+    struct buffer *out;
+    unsigned gutter; /* digits of the largest line number */
+};
+
+struct mark {
+    struct span at;
+    const char *text;
+    bool primary;
+    const struct source *source;
+    struct position from;
+};
+
+static void colour(const struct human *human, const char *code)
+{
+    if (human->show->colour)
+        buffer_put(human->out, code);
+}
+
+/* Model text on a terminal: tabs as blanks, nothing that would steer the terminal. */
+static void put_safely(struct buffer *out, const char *text, size_t length)
+{
+    size_t bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        int32_t code_point = utf8_next(text + at, length - at, &bytes);
+        if (code_point == '\t')
+            buffer_repeat(out, ' ', TAB_CELLS);
+        else if (utf8_is_unsafe(code_point) || code_point == 0xFFFD)
+            buffer_put(out, "\xEF\xBF\xBD");
+        else
+            buffer_add(out, text + at, bytes);
+    }
+}
+
+static size_t cells_of(const char *text, size_t length)
+{
+    size_t tabs = 0;
+    for (size_t at = 0; at < length; at++)
+        tabs += text[at] == '\t';
+    return utf8_cells(text, length) + tabs * (TAB_CELLS - 1);
+}
+
+static int by_line(const void *left, const void *right)
+{
+    const struct mark *a = left, *b = right;
+    if (a->source != b->source)
+        return a->primary ? -1 : b->primary ? 1 : a->source->base < b->source->base ? -1 : 1;
+    return a->at.start < b->at.start ? -1 : a->at.start > b->at.start;
+}
+
+static size_t collect_marks(const struct human *human, const struct diagnostic *diagnostic,
+                            struct mark marks[MOST_MARKS])
+{
+    size_t count = 0;
+    marks[count++] = (struct mark){diagnostic->at, diagnostic->label, true, NULL, {0, {0}, {0}}};
+    for (const struct remark *remark = diagnostic->remarks; remark && count < MOST_MARKS;
+         remark = remark->next)
+        marks[count++] = (struct mark){remark->at, remark->text, false, NULL, {0, {0}, {0}}};
+    for (size_t i = 0; i < count; i++) {
+        marks[i].source = source_at(human->show->sources, marks[i].at.start);
+        marks[i].from = source_position(human->show->sources, marks[i].at.start);
+    }
+    const struct source *first = marks[0].source;
+    for (size_t i = 1; i < count; i++) /* the primary's file comes first */
+        marks[i].primary = false;
+    qsort(marks, count, sizeof *marks, by_line);
+    for (size_t i = 0; i < count && marks[0].source != first; i++) {
+        struct mark moved = marks[0];
+        memmove(marks, marks + 1, (count - 1) * sizeof *marks);
+        marks[count - 1] = moved;
+    }
+    return count;
+}
+
+static unsigned digits_of(uint32_t number)
+{
+    unsigned digits = 1;
+    for (; number > 9; number /= 10)
+        digits++;
+    return digits;
+}
+
+/* A line too long for the page is cut to a window around what is marked. */
+struct window {
+    const char *text;
+    size_t length; /* of what is shown */
+    size_t before; /* bytes of it before the mark */
+    bool cut_left, cut_right;
+};
+
+static size_t back_to_start(const char *text, size_t at)
+{
+    while (at && ((unsigned char)text[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+static struct window window_of(const struct human *human, struct span line, size_t before)
+{
+    const char *text = source_text(human->show->sources, line);
+    size_t length = line.end - line.start;
+    size_t most =
+        human->show->width > 60 ? human->show->width - human->gutter - 6 : LONGEST_EXCERPT;
+    struct window window = {text, length, before < length ? before : length, false, false};
+    if (length <= most)
+        return window;
+    if (window.before > most * 2 / 3) {
+        size_t skipped = back_to_start(text, window.before - most / 2);
+        window.text += skipped;
+        window.length -= skipped;
+        window.before -= skipped;
+        window.cut_left = true;
+    }
+    if (window.length > most) {
+        window.length = back_to_start(window.text, most);
+        window.cut_right = true;
+    }
+    return window;
+}
+
+static void put_gutter(struct human *human, uint32_t line)
+{
+    colour(human, blue);
+    if (line)
+        buffer_printf(human->out, "%*u |", (int)human->gutter, line);
+    else
+        buffer_printf(human->out, "%*s |", (int)human->gutter, "");
+    colour(human, plain);
+}
+
+static void put_marks(struct human *human, const struct window *window, const struct mark *mark,
+                      enum severity severity)
+{
+    size_t marked = mark->at.end - mark->at.start;
+    if (marked > window->length - window->before)
+        marked = window->length - window->before;
+    size_t cells = cells_of(window->text + window->before, marked);
+    put_gutter(human, 0);
+    buffer_repeat(human->out, ' ',
+                  1 + cells_of(window->text, window->before) + (window->cut_left ? 1 : 0));
+    colour(human, mark->primary ? colours[severity] : blue);
+    buffer_repeat(human->out, mark->primary ? '^' : '-', cells ? cells : 1);
+    if (mark->text) {
+        buffer_byte(human->out, ' ');
+        put_safely(human->out, mark->text, strlen(mark->text));
+    }
+    colour(human, plain);
+    buffer_byte(human->out, '\n');
+}
+
+static void put_line(struct human *human, const struct mark *mark, bool again,
+                     enum severity severity)
+{
+    struct span line = source_line(human->show->sources, mark->source, mark->from.line);
+    struct window window = window_of(human, line, mark->at.start - line.start);
+    if (!again) {
+        put_gutter(human, mark->from.line);
+        buffer_byte(human->out, ' ');
+        buffer_put(human->out, window.cut_left ? "…" : "");
+        put_safely(human->out, window.text, window.length);
+        buffer_put(human->out, window.cut_right ? "…\n" : "\n");
+    }
+    put_marks(human, &window, mark, severity);
+}
+
+static void put_place(struct human *human, const struct mark *mark, const char *arrow)
+{
+    colour(human, blue);
+    buffer_printf(human->out, "%*s%s", (int)human->gutter, "", arrow);
+    colour(human, plain);
+    buffer_byte(human->out, ' ');
+    put_safely(human->out, mark->source->path, strlen(mark->source->path));
+    buffer_printf(human->out, ":%u:%u\n", mark->from.line, mark->from.column.value);
+}
+
+static void put_excerpts(struct human *human, struct mark *marks, size_t count,
+                         enum severity severity)
+{
+    size_t primary = 0;
+    while (!marks[primary].primary)
+        primary++;
+    put_place(human, &marks[primary], "-->");
+    put_gutter(human, 0);
+    buffer_byte(human->out, '\n');
+    for (size_t i = 0; i < count; i++) {
+        bool other_file = i && marks[i].source != marks[i - 1].source;
+        bool gap = i && !other_file && marks[i].from.line > marks[i - 1].from.line + 1;
+        if (other_file)
+            put_place(human, &marks[i], ":::");
+        if (gap)
+            buffer_put(human->out, " ...\n");
+        bool again = i && !other_file && marks[i].from.line == marks[i - 1].from.line;
+        put_line(human, &marks[i], again, severity);
+    }
+}
+
+static void put_note(struct human *human, const char *kind, const char *text)
+{
+    colour(human, blue);
+    buffer_printf(human->out, "%*s =", (int)human->gutter, "");
+    colour(human, plain);
+    colour(human, bold);
+    buffer_printf(human->out, " %s:", kind);
+    colour(human, plain);
+    buffer_byte(human->out, ' ');
+    put_safely(human->out, text, strlen(text));
+    buffer_byte(human->out, '\n');
+}
+
+static void put_head(struct human *human, const struct diagnostic *diagnostic)
+{
+    enum severity severity = diagnostic->rule->severity;
+    colour(human, colours[severity]);
+    buffer_printf(human->out, "%s[%s]",
+                  diagnostic->accepted ? "accepted" : severity_words[severity],
+                  diagnostic->rule->name);
+    colour(human, plain);
+    colour(human, bold);
+    buffer_put(human->out, ": ");
+    put_safely(human->out, diagnostic->message, strlen(diagnostic->message));
+    colour(human, plain);
+    buffer_byte(human->out, '\n');
+}
+
+static void put_finding(struct human *human, const struct diagnostic *diagnostic)
+{
+    struct mark marks[MOST_MARKS];
+    size_t count = collect_marks(human, diagnostic, marks);
+    human->gutter = 1;
+    for (size_t i = 0; i < count; i++)
+        if (digits_of(marks[i].from.line) > human->gutter)
+            human->gutter = digits_of(marks[i].from.line);
+    put_head(human, diagnostic);
+    put_excerpts(human, marks, count, diagnostic->rule->severity);
+    if (diagnostic->helps || diagnostic->accepted) {
+        put_gutter(human, 0);
+        buffer_byte(human->out, '\n');
+    }
+    for (const struct help *help = diagnostic->helps; help; help = help->next)
+        put_note(human, "help", help->text);
+    if (diagnostic->accepted)
+        put_note(human, "accepted because", diagnostic->accepted);
+    else if (diagnostic->rule->severity == WARNING)
+        put_note(
+            human, "to leave it so",
+            arena_printf(human->out->arena, "accept %s because \"…\"", diagnostic->rule->name));
+    buffer_byte(human->out, '\n');
+}
+
+static void put_count(struct buffer *out, size_t count, const char *one, const char *many,
+                      bool *before)
+{
+    if (count)
+        buffer_printf(out, "%s%zu %s", *before ? ", " : "", count, count == 1 ? one : many);
+    *before = *before || count;
+}
+
+void show_human_summary(const struct totals *totals, struct buffer *out)
+{
+    bool before = false;
+    put_count(out, totals->errors, "error", "errors", &before);
+    put_count(out, totals->warnings, "warning", "warnings", &before);
+    put_count(out, totals->advice, "piece of advice", "pieces of advice", &before);
+    if (!before)
+        buffer_put(out, "no findings");
+    if (totals->accepted)
+        buffer_printf(out, " (%zu accepted)", totals->accepted);
+    if (totals->files > 1)
+        buffer_printf(out, " in %zu models", totals->files);
+    buffer_byte(out, '\n');
+}
+
+void show_human(const struct show *show, struct buffer *out)
+{
+    struct human human = {show, out, 1};
+    size_t shown = 0, left = 0;
+    for (size_t i = 0; i < show->diagnostics->count; i++) {
+        const struct diagnostic *diagnostic = show->diagnostics->items[i];
+        if (diagnostic->accepted && !show->accepted)
+            continue;
+        if (show->most && shown == show->most) {
+            left++;
+            continue;
+        }
+        put_finding(&human, diagnostic);
+        shown++;
+    }
+    if (left)
+        buffer_printf(out, "... and %zu more; --max 0 shows all\n", left);
+}

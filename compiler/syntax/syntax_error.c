@@ -1,0 +1,202 @@
+/* What is said of a statement that does not parse: one message, told by what stands before the
+   terminal that does not fit. */
+#include "syntax/build.h"
+#include "syntax/parse.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct error {
+    struct parser *parser;
+    uint32_t at; /* the terminal that does not fit */
+    char here[64], before[64];
+    const char *const *expected;
+    int expected_count;
+};
+
+static enum symbol symbol_at(const struct parser *parser, uint32_t at)
+{
+    return parser->file->terminals->items[at].symbol;
+}
+
+static struct span span_at(const struct parser *parser, uint32_t at)
+{
+    const struct terminal *terminal = &parser->file->terminals->items[at];
+    struct span span = token_span(parser->file->source, parser->file->tokens, terminal->token);
+    if (terminal->put_in) { /* at the end of what stands before it */
+        span = at ? span_at(parser, at - 1) : span;
+        span.start = span.end;
+    }
+    return span;
+}
+
+/* A terminal's text as a message quotes it: one line, not too long. */
+static void quote(char into[64], const struct parser *parser, uint32_t at)
+{
+    struct span span = span_at(parser, at);
+    const char *text = parser->file->source->text + (span.start - parser->file->source->base);
+    size_t length = span.end - span.start;
+    const char *line = memchr(text, '\n', length);
+    if (line)
+        length = (size_t)(line - text);
+    bool cut = length > 40;
+    if (cut)
+        for (length = 40; length && ((unsigned char)text[length] & 0xC0) == 0x80;)
+            length--;
+    snprintf(into, 64, "%.*s%s", (int)length, text, cut ? "…" : "");
+}
+
+static struct diagnostic *tell(struct error *error, enum message rule, uint32_t at,
+                               const char *message, const char *help)
+{
+    struct diagnostics *diagnostics = error->parser->diagnostics;
+    struct diagnostic *diagnostic =
+        diagnose(diagnostics, &message_rules[rule], span_at(error->parser, at), "%s", message);
+    diagnostic_help(diagnostics, diagnostic, "%s", help);
+    return diagnostic;
+}
+
+bool looks_like_a_row(const char *line, const char *end)
+{
+    unsigned tabs = 0;
+    for (; line < end && *line != '\n'; line++)
+        tabs += *line == '\t';
+    return tabs > 1;
+}
+
+static bool is_row(const struct parser *parser)
+{
+    const struct file *file = parser->file;
+    uint32_t token = file->terminals->items[parser->statement].token;
+    return looks_like_a_row(file->source->text + file->tokens->items[token].start,
+                            file->source->text + file->source->length);
+}
+
+static void tell_row(struct error *error)
+{
+    tell(error, MESSAGE_UNEXPECTED_WORD, error->parser->statement, ROW_MESSAGE, ROW_HELP);
+}
+
+/* Something was begun and nothing follows. Returns whether that is the case. */
+static bool tell_missing(struct error *error)
+{
+    char message[128];
+    uint32_t before = error->at - 1;
+    switch (symbol_at(error->parser, before)) {
+    case SYMBOL_COMMA:
+        tell(error, MESSAGE_UNEXPECTED_WORD, before,
+             "behind this comma something is missing, or it is one too many",
+             "take the comma out, or say what comes next");
+        return true;
+    case SYMBOL_ARROW:
+        tell(error, MESSAGE_MISSING_VALUE, before, "behind the arrow something is missing",
+             "say what it becomes: \"before\" -> \"after\"");
+        return true;
+    case SYMBOL_KEY:
+        snprintf(message, sizeof message, "'%s' has no value", error->before);
+        tell(error, MESSAGE_MISSING_VALUE, before, message, "say it, or take the line out");
+        return true;
+    case SYMBOL_CLAUSE:
+        snprintf(message, sizeof message, "behind '%s' something is missing", error->before);
+        tell(error, MESSAGE_MISSING_VALUE, before, message, "say it, or take the word out");
+        return true;
+    case SYMBOL_BECAUSE:
+        tell(error, MESSAGE_MISSING_VALUE, before, "behind 'because' the reason is missing",
+             "give it as a text: because \"…\"");
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_value(enum symbol symbol)
+{
+    return symbol == SYMBOL_TEXT || symbol == SYMBOL_NUMBER || symbol == SYMBOL_DATE ||
+           symbol == SYMBOL_NAME;
+}
+
+/* Inside `key: …`: two values without a comma between them. */
+static bool tell_missing_comma(struct error *error)
+{
+    enum symbol here = symbol_at(error->parser, error->at);
+    enum symbol before = symbol_at(error->parser, error->at - 1);
+    enum symbol first = symbol_at(error->parser, error->parser->statement);
+    if (first != SYMBOL_KEY || !is_value(here) || !is_value(before))
+        return false;
+    tell(error, MESSAGE_UNEXPECTED_WORD, error->at,
+         "between this and what stands before it a comma is missing",
+         "put a comma between the two; a text that holds quotes writes them \\\"");
+    return true;
+}
+
+static void tell_does_not_fit(struct error *error)
+{
+    char message[160], help[256] = "";
+    int used = 0;
+    snprintf(message, sizeof message, "'%s' does not fit here", error->here);
+    for (int i = 0; i < error->expected_count && used >= 0 && used < 200; i++)
+        used += snprintf(help + used, sizeof help - (size_t)used, "%s%s",
+                         !i                              ? "expected here: "
+                         : i + 1 < error->expected_count ? ", "
+                                                         : " or ",
+                         error->expected[i]);
+    tell(error, MESSAGE_UNEXPECTED_WORD, error->at, message,
+         used > 0
+             ? help
+             : "one statement a line: KIND NAME \"text\", or `key: value`, or a sentence; what "
+               "is no plain name goes in quotes");
+}
+
+/* The rest: a waiver, a use, a todo half said, a key or a brace in a wrong place. */
+static void tell_unexpected(struct error *error)
+{
+    char message[160];
+    enum symbol here = symbol_at(error->parser, error->at);
+    switch (symbol_at(error->parser, error->parser->statement)) {
+    case SYMBOL_ACCEPT:
+        tell(error, MESSAGE_MISSING_VALUE, error->parser->statement, "this waiver gives no reason",
+             "write accept RULE because \"why the group leaves it so\"");
+        return;
+    case SYMBOL_USE:
+        tell(error, MESSAGE_MISSING_VALUE, error->parser->statement,
+             "what is to be used is missing", "write use relations, or use \"people.catwoe\"");
+        return;
+    case SYMBOL_TODO:
+        tell(error, MESSAGE_MISSING_VALUE, error->parser->statement, "what is still to be done?",
+             "write todo \"…\"");
+        return;
+    default:
+        break;
+    }
+    if (here == SYMBOL_KEY) {
+        snprintf(message, sizeof message, "'%s' stands in the line of a declaration", error->here);
+        tell(error, MESSAGE_UNEXPECTED_WORD, error->at, message,
+             "put the keys in braces behind it: { key: value; key: value }");
+    } else if (here == SYMBOL_OPEN) {
+        tell(error, MESSAGE_UNEXPECTED_WORD, error->at, "no block can begin here",
+             "a block stands behind a declaration: KIND NAME \"text\" { … }");
+    } else if (here == SYMBOL_END || here == SYMBOL_CLOSE || here == SYMBOL_END_OF_FILE) {
+        snprintf(message, sizeof message, "behind '%s' something is missing", error->before);
+        tell(error, MESSAGE_MISSING_VALUE, error->at - (error->at > 0), message,
+             "finish the line, or take it out");
+    } else {
+        tell_does_not_fit(error);
+    }
+}
+
+void tell_syntax_error(struct parser *parser, uint32_t terminal, const char *const *expected,
+                       int count)
+{
+    struct terminal *first = &parser->file->terminals->items[parser->statement];
+    if (first->told)
+        return;
+    first->told = true;
+    struct error error = {parser, terminal, "", "", expected, count};
+    quote(error.here, parser, terminal);
+    if (terminal)
+        quote(error.before, parser, terminal - 1);
+    if (is_row(parser))
+        tell_row(&error);
+    else if (terminal == parser->statement || !(tell_missing(&error) || tell_missing_comma(&error)))
+        tell_unexpected(&error);
+}
