@@ -2,19 +2,18 @@
 
 #include <stdlib.h>
 
-/* A link between vertices, with its place in the map so that sorting keeps its order. */
-struct arc {
-    uint32_t from, to;
-    size_t order;
-    const struct link *link;
-};
-
-static int by_ends(const void *left, const void *right)
+static const struct link *link_at(const void *at)
 {
-    const struct arc *a = left, *b = right;
-    if (a->to != b->to)
-        return a->to < b->to ? -1 : 1;
-    return a->order < b->order ? -1 : 1;
+    return *(const struct link *const *)at;
+}
+
+/* Variables stand in their block, and sentences in the file, in order of declaration. */
+static int by_target(const void *left, const void *right)
+{
+    const struct link *a = link_at(left), *b = link_at(right);
+    if (a->object != b->object)
+        return a->object->place < b->object->place ? -1 : 1;
+    return a->statement->head.start < b->statement->head.start ? -1 : 1;
 }
 
 static void number_variables(struct arena *arena, struct graph *graph)
@@ -49,34 +48,38 @@ static bool is_arc(const struct graph *graph, const struct link *link)
     return !link->damaged && is_here(graph, link->subject) && is_here(graph, link->object);
 }
 
-/* The links sorted by where they begin: a counting sort, for there may be very many. */
-static struct arc *sorted_arcs(struct arena *arena, struct graph *graph, uint32_t *starts)
+static uint32_t vertex_of(const struct graph *graph, const struct item *variable)
+{
+    return graph->vertex_of[variable->place];
+}
+
+/* Count the links that begin at each vertex: first[v + 1] is where those of v end. */
+static void count_links(struct graph *graph)
 {
     FOR_LINKS(graph->map, link)
     {
         if (is_here(graph, link->subject))
-            graph->linked[graph->vertex_of[link->subject->place]] = true;
+            graph->linked[vertex_of(graph, link->subject)] = true;
         if (is_here(graph, link->object))
-            graph->linked[graph->vertex_of[link->object->place]] = true;
+            graph->linked[vertex_of(graph, link->object)] = true;
         if (!is_arc(graph, link))
             continue;
-        starts[graph->vertex_of[link->subject->place] + 1]++;
+        graph->first[vertex_of(graph, link->subject) + 1]++;
         graph->link_count++;
     }
     for (size_t vertex = 0; vertex < graph->vertex_count; vertex++)
-        starts[vertex + 1] += starts[vertex];
-    struct arc *arcs = arena_alloc(arena, (graph->link_count + 1) * sizeof *arcs);
-    uint32_t *at = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *at);
-    size_t order = 0;
+        graph->first[vertex + 1] += graph->first[vertex];
+}
+
+/* The links by where they begin: a counting sort, for there may be very many. first[v] moves on to
+   where the links of v end. */
+static const struct link **sorted_links(struct arena *arena, struct graph *graph)
+{
+    const struct link **links = arena_alloc(arena, (graph->link_count + 1) * sizeof *links);
     FOR_LINKS(graph->map, link)
-    {
-        if (!is_arc(graph, link))
-            continue;
-        uint32_t from = graph->vertex_of[link->subject->place];
-        uint32_t to = graph->vertex_of[link->object->place];
-        arcs[starts[from] + at[from]++] = (struct arc){from, to, order++, link};
-    }
-    return arcs;
+    if (is_arc(graph, link))
+        links[graph->first[vertex_of(graph, link->subject)]++] = link;
+    return links;
 }
 
 static enum sign sign_of(const struct link *link)
@@ -95,7 +98,20 @@ static void add_link(struct edge *edge, const struct link *link)
     }
     edge->sign = (uint8_t)sign;
     edge->delayed |= link_qualifier(link, CLAUSE_AFTER) != NULL;
-    edge->links[edge->link_count++] = link;
+    edge->link_count++;
+}
+
+/* Make the edges from one vertex of its links, which end before `end`. */
+static void add_edges(struct graph *graph, uint32_t vertex, const struct link **links, size_t count)
+{
+    if (count > 1)
+        qsort(links, count, sizeof *links, by_target);
+    for (size_t i = 0; i < count; i++) {
+        if (!i || links[i]->object != links[i - 1]->object)
+            graph->edges[graph->edge_count++] = (struct edge){
+                .from = vertex, .to = vertex_of(graph, links[i]->object), .links = links + i};
+        add_link(&graph->edges[graph->edge_count - 1], links[i]);
+    }
 }
 
 struct graph *graph_of_map(struct arena *arena, const struct item *map)
@@ -103,24 +119,15 @@ struct graph *graph_of_map(struct arena *arena, const struct item *map)
     struct graph *graph = arena_new_of(arena, struct graph);
     graph->map = map;
     number_variables(arena, graph);
-    uint32_t *starts = arena_alloc(arena, (graph->vertex_count + 2) * sizeof *starts);
-    struct arc *arcs = sorted_arcs(arena, graph, starts);
-    const struct link **links = arena_alloc(arena, (graph->link_count + 1) * sizeof *links);
+    count_links(graph);
+    const struct link **links = sorted_links(arena, graph);
     graph->edges = arena_alloc(arena, (graph->link_count + 1) * sizeof *graph->edges);
+    uint32_t start = 0;
     for (uint32_t vertex = 0; vertex < graph->vertex_count; vertex++) {
+        uint32_t end = graph->first[vertex];
         graph->first[vertex] = (uint32_t)graph->edge_count;
-        size_t count = starts[vertex + 1] - starts[vertex];
-        if (count > 1)
-            qsort(arcs + starts[vertex], count, sizeof *arcs, by_ends);
-        for (uint32_t i = starts[vertex]; i < starts[vertex + 1]; i++) {
-            bool parallel = i > starts[vertex] && arcs[i].to == arcs[i - 1].to;
-            struct edge *edge = &graph->edges[graph->edge_count - parallel];
-            if (!parallel) {
-                *edge = (struct edge){.from = vertex, .to = arcs[i].to, .links = links + i};
-                graph->edge_count++;
-            }
-            add_link(edge, arcs[i].link);
-        }
+        add_edges(graph, vertex, links + start, end - start);
+        start = end;
     }
     graph->first[graph->vertex_count] = (uint32_t)graph->edge_count;
     return graph;

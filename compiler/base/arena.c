@@ -104,9 +104,14 @@ void *arena_alloc(struct arena *arena, size_t size)
     return block;
 }
 
+static struct chunk *chunk_of_large(void *block)
+{
+    return (struct chunk *)((char *)block - offsetof(struct chunk, start));
+}
+
 static void *resize_large(struct arena *arena, void *block, size_t wanted)
 {
-    struct chunk *chunk = (struct chunk *)((char *)block - offsetof(struct chunk, start));
+    struct chunk *chunk = chunk_of_large(block);
     struct chunk *previous = chunk->previous, *next = chunk->next;
     if (wanted < SIZE_MAX - sizeof *chunk)
         chunk = realloc(chunk, sizeof *chunk + wanted);
@@ -131,6 +136,17 @@ void *arena_resize(struct arena *arena, void *block, size_t size, size_t wanted)
     if (size)
         memcpy(moved, block, size);
     return moved;
+}
+
+void arena_discard(struct arena *arena, void *block, size_t size)
+{
+    if (size < LARGE_BLOCK)
+        return;
+    struct chunk *chunk = chunk_of_large(block);
+    *(chunk->previous ? &chunk->previous->next : &arena->large) = chunk->next;
+    if (chunk->next)
+        chunk->next->previous = chunk->previous;
+    free(chunk);
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t length)

@@ -21,6 +21,9 @@ _Noreturn void arena_give_up(struct arena *);
 /* Make `block` of `size` bytes hold `wanted` bytes; what is added is not zeroed. May move it. */
 void *arena_resize(struct arena *, void *block, size_t size, size_t wanted);
 
+/* Give back a block that has been outgrown, where it is large enough to matter. */
+void arena_discard(struct arena *, void *block, size_t size);
+
 /* A copy of `length` bytes with a NUL behind them. */
 char *arena_copy(struct arena *, const char *text, size_t length);
 

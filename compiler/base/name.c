@@ -41,6 +41,7 @@ static void grow(struct names *names)
         if (name)
             *slot_of(&larger, name->text, name->length, name->hash) = name;
     }
+    arena_discard(names->arena, names->slots, names->size * sizeof *names->slots);
     *names = larger;
 }
 

@@ -35,9 +35,10 @@ static bool opposite(const struct link *a, const struct link *b)
            (a->verb == VERB_LOWERS && b->verb == VERB_RAISES);
 }
 
-static const struct item *place_of(const struct link *link)
+/* Where a waiver of a finding about a link may stand: in its own block, or in the map's. */
+static const struct item *place_of(const struct item *map, const struct link *link)
 {
-    return link->block ? link->block : link->owner;
+    return link->block ? link->block : map;
 }
 
 void check_link_contradicts(struct check_run *run, const struct item *map)
@@ -49,10 +50,11 @@ void check_link_contradicts(struct check_run *run, const struct item *map)
             const struct link *first = edge->links[0], *link = edge->links[i];
             if (!opposite(first, link) || seen_by_others(first, link))
                 continue;
-            struct diagnostic *diagnostic = finding(
-                run, place_of(link), link->statement->at, "%s both raises and lowers %s",
-                item_called(run->model, link->subject), item_called(run->model, link->object));
-            diagnostic_remark(&run->model->diagnostics, diagnostic, first->statement->at,
+            struct diagnostic *diagnostic =
+                finding(run, place_of(map, link), statement_at(link->statement),
+                        "%s both raises and lowers %s", item_called(run->model, link->subject),
+                        item_called(run->model, link->object));
+            diagnostic_remark(&run->model->diagnostics, diagnostic, statement_at(first->statement),
                               "the other way round here");
             finding_help(run, diagnostic,
                          "put the two routes in as variables; if people differ, say whose each is: "
@@ -69,8 +71,8 @@ void check_link_self(struct check_run *run, const struct item *map)
         if (link->damaged || !link->subject || link->subject != link->object)
             continue;
         struct diagnostic *diagnostic =
-            finding(run, place_of(link), link->statement->at, "%s is said to drive itself directly",
-                    item_called(run->model, link->subject));
+            finding(run, place_of(map, link), statement_at(link->statement),
+                    "%s is said to drive itself directly", item_called(run->model, link->subject));
         finding_help(run, diagnostic, "what stands between? Put it in as a variable");
     }
 }

@@ -25,7 +25,7 @@ void check_stage_not_said(struct check_run *run, const struct item *nothing)
 
 void check_relation_hides(struct check_run *run, const struct item *relation)
 {
-    if (!relation->hides)
+    if (!relation->refers)
         return;
     struct diagnostic *diagnostic =
         finding(run, relation, item_at(relation), "your '%s' is used in place of the library's",

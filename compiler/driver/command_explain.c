@@ -77,11 +77,12 @@ static const char *example_of_kind(const struct model *model, enum kind kind)
 {
     FOR_ITEMS_OF(model, kind, item)
     {
-        struct span span = item->statement->at;
+        struct span span = statement_at(item->statement);
         if (item->file->source->library)
             continue;
-        if (item->statement->block)
-            span.end = item->statement->block->close.end;
+        const struct block *block = statement_block(item->statement);
+        if (block)
+            span.end = block->close.end;
         return lines_of(model, span);
     }
     return NULL;

@@ -86,7 +86,7 @@ static void declare_verb(struct model *model, struct item *relation, struct name
         tell_declared_twice(model, relation, first);
     else if (first_is_library)
         scope_replace(model, model->verbs, name, relation);
-    (first_is_library ? relation : first)->hides = first_is_library ? first : relation;
+    (first_is_library ? relation : first)->refers = first_is_library ? first : relation;
 }
 
 static void declare_verbs(struct model *model, struct item *relation)
@@ -114,12 +114,8 @@ static void declare(struct model *model, struct item *item)
     if (item->kind == KIND_RELATION)
         return; /* its forms are known when its block is bound */
     struct item *first = scope_add(model, item->owner, item->name, item);
-    if (first) {
+    if (first)
         tell_declared_twice(model, item, first);
-    } else if (kind_specs[item->kind].naming == NAMING_DECLARES) {
-        item->same_name = item->name->bears;
-        item->name->bears = item;
-    }
 }
 
 static void choose_name(struct model *model, struct item *item)
@@ -401,8 +397,10 @@ static void bind_waiver(struct model *model, struct item *item, const struct sta
     if (statement->faulty)
         return;
     struct waiver *waiver = arena_new_of(model->arena, struct waiver);
-    *waiver = (struct waiver){
-        .at = statement->at, .rule = statement->name, .reason = statement->label, .owner = item};
+    *waiver = (struct waiver){.at = statement_at(statement),
+                              .rule = statement->name,
+                              .reason = statement->label,
+                              .owner = item};
     struct waiver **end = &body_of(model, item)->waivers;
     while (*end)
         end = &(*end)->next;
@@ -426,7 +424,6 @@ static void bind_sentence(struct model *model, const struct file *file, struct i
 {
     struct link *link = arena_new_of(model->arena, struct link);
     struct body *body = body_of(model, owner);
-    link->owner = owner;
     link->statement = statement;
     link->verb = VERB_COUNT;
     if (body->last_link)
@@ -509,8 +506,9 @@ void bind_declaration(struct model *model, const struct file *file, struct item 
     bind_name(model, item);
     for (const struct clause *clause = statement->clauses; clause; clause = clause->next)
         bind_clause(model, file, item, clause);
-    if (statement->block)
-        bind_block(model, file, item, statement->block->first);
+    const struct block *block = statement_block(statement);
+    if (block)
+        bind_block(model, file, item, block->first);
     if (statement->faulty)
         bind_lost(model, file, item, statement);
     tell_missing_attributes(model, item);

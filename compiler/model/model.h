@@ -74,8 +74,8 @@ struct item {
     struct item *next;      /* in the same block */
     struct item *same_name; /* the next item anywhere that bears this name */
     struct name *name;      /* NULL where it has none */
-    struct item *refers;    /* the activity of a finding, the change of an outcome */
-    struct item *hides;     /* a relation of the library by the same name */
+    struct item *refers;    /* the activity of a finding, the change of an outcome, the relation of
+                               the library that a relation hides */
     struct slot **slots;    /* by schema_slot; see item_slot */
     struct body *body;      /* NULL where it has no block */
     const struct statement *statement;
@@ -90,7 +90,6 @@ struct item {
 /* A sentence. */
 struct link {
     struct link *next;
-    struct item *owner; /* the picture, map, archetype, story or network */
     struct item *subject, *object;
     struct item *relation; /* where the verb is not built in */
     struct item *block;    /* its own block as an item of KIND_SENTENCE, or NULL */
@@ -125,11 +124,13 @@ struct model {
     } all; /* items in order of declaration */
 
     struct scope {
-        const struct item **owners;
-        struct name **names;
-        struct item **items;
+        struct entry {
+            const struct item *owner;
+            struct name *name;
+            struct item *item;
+        } * entries;
         size_t count, size;
-    } scope;
+    } scope; /* see scope.h */
 
     struct {
         struct lost_statement *items;

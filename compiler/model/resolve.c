@@ -43,9 +43,8 @@ static void mark_mentioned(struct resolving *resolving, const struct lost_statem
 {
     struct model *model = resolving->model;
     const struct tokens *tokens = lost->file->tokens;
-    uint32_t end = lost->statement->at.end;
-    if (lost->statement->block)
-        end = lost->statement->block->close.end;
+    const struct block *block = statement_block(lost->statement);
+    uint32_t end = block ? block->close.end : lost->statement->end;
     uint32_t token = lost->file->terminals->items[lost->statement->first].token;
     for (; tokens->items[token].kind != TOKEN_END_OF_FILE; token++) {
         struct span at = token_span(lost->file->source, tokens, token);
@@ -55,7 +54,7 @@ static void mark_mentioned(struct resolving *resolving, const struct lost_statem
             continue;
         struct name *name = name_of(&model->names, model_source(model, at), (size_t)length_of(at));
         name->missed = (void *)&in_lost_statement;
-        for (struct item *item = name->bears; item; item = item->same_name)
+        for (struct item *item = name->folded->bears; item; item = item->same_name)
             item->touched = true;
     }
 }
@@ -98,7 +97,7 @@ static void tell_near(struct resolving *resolving, const struct question *questi
             suggest_offer(&suggest, item->name->text, item);
     }
     for (unsigned i = 0; i < suggest.count; i++)
-        for (struct item *item = ((struct item *)suggest.bearer[i])->name->bears; item;
+        for (struct item *item = ((struct item *)suggest.bearer[i])->name->folded->bears; item;
              item = item->same_name)
             item->touched = true;
     tell_suggestions(model, diagnostic, question->at, &suggest);
@@ -308,34 +307,34 @@ static void resolve_name(struct resolving *resolving, struct item *item)
     item->damaged |= question.damaged;
 }
 
-static struct item *resolve_word(struct resolving *resolving, struct link *link, unsigned word,
-                                 kind_set kinds, bool of_other_block)
+static struct item *resolve_word(struct resolving *resolving, struct item *owner, struct link *link,
+                                 unsigned word, kind_set kinds, bool of_other_block)
 {
-    struct question question = {.item = link->owner,
+    struct question question = {.item = owner,
                                 .slot = "this sentence",
                                 .kinds = kinds,
-                                .at = file_word(link->owner->file, link->statement->first, word)};
+                                .at = file_word(owner->file, link->statement->first, word)};
     struct item *item =
         of_other_block ? resolve_in(resolving, &question) : answer(resolving, &question);
     link->damaged |= question.damaged;
     return item;
 }
 
-static void resolve_link(struct resolving *resolving, struct link *link)
+static void resolve_link(struct resolving *resolving, struct item *owner, struct link *link)
 {
     if (link->damaged)
         return;
-    enum sentences sentences = kind_specs[link->owner->kind].sentences;
+    enum sentences sentences = kind_specs[owner->kind].sentences;
     bool variables = sentences != SENTENCES_RELATIONS;
-    link->subject = resolve_word(resolving, link, 0, variables ? OF(VARIABLE) : ANY, false);
+    link->subject = resolve_word(resolving, owner, link, 0, variables ? OF(VARIABLE) : ANY, false);
     enum value_type object = link->relation ? TYPE_REFERENCE : verb_specs[link->verb].object.type;
     bool named =
         object == TYPE_REFERENCE || object == TYPE_OBJECT_VARIABLE || object == TYPE_OBJECT_ROLE;
     if (link->statement->words > 2 && named)
-        link->object = resolve_word(resolving, link, 2, variables ? OF(VARIABLE) : ANY,
+        link->object = resolve_word(resolving, owner, link, 2, variables ? OF(VARIABLE) : ANY,
                                     object == TYPE_OBJECT_ROLE);
-    resolve_qualifiers(resolving, link->owner, link->qualifiers, &link->damaged);
-    link->owner->damaged |= link->damaged;
+    resolve_qualifiers(resolving, owner, link->qualifiers, &link->damaged);
+    owner->damaged |= link->damaged;
 }
 
 void model_resolve(struct model *model)
@@ -347,6 +346,6 @@ void model_resolve(struct model *model)
         resolve_slots(&resolving, model->all.items[i]);
         resolve_name(&resolving, model->all.items[i]);
         FOR_LINKS(model->all.items[i], link)
-        resolve_link(&resolving, link);
+        resolve_link(&resolving, model->all.items[i], link);
     }
 }

@@ -2,64 +2,87 @@
 
 #include <string.h>
 
-static size_t place_of(const struct scope *scope, const struct item *owner,
-                       const struct name *folded)
+static struct entry *entry_of(const struct scope *scope, const struct item *owner,
+                              const struct name *name)
 {
     size_t mask = scope->size - 1;
-    size_t at = (folded->hash ^ ((uintptr_t)owner >> 4) * 0x9E3779B1u) & mask;
-    while (scope->names[at] && (scope->owners[at] != owner || scope->names[at]->folded != folded))
+    size_t at = (name->folded->hash ^ (uint32_t)((uintptr_t)owner >> 4) * 0x9E3779B1u) & mask;
+    while (scope->entries[at].name &&
+           (scope->entries[at].owner != owner || scope->entries[at].name->folded != name->folded))
         at = (at + 1) & mask;
-    return at;
+    return &scope->entries[at];
 }
 
 static void grow(struct model *model)
 {
     struct scope old = model->scope, *scope = &model->scope;
     scope->size = old.size ? old.size * 2 : 256;
-    scope->owners = arena_alloc(model->arena, scope->size * sizeof *scope->owners);
-    scope->names = arena_alloc(model->arena, scope->size * sizeof *scope->names);
-    scope->items = arena_alloc(model->arena, scope->size * sizeof *scope->items);
-    for (size_t i = 0; i < old.size; i++) {
-        if (!old.names[i])
-            continue;
-        size_t at = place_of(scope, old.owners[i], old.names[i]->folded);
-        scope->owners[at] = old.owners[i];
-        scope->names[at] = old.names[i];
-        scope->items[at] = old.items[i];
-    }
+    scope->entries = arena_alloc(model->arena, scope->size * sizeof *scope->entries);
+    for (size_t i = 0; i < old.size; i++)
+        if (old.entries[i].name)
+            *entry_of(scope, old.entries[i].owner, old.entries[i].name) = old.entries[i];
+    arena_discard(model->arena, old.entries, old.size * sizeof *old.entries);
+}
+
+/* The first item that declares this name, whatever its case. */
+static struct item *first_bearer(const struct name *name)
+{
+    return name->folded->bears;
+}
+
+static struct item *declared_by(const struct model *model, const struct item *owner,
+                                const struct name *name)
+{
+    struct item *first = first_bearer(name);
+    if (first && first->owner == owner)
+        return first;
+    return model->scope.size ? entry_of(&model->scope, owner, name)->item : NULL;
 }
 
 struct item *scope_find(const struct model *model, const struct item *owner,
                         const struct name *name)
 {
+    struct item *first = first_bearer(name);
+    if (first && first->owner == owner)
+        return first->name == name ? first : NULL;
     if (!model->scope.size)
         return NULL;
-    size_t at = place_of(&model->scope, owner, name->folded);
-    return model->scope.names[at] == name ? model->scope.items[at] : NULL;
+    const struct entry *entry = entry_of(&model->scope, owner, name);
+    return entry->name == name ? entry->item : NULL;
+}
+
+static void enter(struct model *model, const struct item *owner, struct name *name,
+                  struct item *item)
+{
+    if (model->scope.count * 2 >= model->scope.size)
+        grow(model);
+    *entry_of(&model->scope, owner, name) = (struct entry){owner, name, item};
+    model->scope.count++;
 }
 
 struct item *scope_add(struct model *model, const struct item *owner, struct name *name,
                        struct item *item)
 {
-    if (model->scope.count * 2 >= model->scope.size)
-        grow(model);
-    struct scope *scope = &model->scope;
-    size_t at = place_of(scope, owner, name->folded);
-    if (scope->names[at])
-        return scope->items[at];
-    scope->owners[at] = owner;
-    scope->names[at] = name;
-    scope->items[at] = item;
-    scope->count++;
+    struct item *there = declared_by(model, owner, name), *first = first_bearer(name);
+    bool declares = owner != model->verbs && kind_specs[item->kind].naming == NAMING_DECLARES;
+    if (there)
+        return there;
+    if (declares && !first) {
+        name->folded->bears = item;
+        return NULL;
+    }
+    if (declares) {
+        item->same_name = first->same_name;
+        first->same_name = item;
+    }
+    enter(model, owner, name, item);
     return NULL;
 }
 
 void scope_replace(struct model *model, const struct item *owner, struct name *name,
                    struct item *item)
 {
-    size_t at = place_of(&model->scope, owner, name->folded);
-    model->scope.names[at] = name;
-    model->scope.items[at] = item;
+    *entry_of(&model->scope, owner, name) = (struct entry){owner, name, item};
 }
 
 static bool is_of(const struct item *item, kind_set kinds)
@@ -96,9 +119,9 @@ static bool in_blocks_around(struct search *search, const struct item *from,
 
 static bool among_members(struct search *search, const struct name *name)
 {
-    for (struct item *item = name->bears; item && !search->other; item = item->same_name) {
-        if (item->file->source->library) /* its members are reached by its name only */
-            continue;
+    for (struct item *item = first_bearer(name); item && !search->other; item = item->same_name) {
+        if (item->file->source->library || item->name != name)
+            continue; /* members of the library are reached by its name only */
         if (!is_of(item, search->kinds)) {
             if (!search->wrong)
                 search->wrong = item;

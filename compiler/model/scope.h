@@ -3,8 +3,11 @@
 
 #include "model/model.h"
 
-/* The table of names: what an owner's block declares. Names are compared without case here, so that
-   two that differ in case alone meet. */
+/* What an owner's block declares by a name. Names are compared without case here, so that two that
+   differ in case alone meet.
+
+   Most names are borne once: the first item that bears one hangs on the name itself. Only what
+   comes behind it stands in a table, and so do verbs and the names that only refer. */
 struct item *scope_find(const struct model *, const struct item *owner, const struct name *);
 
 /* Put it in; returns what stands there already, or NULL. */

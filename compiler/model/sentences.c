@@ -166,7 +166,7 @@ static bool row_of_a_spreadsheet(const struct line *line)
 {
     const char *head = text_at(line, line->statement->head);
     struct span first = word_at(line, 0);
-    if (!looks_like_a_row(head, head + length_of(line->statement->at)))
+    if (!looks_like_a_row(head, head + length_of(statement_at(line->statement))))
         return false;
     struct diagnostic *diagnostic =
         diagnose(&line->model->diagnostics, &message_rules[MESSAGE_UNEXPECTED_WORD], first, "%s",
@@ -359,10 +359,11 @@ static void bind_object(const struct line *line, struct link *link)
 
 static void bind_sentence_block(const struct line *line, struct link *link)
 {
-    if (!line->statement->block)
+    const struct block *block = statement_block(line->statement);
+    if (!block)
         return;
     link->block = bind_item(line->model, line->file, line->owner, KIND_SENTENCE, line->statement);
-    bind_block(line->model, line->file, link->block, line->statement->block->first);
+    bind_block(line->model, line->file, link->block, block->first);
 }
 
 static void bind_sentence(const struct line *line, struct link *link)

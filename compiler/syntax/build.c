@@ -63,7 +63,8 @@ static struct statement *statement_new(struct parser *parser, enum statement_typ
     statement->type = (uint8_t)type;
     statement->kind = first->symbol == SYMBOL_KIND ? first->kind : KIND_NONE;
     statement->first = head.first;
-    statement->head = statement->at = span_of(parser, head);
+    statement->head = span_of(parser, head);
+    statement->end = statement->head.end;
     statement->faulty = first->told;
     return statement;
 }
@@ -74,8 +75,8 @@ static struct statement *with_parts(struct statement *statement, struct parts pa
     statement->label = parts.label;
     statement->clauses = parts.first;
     statement->block = block;
-    if (parts.label.end > statement->at.end)
-        statement->at.end = parts.label.end;
+    if (parts.label.end > statement->end)
+        statement->end = parts.label.end;
     return statement;
 }
 
@@ -85,7 +86,7 @@ struct statement *build_declaration(struct parser *parser, struct range kind, st
     struct statement *statement = statement_new(parser, STATEMENT_DECLARATION, kind);
     statement->name = span_of(parser, name);
     if (!span_is_empty(statement->name))
-        statement->at.end = statement->name.end;
+        statement->end = statement->name.end;
     return with_parts(statement, parts, block);
 }
 
@@ -103,8 +104,9 @@ struct statement *build_attribute(struct parser *parser, struct range key,
 {
     struct statement *statement = statement_new(parser, STATEMENT_ATTRIBUTE, key);
     statement->operands = values.first;
-    statement->at.end = values.last->at.end;
-    return with_parts(statement, clauses, NULL);
+    statement->clauses = clauses.first;
+    statement->end = values.last->at.end;
+    return statement;
 }
 
 struct statement *build_use(struct parser *parser, struct range use, struct operand_list values)
@@ -120,7 +122,7 @@ struct statement *build_accept(struct parser *parser, struct range accept, struc
     struct statement *statement = statement_new(parser, STATEMENT_ACCEPT, accept);
     statement->name = span_of(parser, rule);
     statement->label = span_of(parser, reason);
-    statement->at.end = statement->label.end;
+    statement->end = statement->label.end;
     return statement;
 }
 
@@ -128,7 +130,7 @@ struct statement *build_todo(struct parser *parser, struct range todo, struct ra
 {
     struct statement *statement = statement_new(parser, STATEMENT_TODO, todo);
     statement->label = span_of(parser, text);
-    statement->at.end = statement->label.end;
+    statement->end = statement->label.end;
     return statement;
 }
 
@@ -147,8 +149,9 @@ struct statement *build_fault(struct parser *parser, struct range range, struct 
         statement->name = span_of(parser, second);
     while (range.last > range.first && terminal_at(parser, range.last)->put_in)
         range.last--;
-    statement->at = span_of(parser, range);
-    statement->block = block;
+    statement->end = span_of(parser, range).end;
+    if (type != STATEMENT_ATTRIBUTE)
+        statement->block = block;
     statement->faulty = true;
     return statement;
 }

@@ -307,7 +307,7 @@ static void put_statements(struct layout *layout, const struct statement *statem
         }
         uint32_t end = end_of_head(layout, statement->first);
         put_head(layout, statement, end);
-        behind_block = statement->block != NULL;
+        behind_block = statement_block(statement) != NULL;
         if (behind_block)
             put_block(layout, statement, terminal_at(layout, end)->token);
     }

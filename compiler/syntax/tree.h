@@ -45,18 +45,34 @@ enum statement_type {
 
 struct statement {
     struct statement *next;
-    struct span at;    /* the head, without the block */
     struct span head;  /* kind word, key, use, accept or todo; all words of a sentence */
     struct span name;  /* of a declaration; the rule of an accept; empty where there is none */
     struct span label; /* a declaration's or sentence's text; the text of todo and accept */
-    struct operand *operands;
+    union {
+        struct operand *operands; /* of an attribute or a use; NULL where it could not be read */
+        struct block *block;      /* of a declaration or sentence; NULL where there is none */
+    };
     struct clause *clauses;
-    struct block *block; /* NULL where there is none */
-    uint32_t first;      /* terminal of the first word */
-    uint16_t words;      /* of a sentence */
+    uint32_t first; /* terminal of the first word */
+    uint32_t end;   /* of the statement without its block */
+    uint16_t words; /* of a sentence */
     uint8_t type, kind;
     bool faulty; /* it has had its message: conclude nothing from what it lacks */
 };
+
+/* The statement without its block. */
+static inline struct span statement_at(const struct statement *statement)
+{
+    return (struct span){statement->head.start, statement->end};
+}
+
+/* Its block; NULL where it has none. */
+static inline const struct block *statement_block(const struct statement *statement)
+{
+    bool may = statement->type == STATEMENT_DECLARATION || statement->type == STATEMENT_SENTENCE ||
+               statement->type == STATEMENT_FAULT;
+    return may ? statement->block : NULL;
+}
 
 struct block {
     struct statement *first;
