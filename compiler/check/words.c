@@ -53,11 +53,24 @@ static bool is_break(char c)
     return strchr(" \t\n,.;:!?()[]\"/", c) != NULL;
 }
 
+/* The lists write isn't with a plain apostrophe. */
+static char *with_plain_apostrophes(char *text)
+{
+    char *out = text;
+    for (const char *at = text; *at; at++) {
+        bool curly = !strncmp(at, "\xE2\x80\x99", 3);
+        *out++ = curly ? '\'' : *at;
+        at += curly ? 2 : 0;
+    }
+    *out = 0;
+    return text;
+}
+
 struct phrase phrase_of(struct arena *arena, const char *text)
 {
     struct phrase phrase = {0};
     size_t length;
-    char *folded = utf8_folded(arena, text, strlen(text), &length);
+    char *folded = with_plain_apostrophes(utf8_folded(arena, text, strlen(text), &length));
     phrase.words = arena_alloc(arena, (length / 2 + 1) * sizeof *phrase.words);
     for (char *at = folded; *at;) {
         while (*at && is_break(*at))

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/suggest.h"
 #include "model/scope.h"
+#include "syntax/terminal.h"
 
 #include <string.h>
 
@@ -18,11 +19,34 @@ static struct diagnostic *tell(struct model *model, enum message rule, struct sp
     return diagnose(&model->diagnostics, &message_rules[rule], at, "%s", message);
 }
 
+/* A `use` that went wrong would have brought names: `relations`, or `"people.catwoe"`. */
+static bool looks_like_use(const struct model *model, const struct file *file,
+                           const struct statement *statement)
+{
+    static const char ending[] = ".catwoe";
+    const struct tokens *tokens = file->tokens;
+    uint32_t token = file->terminals->items[statement->first].token;
+    for (; tokens->items[token].kind != TOKEN_END_OF_FILE; token++) {
+        struct span at = token_span(file->source, tokens, token);
+        const char *text = model_source(model, at);
+        if (at.start >= statement->end)
+            break;
+        if (tokens->items[token].kind == TOKEN_NAME && is_library_part(text, length_of(at)))
+            return true;
+        for (size_t i = 0; tokens->items[token].kind == TOKEN_TEXT && i + sizeof ending <= length_of(at); i++)
+            if (!memcmp(text + i, ending, sizeof ending - 1))
+                return true;
+    }
+    return false;
+}
+
 void bind_lost(struct model *model, const struct file *file, struct item *owner,
                const struct statement *statement)
 {
     *array_add(model->arena, &model->lost) = (struct lost_statement){file, statement, owner};
     owner->damaged = true;
+    if (owner == model->top && looks_like_use(model, file, statement))
+        model->unsound = true;
 }
 
 /* ---- Items and their names --------------------------------------------------------------------

@@ -32,6 +32,9 @@ void bind_sentences(struct model *);
 /* Remember that a statement could not be understood. */
 void bind_lost(struct model *, const struct file *, struct item *owner, const struct statement *);
 
+/* Whether the library has a part of this name. */
+bool is_library_part(const char *name, size_t length);
+
 /* Offer the words of a list as near to a wanted one, and tell them: "did you mean …?" */
 struct suggest;
 void tell_suggestions(struct model *, struct diagnostic *, struct span, const struct suggest *);

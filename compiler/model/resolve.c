@@ -39,23 +39,52 @@ static const char in_lost_statement;
 
 /* What they mention may have been meant: nobody is told that nothing takes it up. What they were to
    declare is not told to be missing. */
-static void mark_mentioned(struct resolving *resolving, const struct lost_statement *lost)
+static void mention(struct resolving *resolving, struct span word)
 {
     struct model *model = resolving->model;
+    struct name *name = name_of(&model->names, model_source(model, word), (size_t)length_of(word));
+    name->missed = (void *)&in_lost_statement;
+    for (struct item *item = name->folded->bears; item; item = item->same_name)
+        item->touched = true;
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* A quote too many turns names into text. */
+static void mention_words_of(struct resolving *resolving, struct span text)
+{
+    const char *bytes = model_source(resolving->model, text);
+    size_t length = (size_t)length_of(text);
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        while (at < length && is_word_byte(bytes[at]))
+            at++;
+        if (at > start)
+            mention(resolving, (struct span){text.start + (uint32_t)start, text.start + (uint32_t)at});
+        else
+            at++;
+    }
+}
+
+static void mark_mentioned(struct resolving *resolving, const struct lost_statement *lost)
+{
     const struct tokens *tokens = lost->file->tokens;
     const struct block *block = statement_block(lost->statement);
     uint32_t end = block ? block->close.end : lost->statement->end;
     uint32_t token = lost->file->terminals->items[lost->statement->first].token;
     for (; tokens->items[token].kind != TOKEN_END_OF_FILE; token++) {
         struct span at = token_span(lost->file->source, tokens, token);
+        enum token_kind kind = tokens->items[token].kind;
         if (at.start >= end)
             break;
-        if (tokens->items[token].kind != TOKEN_NAME)
-            continue;
-        struct name *name = name_of(&model->names, model_source(model, at), (size_t)length_of(at));
-        name->missed = (void *)&in_lost_statement;
-        for (struct item *item = name->folded->bears; item; item = item->same_name)
-            item->touched = true;
+        if (kind == TOKEN_NAME)
+            mention(resolving, at);
+        if (kind == TOKEN_TEXT)
+            mention_words_of(resolving, at);
     }
 }
 

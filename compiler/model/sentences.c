@@ -251,6 +251,8 @@ static void tell_unknown_verb(const struct line *line, enum sentences sentences)
         [SENTENCES_PLAYS] = "a story is told as VARIABLE plays ROLE",
     };
     struct span word = word_at(line, line->statement->words > 1 ? 1 : 0);
+    if (line->model->unsound && sentences == SENTENCES_RELATIONS && line->statement->words > 1)
+        return; /* the relation may stand in what could not be read */
     struct suggest suggest;
     struct diagnostic *diagnostic =
         tell(line, MESSAGE_UNKNOWN_VERB, word,

@@ -44,6 +44,15 @@ static void suggest_parts(struct suggest *suggest, const struct model *model)
     }
 }
 
+bool is_library_part(const char *name, size_t length)
+{
+    for (const struct embedded *file = embedded_files; file->path; file++)
+        if (!strncmp(file->path, "stdlib/", 7) && !strncmp(file->path + 7, name, length) &&
+            !strcmp(file->path + 7 + length, ".catwoe"))
+            return true;
+    return false;
+}
+
 static void use_library(struct model *model, struct span at)
 {
     const char *name =
@@ -196,6 +205,7 @@ void model_use(struct model *model, const struct file *file)
     for (const struct statement *at = file->statements; at; at = at->next) {
         if (at->type != STATEMENT_USE)
             continue;
+        model->unsound |= at->faulty; /* what was to be used is not known */
         for (const struct operand *operand = at->operands; operand; operand = operand->next)
             use_operand(model, file, operand);
     }

@@ -387,6 +387,8 @@ static struct value *one_value(struct binding *binding, const struct operand *op
     case TYPE_REFERENCE_OR_TEXT:
         if (operand->form == OPERAND_TEXT)
             return text_value(binding, operand);
+        if (operand->form == OPERAND_DATE)
+            return date_value(binding, operand);
         if (operand->form != OPERAND_WORDS)
             return value_new(binding, VALUE_TEXT, operand);
         value = none_value(binding, operand);

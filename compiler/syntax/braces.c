@@ -26,7 +26,7 @@ struct mend {
     uint32_t line;       /* of the token at hand */
     uint32_t indent;     /* of its line */
     uint32_t line_first; /* the token that begins its line */
-    uint32_t previous;   /* the last token with meaning */
+    uint32_t statement;  /* the token that begins the statement at hand */
 };
 
 static long count_braces(const struct tokens *tokens, bool *fits, bool *too_deep, uint32_t *at)
@@ -102,6 +102,7 @@ static void tell_never_closed(struct mend *mend, const struct brace *brace, uint
         diagnostic_help(diagnostics, diagnostic, "add `}` before this line");
     } else {
         diagnostic_help(diagnostics, diagnostic, "add `}` where the block ends");
+        mend->in->cut_short = true;
     }
 }
 
@@ -208,16 +209,49 @@ static void drop(struct mend *mend, uint32_t token, const char *message)
     edit(mend, token, BRACE_DROPPED);
 }
 
-/* A closer too many inside a block: the lines below still stand inside it. */
+/* The braces that still close on this line, this one included, and the token that begins the next
+   line. */
+static unsigned closers_on_line(const struct mend *mend, uint32_t closer, uint32_t *next_line)
+{
+    unsigned closers = 0, openers = 0;
+    uint32_t token = closer;
+    do {
+        closers += mend->tokens->items[token].kind == TOKEN_CLOSE;
+        openers += mend->tokens->items[token].kind == TOKEN_OPEN;
+        token = token_next(mend->tokens, token);
+    } while (mend->tokens->items[token].kind != TOKEN_END_OF_FILE &&
+             !token_begins_line(mend->tokens, token));
+    *next_line = token;
+    return closers > openers ? closers - openers : 0;
+}
+
+static bool stands_inside(const struct mend *mend, uint32_t token, const struct brace *brace)
+{
+    return mend->tokens->items[token].kind != TOKEN_END_OF_FILE &&
+           mend->tokens->items[token].kind != TOKEN_CLOSE && indent_of(mend, token) > brace->indent;
+}
+
+/* A closer too many: more of them than this line has opened, and the block around it goes on below
+   or straight behind it. */
 static bool block_goes_on(const struct mend *mend, uint32_t closer)
 {
     const struct brace *top = &mend->open[mend->depth - 1];
-    uint32_t next = token_next(mend->tokens, closer);
-    return top->line < mend->line && top->indented &&
-           mend->tokens->items[next].kind != TOKEN_END_OF_FILE &&
-           token_begins_line(mend->tokens, next) && indent_of(mend, next) > top->indent &&
-           (mend->tokens->items[next].kind != TOKEN_CLOSE ||
-            !token_begins_line(mend->tokens, closer));
+    uint32_t next_line, next = token_next(mend->tokens, closer);
+    unsigned opened = 0, closers = closers_on_line(mend, closer, &next_line);
+    while (opened < mend->depth && mend->open[mend->depth - 1 - opened].line == mend->line)
+        opened++;
+    if (opened)
+        return closers > opened &&
+               (opened == mend->depth ||
+                stands_inside(mend, next_line, &mend->open[mend->depth - 1 - opened]));
+    if (!top->indented)
+        return false;
+    if (next != next_line && mend->tokens->items[next].kind != TOKEN_CLOSE)
+        return mend->indent > top->indent;
+    return stands_inside(mend, next_line, top) ||
+           (mend->tokens->items[next_line].kind == TOKEN_CLOSE &&
+            !token_begins_line(mend->tokens, closer) &&
+            indent_of(mend, next_line) == top->indent);
 }
 
 static bool stands_deeper(const struct mend *mend, uint32_t closer)
@@ -240,22 +274,41 @@ static void close_one(struct mend *mend, uint32_t token)
         mend->depth--;
 }
 
+/* Behind `key: …` no block can begin. */
+static bool opens_nothing(const struct mend *mend)
+{
+    return too_few_closers(mend) &&
+           mend->tokens->items[mend->statement].kind == TOKEN_KEY;
+}
+
+static void open_one(struct mend *mend, uint32_t token)
+{
+    mend->ahead--;
+    if (mend->depth < DEEPEST_NESTING)
+        push_open(mend, token);
+    if (!opens_nothing(mend))
+        return;
+    mend->depth--;
+    drop(mend, token, "no block can begin here");
+}
+
 static void mend_token(struct mend *mend, uint32_t token)
 {
+    enum token_kind kind = mend->tokens->items[token].kind;
     if (token_begins_line(mend->tokens, token)) {
-        mend->line_first = token;
+        mend->line_first = mend->statement = token;
         mend->indent = indent_of(mend, token);
         while (mend->depth && shows_end(mend, token))
             close_top(mend, token);
     }
-    if (mend->tokens->items[token].kind == TOKEN_OPEN) {
-        mend->ahead--;
-        if (mend->depth < DEEPEST_NESTING)
-            push_open(mend, token);
-    } else if (mend->tokens->items[token].kind == TOKEN_CLOSE) {
+    if (kind == TOKEN_OPEN) {
+        open_one(mend, token);
+    } else if (kind == TOKEN_CLOSE) {
         close_one(mend, token);
         mend->ahead++;
     }
+    if (kind == TOKEN_OPEN || kind == TOKEN_CLOSE || kind == TOKEN_SEMICOLON)
+        mend->statement = token_next(mend->tokens, token);
 }
 
 bool balance_braces(struct statements *in, struct brace_edits *edits)

@@ -143,6 +143,8 @@ struct statement *build_fault(struct parser *parser, struct range range, struct 
         type = STATEMENT_DECLARATION;
     else if (first->symbol == SYMBOL_KEY)
         type = STATEMENT_ATTRIBUTE;
+    else if (first->symbol == SYMBOL_USE)
+        type = STATEMENT_USE;
     struct statement *statement = statement_new(parser, type, head);
     if (second.first < parser->file->terminals->count &&
         terminal_at(parser, second.first)->symbol == SYMBOL_NAME)
@@ -150,7 +152,7 @@ struct statement *build_fault(struct parser *parser, struct range range, struct 
     while (range.last > range.first && terminal_at(parser, range.last)->put_in)
         range.last--;
     statement->end = span_of(parser, range).end;
-    if (type != STATEMENT_ATTRIBUTE)
+    if (type == STATEMENT_DECLARATION || type == STATEMENT_FAULT)
         statement->block = block;
     statement->faulty = true;
     return statement;

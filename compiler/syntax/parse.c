@@ -63,11 +63,12 @@ struct file *parse(struct arena *arena, struct diagnostics *diagnostics, struct 
     }
     scan(arena, source, file->tokens, &faults);
     struct statements statements = {arena,        diagnostics, source,
-                                    file->tokens, &faults,     file->terminals};
+                                    file->tokens, &faults,     file->terminals, false};
     if (!find_statements(&statements)) {
         source->unsound = true;
         return file;
     }
+    source->unsound = statements.cut_short;
     struct parser parser = {.arena = arena, .diagnostics = diagnostics, .file = file};
     catwoe_parse(&parser);
     return file;

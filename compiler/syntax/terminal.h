@@ -61,6 +61,7 @@ struct statements {
     const struct tokens *tokens;
     const struct scan_faults *faults;
     struct terminals *terminals;
+    bool cut_short; /* found: the file ends inside a block, so more may be missing */
 };
 
 /* Fill the terminals. False where blocks are too deep to go on; that has been told. */
