@@ -68,7 +68,8 @@ static void tell_idle_actors(struct check_run *run, const struct item *system)
 void check_actors_do_activities(struct check_run *run, const struct item *system)
 {
     const struct value *actors = item_values(system, SYSTEM_ACTORS);
-    if (!actors || actors->form == VALUE_NONE || !count_of(system, KIND_ACTIVITY))
+    if (!actors || actors->form == VALUE_NONE || item_slot(system, SYSTEM_ACTORS)->lost ||
+        !count_of(system, KIND_ACTIVITY))
         return;
     tell_idle_actors(run, system);
     FOR_MEMBERS(system, member)
@@ -327,6 +328,8 @@ void check_three_es(struct check_run *run, const struct item *system)
 {
     static const char *const es[] = {"efficacy", "efficiency", "effectiveness"};
     struct listing missing = {0};
+    if (is_empty(system))
+        return; /* another rule says where to begin */
     for (int e = 0; e < 3; e++) {
         bool there = false;
         FOR_MEMBERS(system, member)

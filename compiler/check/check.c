@@ -143,6 +143,11 @@ const struct graph *check_graph(struct check_run *run, const struct item *map)
     return run->graph;
 }
 
+bool is_empty(const struct item *item)
+{
+    return !item->slots && !item->body;
+}
+
 bool texts_can_be_read(const struct check_run *run)
 {
     const struct item *about = run->model->about;

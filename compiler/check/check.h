@@ -77,6 +77,9 @@ const char *listing_text(struct listing *, const char *joint);
 /* The map's links as a graph, made once a map. */
 const struct graph *check_graph(struct check_run *, const struct item *map);
 
+/* Nothing is said of it yet: only the rule that tells where to begin speaks. */
+bool is_empty(const struct item *);
+
 /* Whether the texts are in a language whose word lists the program has. */
 bool texts_can_be_read(const struct check_run *);
 

@@ -31,6 +31,8 @@ void check_catwoe_complete(struct check_run *run, const struct item *system)
 {
     struct arena *arena = run->model->arena;
     struct listing missing = {0};
+    if (is_empty(system))
+        return;
     if (!item_slot(system, SYSTEM_CUSTOMERS) && !item_slot(system, SYSTEM_VICTIMS))
         listing_add(&missing, arena, "customers");
     if (!item_slot(system, SYSTEM_ACTORS))
@@ -50,6 +52,8 @@ void check_catwoe_complete(struct check_run *run, const struct item *system)
 void check_pqr_complete(struct check_run *run, const struct item *system)
 {
     struct listing missing = {0};
+    if (is_empty(system))
+        return;
     if (!item_slot(system, SYSTEM_WHAT))
         listing_add(&missing, run->model->arena, "what");
     if (!item_slot(system, SYSTEM_HOW))

@@ -19,11 +19,19 @@ static struct diagnostic *tell(struct model *model, enum message rule, struct sp
     return diagnose(&model->diagnostics, &message_rules[rule], at, "%s", message);
 }
 
+static bool holds(const char *text, size_t length, const char *word)
+{
+    size_t wanted = strlen(word);
+    for (size_t at = 0; at + wanted <= length; at++)
+        if (!memcmp(text + at, word, wanted))
+            return true;
+    return false;
+}
+
 /* A `use` that went wrong would have brought names: `relations`, or `"people.catwoe"`. */
 static bool looks_like_use(const struct model *model, const struct file *file,
                            const struct statement *statement)
 {
-    static const char ending[] = ".catwoe";
     const struct tokens *tokens = file->tokens;
     uint32_t token = file->terminals->items[statement->first].token;
     for (; tokens->items[token].kind != TOKEN_END_OF_FILE; token++) {
@@ -33,9 +41,10 @@ static bool looks_like_use(const struct model *model, const struct file *file,
             break;
         if (tokens->items[token].kind == TOKEN_NAME && is_library_part(text, length_of(at)))
             return true;
-        for (size_t i = 0; tokens->items[token].kind == TOKEN_TEXT && i + sizeof ending <= length_of(at); i++)
-            if (!memcmp(text + i, ending, sizeof ending - 1))
-                return true;
+        if (tokens->items[token].kind == TOKEN_TEXT &&
+            (holds(text, length_of(at), ".catwoe") ||
+             (tokens->items[token].faulty && holds(text, length_of(at), "use "))))
+            return true;
     }
     return false;
 }
@@ -221,6 +230,25 @@ static void lose_slot(struct model *model, struct item *item, enum attribute att
     model->lost_kinds |= attribute_specs[attribute].value.kinds;
 }
 
+/* Values that were not understood. Where they run over several lines, a key was lost on the way. */
+static void lose_values(struct model *model, const struct file *file, struct item *item,
+                        enum attribute attribute, struct span at, const struct operand *operands)
+{
+    bool damaged = item->damaged;
+    const struct operand *last = operands;
+    while (last->next)
+        last = last->next;
+    struct statement *lost = arena_new_of(model->arena, struct statement);
+    *lost = (struct statement){.type = STATEMENT_ATTRIBUTE,
+                               .head = at,
+                               .first = operands->first,
+                               .end = last->to ? last->to->at.end : last->at.end};
+    const char *text = model_source(model, at);
+    lose_slot(model, item, attribute, at);
+    bind_lost(model, file, item, lost);
+    item->damaged = damaged || memchr(text, '\n', lost->end - at.start);
+}
+
 static void tell_twice(struct model *model, const struct slot *slot, const char *word,
                        struct span at)
 {
@@ -272,7 +300,7 @@ static void bind_attribute_values(struct model *model, const struct file *file, 
     for (const struct value *value = *end; value; value = value->next)
         understood++;
     if (understood < given)
-        lose_slot(model, item, attribute, at);
+        lose_values(model, file, item, attribute, at, operands);
     bind_taken_clauses(model, file, slot, attribute, clauses);
     if (spec->many || given < 2 || !operands->next)
         return;
@@ -366,6 +394,7 @@ static void bind_attribute(struct model *model, const struct file *file, struct 
     if (item == model->top) {
         if (statement->faulty)
             return;
+        model->unsound |= length_of(word) == 3 && !memcmp(model_source(model, word), "use", 3);
         struct diagnostic *diagnostic =
             diagnose(&model->diagnostics, &message_rules[MESSAGE_ATTRIBUTE_NOT_HERE], word,
                      "`%.*s` stands outside every declaration", (int)length_of(word),
@@ -411,6 +440,13 @@ static void bind_clause(struct model *model, const struct file *file, struct ite
         diagnostic_help(&model->diagnostics, diagnostic, "it takes %s", buffer_text(&own));
     else
         diagnostic_help(&model->diagnostics, diagnostic, "say it in a note: { note: \"…\" }");
+}
+
+void bind_lost_block(struct model *model, struct item *owner, const struct statement *statement)
+{
+    (void)model;
+    if (statement_block(statement) && owner->body && owner->body->last_member)
+        owner->body->last_member->damaged = true;
 }
 
 /* ---- Statements of a block --------------------------------------------------------------------
@@ -495,6 +531,7 @@ static void bind_statement(struct model *model, const struct file *file, struct 
         break;
     case STATEMENT_FAULT:
         bind_lost(model, file, owner, statement);
+        bind_lost_block(model, owner, statement);
         break;
     }
 }
@@ -533,6 +570,7 @@ void bind_declaration(struct model *model, const struct file *file, struct item 
     const struct block *block = statement_block(statement);
     if (block)
         bind_block(model, file, item, block->first);
+    item->damaged |= block && span_is_empty(block->close); /* its end was put in */
     if (statement->faulty)
         bind_lost(model, file, item, statement);
     tell_missing_attributes(model, item);

@@ -32,6 +32,9 @@ void bind_sentences(struct model *);
 /* Remember that a statement could not be understood. */
 void bind_lost(struct model *, const struct file *, struct item *owner, const struct statement *);
 
+/* A block that stands behind no statement belongs to the declaration before it, most likely. */
+void bind_lost_block(struct model *, struct item *owner, const struct statement *);
+
 /* Whether the library has a part of this name. */
 bool is_library_part(const char *name, size_t length);
 

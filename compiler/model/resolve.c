@@ -14,7 +14,9 @@ enum { MOST_SUGGESTED = 50, MOST_REMARKS = 3 };
 
 struct resolving {
     struct model *model;
-    unsigned suggested; /* how often near names were looked for */
+    unsigned suggested;      /* how often near names were looked for */
+    struct diagnostic *none; /* told last: nothing of these kinds is declared */
+    kind_set none_kinds;
 };
 
 /* What is asked for at one place. */
@@ -64,7 +66,8 @@ static void mention_words_of(struct resolving *resolving, struct span text)
         while (at < length && is_word_byte(bytes[at]))
             at++;
         if (at > start)
-            mention(resolving, (struct span){text.start + (uint32_t)start, text.start + (uint32_t)at});
+            mention(resolving,
+                    (struct span){text.start + (uint32_t)start, text.start + (uint32_t)at});
         else
             at++;
     }
@@ -142,7 +145,37 @@ static void add_place(struct model *model, struct diagnostic *told, struct span 
     for (struct remark *remark = told->remarks; remark; remark = remark->next)
         remarks++;
     if (remarks < MOST_REMARKS)
-        diagnostic_remark(&model->diagnostics, told, at, "used here too");
+        diagnostic_remark(&model->diagnostics, told, at, "here too");
+}
+
+static bool none_declared(const struct model *model, kind_set kinds)
+{
+    for (size_t i = 0; i < model->all.count; i++)
+        if (kinds >> model->all.items[i]->kind & 1 && !model->all.items[i]->file->source->library)
+            return false;
+    return true;
+}
+
+/* Nothing of the kinds is declared yet: that is told once, not once a name. */
+static void tell_none_declared(struct resolving *resolving, const struct question *question,
+                               struct name *name)
+{
+    struct model *model = resolving->model;
+    const char *kinds = kinds_in_words(model, question->kinds);
+    if (resolving->none && resolving->none_kinds == question->kinds) {
+        name->missed = resolving->none;
+        add_place(model, resolving->none, question->at);
+        return;
+    }
+    resolving->none = diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_UNRESOLVED],
+                               question->at, "nothing is called '%s'", name->text);
+    resolving->none_kinds = question->kinds;
+    name->missed = resolving->none;
+    diagnostic_help(
+        &model->diagnostics, resolving->none,
+        "it would be %s, and none is declared yet; use \"FILE\" brings those of another "
+        "file",
+        kinds);
 }
 
 static void tell_not_found(struct resolving *resolving, const struct question *question)
@@ -315,11 +348,16 @@ static struct item *resolve_in(struct resolving *resolving, struct question *que
     struct item *found = block && name ? scope_find(model, block, name) : NULL;
     if (found && question->kinds >> found->kind & 1)
         return found;
-    if (block && question->item->kind == KIND_STORY) { /* a role is a role of this archetype */
+    if (!block || block->damaged) { /* what it was to hold is not known */
+        question->damaged = true;
+        return NULL;
+    }
+    if (question->item->kind == KIND_STORY) { /* a role is a role of this archetype */
         question->damaged = true;
         tell_no_role(resolving, question, block);
         return NULL;
     }
+    question->item = model->top; /* a row declares nothing: it is not what it refers to */
     return answer(resolving, question);
 }
 
@@ -332,7 +370,8 @@ static void resolve_name(struct resolving *resolving, struct item *item)
         .slot = arena_printf(resolving->model->arena, "`%s`", kind_specs[item->kind].word),
         .kinds = kind_specs[item->kind].names,
         .at = item->statement->name};
-    item->refers = resolve_in(resolving, &question);
+    item->refers = item->kind == KIND_FINDING ? resolve_in(resolving, &question)
+                                              : answer(resolving, &question);
     item->damaged |= question.damaged;
 }
 

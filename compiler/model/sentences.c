@@ -162,6 +162,23 @@ static bool colon_forgotten(const struct line *line)
     return true;
 }
 
+/* `relations` where `use relations` was meant. */
+static bool use_forgotten(const struct line *line)
+{
+    struct span word = word_at(line, 0);
+    if (line->owner != line->model->top || line->statement->words > 2 ||
+        !is_library_part(text_at(line, word), (size_t)length_of(word)))
+        return false;
+    struct diagnostic *diagnostic =
+        tell(line, MESSAGE_UNKNOWN_KIND, word, "'%.*s' begins no statement", text_at(line, word),
+             length_of(word));
+    diagnostic_help(&line->model->diagnostics, diagnostic,
+                    "to use this part of the library write: use %.*s", length_of(word),
+                    text_at(line, word));
+    bind_lost(line->model, line->file, line->owner, line->statement);
+    return true;
+}
+
 static bool row_of_a_spreadsheet(const struct line *line)
 {
     const char *head = text_at(line, line->statement->head);
@@ -210,11 +227,12 @@ void bind_stray_sentence(struct model *model, const struct file *file, struct it
             bind_lost(model, file, owner, statement);
         return;
     }
-    if (row_of_a_spreadsheet(&line) || colon_forgotten(&line) || misplaced_kind(&line) ||
-        name_of_words(&line) || mistyped_kind(&line))
+    if (use_forgotten(&line) || row_of_a_spreadsheet(&line) || colon_forgotten(&line) ||
+        misplaced_kind(&line) || name_of_words(&line) || mistyped_kind(&line))
         return;
     tell_stray(&line);
     bind_lost(model, file, owner, statement);
+    bind_lost_block(model, owner, statement);
 }
 
 /* ---- Verbs ------------------------------------------------------------------------------------

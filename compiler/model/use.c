@@ -187,11 +187,13 @@ static void use_operand(struct model *model, const struct file *file, const stru
 {
     if (operand->faulty)
         return;
+    bool glued = !span_is_empty(operand->why) || operand->to;
     if (operand->form == OPERAND_TEXT && !file->source->library) {
         use_file(model, file, operand->at);
-    } else if (operand->form == OPERAND_WORDS && operand->words == 1) {
+    } else if (operand->form == OPERAND_WORDS && operand->words == 1 && !glued) {
         use_library(model, operand->at);
     } else {
+        model->unsound = true;
         struct diagnostic *diagnostic =
             diagnose(&model->diagnostics, &message_rules[MESSAGE_VALUE_TYPE], operand->at,
                      "`use` wants the name of a library part or a path in quotes");

@@ -250,8 +250,7 @@ static bool block_goes_on(const struct mend *mend, uint32_t closer)
         return mend->indent > top->indent;
     return stands_inside(mend, next_line, top) ||
            (mend->tokens->items[next_line].kind == TOKEN_CLOSE &&
-            !token_begins_line(mend->tokens, closer) &&
-            indent_of(mend, next_line) == top->indent);
+            !token_begins_line(mend->tokens, closer) && indent_of(mend, next_line) == top->indent);
 }
 
 static bool stands_deeper(const struct mend *mend, uint32_t closer)
@@ -274,11 +273,19 @@ static void close_one(struct mend *mend, uint32_t token)
         mend->depth--;
 }
 
-/* Behind `key: …` no block can begin. */
-static bool opens_nothing(const struct mend *mend)
+/* Behind `key: …` no block can begin, nor where no statement has; nor between a kind and its name.
+ */
+static bool opens_nothing(const struct mend *mend, uint32_t brace)
 {
-    return too_few_closers(mend) &&
-           mend->tokens->items[mend->statement].kind == TOKEN_KEY;
+    uint32_t next = token_next(mend->tokens, brace);
+    enum token_kind behind = mend->tokens->items[next].kind;
+    bool named_behind =
+        (behind == TOKEN_NAME || behind == TOKEN_TEXT) && !token_begins_line(mend->tokens, next);
+    if (!too_few_closers(mend))
+        return false;
+    return mend->tokens->items[mend->statement].kind == TOKEN_KEY || mend->statement == brace ||
+           (named_behind && token_next(mend->tokens, mend->statement) == brace &&
+            token_names_kind(mend->in->source, mend->tokens, mend->statement));
 }
 
 static void open_one(struct mend *mend, uint32_t token)
@@ -286,7 +293,7 @@ static void open_one(struct mend *mend, uint32_t token)
     mend->ahead--;
     if (mend->depth < DEEPEST_NESTING)
         push_open(mend, token);
-    if (!opens_nothing(mend))
+    if (!opens_nothing(mend, token))
         return;
     mend->depth--;
     drop(mend, token, "no block can begin here");

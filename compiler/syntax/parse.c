@@ -62,8 +62,8 @@ struct file *parse(struct arena *arena, struct diagnostics *diagnostics, struct 
         return file;
     }
     scan(arena, source, file->tokens, &faults);
-    struct statements statements = {arena,        diagnostics, source,
-                                    file->tokens, &faults,     file->terminals, false};
+    struct statements statements = {arena,   diagnostics,     source, file->tokens,
+                                    &faults, file->terminals, false};
     if (!find_statements(&statements)) {
         source->unsound = true;
         return file;

@@ -15,6 +15,7 @@ struct walk {
     size_t first;       /* terminal that begins the statement at hand */
     uint32_t fault;     /* the next of the scanner's faults to be told */
     uint32_t last_told; /* token of the last fault told outside statements */
+    uint32_t begins;    /* begins its line once the brace before it is dropped */
     enum kind owners[DEEPEST_NESTING + 1];
     unsigned depth;
 };
@@ -64,6 +65,11 @@ static enum kind kind_of(const struct source *source, const struct tokens *token
     uint32_t length;
     const char *text = token_text(source, tokens, token, &length);
     return tokens->items[token].kind == TOKEN_NAME ? schema_kind(text, length) : KIND_NONE;
+}
+
+bool token_names_kind(const struct source *source, const struct tokens *tokens, uint32_t token)
+{
+    return kind_of(source, tokens, token) != KIND_NONE;
 }
 
 enum kind token_begins_kind(const struct source *source, const struct tokens *tokens,
@@ -352,7 +358,8 @@ static void take(struct walk *walk, uint32_t token)
         return;
     }
     if (last_symbol(walk) == SYMBOL_CLOSE ||
-        (token_begins_line(walk->tokens, token) && !goes_on(walk, token)))
+        ((token_begins_line(walk->tokens, token) || token == walk->begins) &&
+         !goes_on(walk, token)))
         end_statement(walk);
     if (kind == TOKEN_SEMICOLON) {
         end_statement(walk);
@@ -383,9 +390,11 @@ bool find_statements(struct statements *in)
     for (uint32_t token = 0; token < in->tokens->count; token++) {
         bool dropped = false;
         for (; edit && edit < last_edit && edit->token == token; edit++) {
-            if (edit->what == BRACE_DROPPED)
+            if (edit->what == BRACE_DROPPED) {
                 dropped = true;
-            else if (edit->what == BRACE_OPENED)
+                if (token_begins_line(in->tokens, token))
+                    walk.begins = token_next(in->tokens, token);
+            } else if (edit->what == BRACE_OPENED)
                 open_block(&walk, token, true);
             else
                 close_block(&walk, token, true);

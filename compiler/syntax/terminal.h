@@ -78,6 +78,8 @@ const char *token_text(const struct source *, const struct tokens *, uint32_t to
                        uint32_t *length);
 bool token_is(const struct source *, const struct tokens *, uint32_t token, const char *word);
 
+bool token_names_kind(const struct source *, const struct tokens *, uint32_t token);
+
 /* The kind that a word names where it begins `KIND NAME` or `KIND "text"` on one line. */
 enum kind token_begins_kind(const struct source *, const struct tokens *, uint32_t token);
 
