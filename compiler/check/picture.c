@@ -18,19 +18,72 @@ static bool names(const struct value *value, const struct item *item)
     return value != NULL;
 }
 
+static bool may_answer(const struct item *item)
+{
+    return !is_empty(item) &&
+           (item->kind == KIND_SYSTEM || item->kind == KIND_CHANGE ||
+            item->kind == KIND_DELIVERY_CHAIN) &&
+           !item->file->source->library;
+}
+
+/* Whether it answers the issue, or may have been about to. */
+static bool answers(const struct item *item, const struct item *issue)
+{
+    enum attribute attribute = item->kind == KIND_SYSTEM   ? SYSTEM_ANSWERS
+                               : item->kind == KIND_CHANGE ? CHANGE_ANSWERS
+                                                           : DELIVERY_CHAIN_FOR;
+    return names(item_values(item, attribute), issue) ||
+           (item->damaged && !item_slot(item, attribute));
+}
+
+/* Neither parked nor waived by itself. */
+static bool is_open(const struct check_run *run, const struct item *issue)
+{
+    const struct waiver *waiver = issue->body ? issue->body->waivers : NULL;
+    while (waiver && waiver->waives != &run->check->rule)
+        waiver = waiver->next;
+    return !waiver && !item_slot(issue, ISSUE_PARKED);
+}
+
+static const struct item *first_open_issue(const struct check_run *run)
+{
+    FOR_ITEMS_OF(run->model, KIND_ISSUE, issue)
+    if (is_open(run, issue))
+        return issue;
+    return NULL;
+}
+
+/* Nothing is there yet that could answer an issue: that is told of the first, for all of them. */
+static bool tell_none_answers(struct check_run *run, const struct item *issue)
+{
+    const struct model *model = run->model;
+    for (size_t i = 0; i < model->all.count; i++)
+        if (may_answer(model->all.items[i]))
+            return false;
+    if (!is_open(run, issue))
+        return false;
+    if (issue != first_open_issue(run))
+        return true;
+    struct diagnostic *diagnostic = finding(run, issue, item_at(issue),
+                                            "nothing takes up %s: there is no system and no change "
+                                            "in the model yet",
+                                            item_called(model, issue));
+    FOR_ITEMS_OF(model, KIND_ISSUE, other)
+    if (other != issue && is_open(run, other))
+        diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(other), "nor this one");
+    finding_help(run, diagnostic,
+                 "begin with a system that answers it, or say why it rests, parked: \"…\"");
+    return true;
+}
+
 void check_issue_addressed(struct check_run *run, const struct item *issue)
 {
     const struct model *model = run->model;
-    if (item_slot(issue, ISSUE_PARKED))
+    if (item_slot(issue, ISSUE_PARKED) || tell_none_answers(run, issue))
         return;
-    for (size_t i = 0; i < model->all.count; i++) {
-        const struct item *item = model->all.items[i];
-        if ((item->kind == KIND_SYSTEM && names(item_values(item, SYSTEM_ANSWERS), issue)) ||
-            (item->kind == KIND_CHANGE && names(item_values(item, CHANGE_ANSWERS), issue)) ||
-            (item->kind == KIND_DELIVERY_CHAIN &&
-             names(item_values(item, DELIVERY_CHAIN_FOR), issue)))
+    for (size_t i = 0; i < model->all.count; i++)
+        if (may_answer(model->all.items[i]) && answers(model->all.items[i], issue))
             return;
-    }
     struct diagnostic *diagnostic =
         finding(run, issue, item_at(issue), "nothing in the model takes up the issue %s",
                 item_called(run->model, issue));

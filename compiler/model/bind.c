@@ -58,6 +58,14 @@ void bind_lost(struct model *model, const struct file *file, struct item *owner,
         model->unsound = true;
 }
 
+/* A statement has one message: what came behind its first is taken back. */
+static void keep_one_message(struct model *model, size_t before, bool told)
+{
+    size_t most = before + !told;
+    if (model->diagnostics.count > most)
+        model->diagnostics.count = most;
+}
+
 /* ---- Items and their names --------------------------------------------------------------------
  */
 
@@ -410,11 +418,14 @@ static void bind_attribute(struct model *model, const struct file *file, struct 
             lose_slot(model, item, attribute, word);
         bind_lost(model, file, item, statement);
     } else if (attribute == ATTRIBUTE_COUNT) {
-        tell_no_such_key(model, item, word);
+        if (!item->damaged && !statement->faulty)
+            tell_no_such_key(model, item, word);
         bind_lost(model, file, item, statement);
     } else {
+        size_t before = model->diagnostics.count;
         bind_attribute_values(model, file, item, attribute, word, statement->operands,
                               statement->clauses);
+        keep_one_message(model, before, statement->faulty);
     }
 }
 
@@ -560,13 +571,23 @@ static void tell_missing_attributes(struct model *model, struct item *item)
     }
 }
 
+static void bind_head(struct model *model, const struct file *file, struct item *item)
+{
+    const struct statement *statement = item->statement;
+    size_t before = model->diagnostics.count;
+    bind_name(model, item);
+    for (const struct clause *clause = statement->clauses; clause; clause = clause->next)
+        bind_clause(model, file, item, clause);
+    if (model->diagnostics.count > before && !statement->faulty)
+        bind_lost(model, file, item, statement);
+    keep_one_message(model, before, statement->faulty);
+}
+
 void bind_declaration(struct model *model, const struct file *file, struct item *owner,
                       enum kind kind, const struct statement *statement)
 {
     struct item *item = bind_item(model, file, owner, kind, statement);
-    bind_name(model, item);
-    for (const struct clause *clause = statement->clauses; clause; clause = clause->next)
-        bind_clause(model, file, item, clause);
+    bind_head(model, file, item);
     const struct block *block = statement_block(statement);
     if (block)
         bind_block(model, file, item, block->first);

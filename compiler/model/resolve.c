@@ -193,6 +193,10 @@ static void tell_not_found(struct resolving *resolving, const struct question *q
         add_place(model, told, question->at);
         return;
     }
+    if (none_declared(model, question->kinds)) {
+        tell_none_declared(resolving, question, name);
+        return;
+    }
     told = diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_UNRESOLVED], question->at,
                     "nothing is called '%s'", name->text);
     name->missed = told;

@@ -405,6 +405,7 @@ static void bind_sentence(const struct line *line, struct link *link)
     bind_link_clauses(line, link);
     if (!link->relation)
         bind_object(line, link);
+    line->owner->damaged |= link->damaged;
     bind_sentence_block(line, link);
 }
 

@@ -231,6 +231,12 @@ static bool stands_inside(const struct mend *mend, uint32_t token, const struct 
            mend->tokens->items[token].kind != TOKEN_CLOSE && indent_of(mend, token) > brace->indent;
 }
 
+static bool closes_at(const struct mend *mend, uint32_t token, const struct brace *brace)
+{
+    return mend->tokens->items[token].kind == TOKEN_CLOSE &&
+           indent_of(mend, token) == brace->indent;
+}
+
 /* A closer too many: more of them than this line has opened, and the block around it goes on below
    or straight behind it. */
 static bool block_goes_on(const struct mend *mend, uint32_t closer)
@@ -243,14 +249,14 @@ static bool block_goes_on(const struct mend *mend, uint32_t closer)
     if (opened)
         return closers > opened &&
                (opened == mend->depth ||
-                stands_inside(mend, next_line, &mend->open[mend->depth - 1 - opened]));
+                stands_inside(mend, next_line, &mend->open[mend->depth - 1 - opened]) ||
+                closes_at(mend, next_line, &mend->open[mend->depth - 1 - opened]));
     if (!top->indented)
         return false;
     if (next != next_line && mend->tokens->items[next].kind != TOKEN_CLOSE)
         return mend->indent > top->indent;
     return stands_inside(mend, next_line, top) ||
-           (mend->tokens->items[next_line].kind == TOKEN_CLOSE &&
-            !token_begins_line(mend->tokens, closer) && indent_of(mend, next_line) == top->indent);
+           (!token_begins_line(mend->tokens, closer) && closes_at(mend, next_line, top));
 }
 
 static bool stands_deeper(const struct mend *mend, uint32_t closer)
@@ -273,8 +279,8 @@ static void close_one(struct mend *mend, uint32_t token)
         mend->depth--;
 }
 
-/* Behind `key: …` no block can begin, nor where no statement has; nor between a kind and its name.
- */
+/* Behind `key: …` no block can begin, nor where no statement has; nor between a kind and its name,
+   nor in the middle of a sentence. */
 static bool opens_nothing(const struct mend *mend, uint32_t brace)
 {
     uint32_t next = token_next(mend->tokens, brace);
@@ -283,9 +289,10 @@ static bool opens_nothing(const struct mend *mend, uint32_t brace)
         (behind == TOKEN_NAME || behind == TOKEN_TEXT) && !token_begins_line(mend->tokens, next);
     if (!too_few_closers(mend))
         return false;
+    bool kind = token_names_kind(mend->in->source, mend->tokens, mend->statement);
+    bool behind_first = token_next(mend->tokens, mend->statement) == brace;
     return mend->tokens->items[mend->statement].kind == TOKEN_KEY || mend->statement == brace ||
-           (named_behind && token_next(mend->tokens, mend->statement) == brace &&
-            token_names_kind(mend->in->source, mend->tokens, mend->statement));
+           (named_behind && kind == behind_first);
 }
 
 static void open_one(struct mend *mend, uint32_t token)

@@ -141,7 +141,7 @@ struct statement *build_fault(struct parser *parser, struct range range, struct 
     enum statement_type type = STATEMENT_FAULT;
     if (first->symbol == SYMBOL_KIND)
         type = STATEMENT_DECLARATION;
-    else if (first->symbol == SYMBOL_KEY)
+    else if (first->symbol == SYMBOL_KEY && !block)
         type = STATEMENT_ATTRIBUTE;
     else if (first->symbol == SYMBOL_USE)
         type = STATEMENT_USE;
@@ -233,6 +233,7 @@ struct operand *build_reason(struct parser *parser, enum operand_form form, stru
 {
     struct operand *operand = build_operand(parser, form, range);
     operand->why = span_of(parser, text);
+    operand->faulty = operand->faulty || is_faulty(parser, text.first);
     return operand;
 }
 
