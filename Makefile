@@ -3,6 +3,7 @@
 #   make          build build/catwoe
 #   make demo     install what the build needs (Debian), build, check the first example, show its loops
 #   make check    install what the tests need (Debian), and run them all
+#   make bench    print what it costs beside a bare parser of the same work
 #   make accept   make the golden outputs anew; read the difference before you commit it
 #
 # BUILD, CC, CFLAGS, LDFLAGS may be set: make BUILD=build/asan CFLAGS="-g -fsanitize=address".
@@ -24,8 +25,40 @@ OBJECTS  = $(patsubst compiler/%.c,$(BUILD)/%.o,$(filter-out $(DRIVER),$(SOURCES
            $(BUILD)/gen/scanner.o $(BUILD)/gen/parser.o $(BUILD)/gen/embedded.o
 LIBRARY  = $(BUILD)/libcatwoe.a
 
-.PHONY: all demo check accept install clean
+# What apt installs, and why, is told in README.md.
+BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev
+TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git
+INSTALL = sh -c 'dpkg -s "$$@" > /dev/null 2>&1 || { \
+            if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+            $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive \
+            $$sudo apt-get install -y -q --no-install-recommends "$$@"; }' install
+
+.PHONY: all demo check bench accept install clean packages test-packages
 all: $(BUILD)/catwoe
+
+packages:
+	@$(INSTALL) $(BUILD_PACKAGES)
+
+test-packages: packages
+	@$(INSTALL) $(TEST_PACKAGES)
+
+demo: packages
+	@$(MAKE) --no-print-directory -s all
+	$(BUILD)/catwoe check examples/stoke-neet/stoke-neet.catwoe
+	$(BUILD)/catwoe loops examples/stoke-neet/stoke-neet.catwoe
+
+check: test-packages
+	tests/all
+
+bench: all
+	tests/bench/run $(BUILD)/catwoe
+
+accept: all
+	ACCEPT=1 QUICK=1 MUTATIONS= tests/run $(BUILD) | grep golden
+	git diff --stat
+
+install: all
+	install -D $(BUILD)/catwoe $(DESTDIR)$(PREFIX)/bin/catwoe
 
 $(BUILD)/catwoe: $(BUILD)/driver/main.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc

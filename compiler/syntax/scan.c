@@ -22,7 +22,11 @@ static const struct {
     [SCAN_ESCAPE] = {MESSAGE_UNEXPECTED_WORD,
                      "a backslash in a text stands before \", \\ or n only", NULL,
                      "write \\\\ for a backslash, or / in a path"},
-    [SCAN_QUOTE_IT] = {MESSAGE_UNEXPECTED_WORD, "%s is no plain name", NULL, "put it in quotes"},
+    [SCAN_QUOTE_IT] =
+        {MESSAGE_UNEXPECTED_WORD, "%s is no plain name", NULL,
+         "a name has letters, digits and single hyphens; anything else goes in quotes"},
+    [SCAN_REMARK] = {MESSAGE_UNEXPECTED_WORD, "a remark in brackets has no place here", NULL,
+                     "say it in a note: note: \"…\", or behind a # at the end of the line"},
     [SCAN_SINGLE_QUOTES] = {MESSAGE_UNEXPECTED_WORD, "a text stands in double quotes", NULL,
                             "write it as \"…\""},
     [SCAN_STRAY_QUOTE] = {MESSAGE_UNCLOSED_TEXT, "this closing mark closes no text", NULL,
@@ -38,8 +42,10 @@ static const struct {
                         "write the year, the month and the day, as 2008-05-01"},
     [SCAN_NO_SUCH_DAY] = {MESSAGE_UNEXPECTED_WORD, "there is no %s in the calendar", NULL,
                           "a date is year, month, day, as 2008-05-01"},
-    [SCAN_ARROW_FORM] = {MESSAGE_UNEXPECTED_WORD, "the arrow is written ->", NULL,
-                         "write \"before\" -> \"after\""},
+    [SCAN_ARROW_FORM] =
+        {MESSAGE_UNEXPECTED_WORD, "an arrow is written ->", NULL,
+         "it stands in a transformation: \"before\" -> \"after\"; a sentence has a verb "
+         "instead"},
     [SCAN_FULL_STOP] = {MESSAGE_UNEXPECTED_WORD, "a line ends without a full stop", NULL,
                         "take the full stop out"},
     [SCAN_COLON] = {MESSAGE_UNEXPECTED_WORD, "this colon stands behind no key", NULL,

@@ -47,6 +47,7 @@ enum scan_problem {
     SCAN_TEXT_GLUED,
     SCAN_ESCAPE,
     SCAN_QUOTE_IT,
+    SCAN_REMARK,
     SCAN_SINGLE_QUOTES,
     SCAN_STRAY_QUOTE,
     SCAN_HYPHENS,

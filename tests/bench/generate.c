@@ -26,11 +26,11 @@ static uint32_t below(uint32_t limit)
     return (uint32_t)((state >> 33) % limit);
 }
 
-static const char *const what[] = { "Places", "Visits", "Tutors", "Families", "Rooms",
-                                    "Grants", "Carers", "Nurses", "Calls",    "Hours" };
-static const char *const where[] = { "at the city college", "in the northern ward",
-                                     "at the weekly clinic", "on the harbour estate",
-                                     "at the advice centre", "in the day hospital" };
+static const char *const what[] = {"Places", "Visits", "Tutors", "Families", "Rooms",
+                                   "Grants", "Carers", "Nurses", "Calls",    "Hours"};
+static const char *const where[] = {"at the city college",  "in the northern ward",
+                                    "at the weekly clinic", "on the harbour estate",
+                                    "at the advice centre", "in the day hospital"};
 
 enum { WHAT = sizeof what / sizeof *what, WHERE = sizeof where / sizeof *where };
 

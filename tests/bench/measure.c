@@ -31,7 +31,7 @@ enum { MAX_COMMANDS = 8, MAX_RUNS = 10000, STATUS_TIMEOUT = 124 };
 extern char **environ;
 
 struct command {
-    char **words; /* ends in a null pointer */
+    char **words;  /* ends in a null pointer */
     double *walls; /* one for every run */
     double cpu;
     long memory;
@@ -185,8 +185,8 @@ static void read_commands(struct plan *plan, char **word)
 
 int main(int argc, char **argv)
 {
-    struct plan plan = { .runs = 1 };
-    struct sigaction on_alarm = { .sa_handler = stop_child };
+    struct plan plan = {.runs = 1};
+    struct sigaction on_alarm = {.sa_handler = stop_child};
     (void)argc;
     read_commands(&plan, read_options(&plan, argv + 1));
     sigaction(SIGALRM, &on_alarm, NULL);

@@ -94,7 +94,7 @@ uint32_t reading_intern(struct reading *reading, const char *text, uint32_t leng
             memcmp(reading->source + name->offset, text, length) == 0)
             return reading->slots[slot] - 1;
     }
-    struct name fresh = { (uint32_t)(text - reading->source), length, hash, 0 };
+    struct name fresh = {(uint32_t)(text - reading->source), length, hash, 0};
     reading->slots[slot] = reading->name_count + 1;
     return add_name(reading, fresh);
 }
@@ -109,13 +109,13 @@ static void add_node(struct reading *reading, struct node node)
 void reading_add_variable(struct reading *reading, uint32_t name, struct text label,
                           struct location location)
 {
-    add_node(reading, (struct node){ NODE_VARIABLE, name, 0, label, location });
+    add_node(reading, (struct node){NODE_VARIABLE, name, 0, label, location});
 }
 
 void reading_add_link(struct reading *reading, enum node_kind kind, uint32_t from, uint32_t to,
                       struct location location)
 {
-    add_node(reading, (struct node){ kind, from, to, { 0, 0 }, location });
+    add_node(reading, (struct node){kind, from, to, {0, 0}, location});
 }
 
 static void declare(struct reading *reading)
@@ -166,7 +166,7 @@ static char *load(const char *path, size_t *size)
 
 int main(int argc, char **argv)
 {
-    struct reading reading = { .line = 1 };
+    struct reading reading = {.line = 1};
     void *scanner;
     size_t size;
     if (argc != 2) {

@@ -13,10 +13,10 @@ struct location {
     uint32_t offset, length, line, column;
 };
 
-#define YYLTYPE struct location
+#define YYLTYPE             struct location
 #define YYLTYPE_IS_DECLARED 1
-#define YYLTYPE_IS_TRIVIAL 1
-#define YYLLOC_DEFAULT(whole, right, count)                                                        \
+#define YYLTYPE_IS_TRIVIAL  1
+#define YYLLOC_DEFAULT(whole, right, count) \
     ((whole) = location_span(YYRHSLOC(right, (count) ? 1 : 0), YYRHSLOC(right, count)))
 
 /* The contents of a text, between its quotes. */

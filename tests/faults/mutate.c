@@ -19,8 +19,8 @@
 enum { MOST_FINDINGS = 3 };
 static const double most_on_average = 1.1;
 
-static const char *const insertions[] = {"{", "}", "\"", ",", ":", ";", "->", "word", "90", "by",
-                                         "\"text\"", "."};
+static const char *const insertions[] = {"{",  "}",    "\"", ",",  ":",        ";",
+                                         "->", "word", "90", "by", "\"text\"", "."};
 
 struct tally {
     size_t cases, findings, worst, over;

@@ -52,7 +52,10 @@ struct fixed {
     size_t size;
 };
 
-#define FIXED(name, bytes) { name, bytes, sizeof(bytes) - 1 }
+#define FIXED(name, bytes) \
+    { \
+        name, bytes, sizeof(bytes) - 1 \
+    }
 
 static const struct fixed fixed_files[] = {
     FIXED("empty", ""),
@@ -69,8 +72,7 @@ static const struct fixed fixed_files[] = {
                   "stakeholder college \"The college\" {\r\n"
                   "  note: \"One text over\r\n"
                   "    two lines\"\r\n"
-                  "  part-of:\r\n"
-                  "    council\r\n"
+                  "  part-of: council\r\n"
                   "}\r\n"
                   "\r\n"
                   "stakeholder council \"The council\"\r\n"),
@@ -156,8 +158,8 @@ static void write_closers(FILE *file, long count)
 
 static void write_odd(FILE *file, long count)
 {
-    static const char *const lines[] = { "@ & / ( )\n", "'=' % ^ *\n", "\\ | ~ ` $\n",
-                                         "! ? < > [ ]\n" };
+    static const char *const lines[] = {"@ & / ( )\n", "'=' % ^ *\n", "\\ | ~ ` $\n",
+                                        "! ? < > [ ]\n"};
     for (long i = 0; i < count; i++)
         fputs(lines[i % 4], file);
 }
@@ -243,23 +245,23 @@ struct kind {
 };
 
 static const struct kind kinds[] = {
-    { "siblings", "declarations", write_siblings },
-    { "nested", "braces, one in the other", write_nested },
-    { "comment", "bytes in a line, nearly all of them one comment", write_comment },
-    { "text", "bytes in a line, nearly all of them one text", write_text },
-    { "quotes", "lines, each with a text that is never closed", write_quotes },
-    { "braces", "blocks of nothing known, none of them closed", write_braces },
-    { "closers", "closing braces without an opening one", write_closers },
-    { "odd", "lines of characters that mean nothing", write_odd },
-    { "commas", "values of one attribute", write_commas },
-    { "clauses", "clauses of one statement", write_clauses },
-    { "deepdots", "parts of one dotted name that nothing has", write_deepdots },
-    { "unknown", "names, all different, that nothing has", write_unknown },
-    { "same", "uses of one name that nothing has", write_same },
-    { "twice", "declarations of one name", write_twice },
-    { "links", "links between the same two, of both signs", write_links },
-    { "chain", "variables in a row", write_chain },
-    { "ring", "variables in a ring", write_ring },
+    {"siblings", "declarations", write_siblings},
+    {"nested", "braces, one in the other", write_nested},
+    {"comment", "bytes in a line, nearly all of them one comment", write_comment},
+    {"text", "bytes in a line, nearly all of them one text", write_text},
+    {"quotes", "lines, each with a text that is never closed", write_quotes},
+    {"braces", "blocks of nothing known, none of them closed", write_braces},
+    {"closers", "closing braces without an opening one", write_closers},
+    {"odd", "lines of characters that mean nothing", write_odd},
+    {"commas", "values of one attribute", write_commas},
+    {"clauses", "clauses of one statement", write_clauses},
+    {"deepdots", "parts of one dotted name that nothing has", write_deepdots},
+    {"unknown", "names, all different, that nothing has", write_unknown},
+    {"same", "uses of one name that nothing has", write_same},
+    {"twice", "declarations of one name", write_twice},
+    {"links", "links between the same two, of both signs", write_links},
+    {"chain", "variables in a row", write_chain},
+    {"ring", "variables in a ring", write_ring},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
