@@ -376,9 +376,28 @@ static void take(struct walk *walk, uint32_t token)
     push(walk, token, symbol);
 }
 
+/* Do what was found about the braces at this token. True where it is to be passed over. */
+static bool mend_braces(struct walk *walk, uint32_t token, const struct brace_edits *edits,
+                        size_t *next)
+{
+    bool dropped = false;
+    for (; *next < edits->count && edits->items[*next].token == token; ++*next) {
+        if (edits->items[*next].what == BRACE_OPENED)
+            open_block(walk, token, true);
+        else if (edits->items[*next].what == BRACE_CLOSED)
+            close_block(walk, token, true);
+        else
+            dropped = true;
+    }
+    if (dropped && token_begins_line(walk->tokens, token))
+        walk->begins = token_next(walk->tokens, token);
+    return dropped;
+}
+
 bool find_statements(struct statements *in)
 {
     struct brace_edits edits = {0};
+    size_t next_edit = 0;
     if (!balance_braces(in, &edits))
         return false;
     struct walk walk = {.in = in,
@@ -386,19 +405,8 @@ bool find_statements(struct statements *in)
                         .source = in->source,
                         .last_told = UINT32_MAX,
                         .owners = {KIND_FILE}};
-    const struct brace_edit *edit = edits.items, *last_edit = edits.items + edits.count;
     for (uint32_t token = 0; token < in->tokens->count; token++) {
-        bool dropped = false;
-        for (; edit && edit < last_edit && edit->token == token; edit++) {
-            if (edit->what == BRACE_DROPPED) {
-                dropped = true;
-                if (token_begins_line(in->tokens, token))
-                    walk.begins = token_next(in->tokens, token);
-            } else if (edit->what == BRACE_OPENED)
-                open_block(&walk, token, true);
-            else
-                close_block(&walk, token, true);
-        }
+        bool dropped = mend_braces(&walk, token, &edits, &next_edit);
         if (!dropped && in->tokens->items[token].kind >= TOKEN_NAME &&
             in->tokens->items[token].kind < TOKEN_END_OF_FILE)
             take(&walk, token);

@@ -15,9 +15,12 @@ static void put_folded(struct buffer *out, const struct file *file, struct span 
     const char *text = text_of(file, span);
     bool blank = false;
     for (uint32_t at = 0; at < span.end - span.start; at++) {
-        bool wide = at + 1 < span.end - span.start && !memcmp(text + at, "\xC2\xA0", 2);
-        if (strchr(" \t\r\n", text[at]) || wide) {
-            at += wide;
+        uint32_t left = span.end - span.start - at;
+        uint32_t wide = left > 1 && !memcmp(text + at, "\xC2\xA0", 2)       ? 2
+                        : left > 2 && !memcmp(text + at, "\xE2\x80\xAF", 3) ? 3
+                                                                            : 0;
+        if (wide || strchr(" \t\r\n", text[at])) {
+            at += wide ? wide - 1 : 0;
             blank = true;
             continue;
         }
