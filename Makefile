@@ -4,6 +4,7 @@
 #   make demo     install what the build needs (Debian), build, check the first example, show its loops
 #   make check    install what the tests need (Debian), and run them all
 #   make bench    print what it costs beside a bare parser of the same work
+#   make reference   make grammar/reference.md anew
 #   make accept   make the golden outputs anew; read the difference before you commit it
 #
 # BUILD, CC, CFLAGS, LDFLAGS may be set: make BUILD=build/asan CFLAGS="-g -fsanitize=address".
@@ -33,7 +34,7 @@ INSTALL = sh -c 'dpkg -s "$$@" > /dev/null 2>&1 || { \
             $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive \
             $$sudo apt-get install -y -q --no-install-recommends "$$@"; }' install
 
-.PHONY: all demo check bench accept install clean packages test-packages
+.PHONY: all demo check bench accept reference install clean packages test-packages
 all: $(BUILD)/catwoe
 
 packages:
@@ -53,7 +54,10 @@ check: test-packages
 bench: all
 	tests/bench/run $(BUILD)/catwoe
 
-accept: all
+reference: all
+	$(BUILD)/catwoe explain --to md -o grammar/reference.md
+
+accept: all reference
 	ACCEPT=1 QUICK=1 MUTATIONS= tests/run $(BUILD) | grep golden
 	git diff --stat
 

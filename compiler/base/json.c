@@ -78,3 +78,13 @@ void json_null(struct json *json)
     value(json);
     buffer_put(json->out, "null");
 }
+
+void json_texts(struct json *json, const char *const (*pairs)[2], size_t count)
+{
+    json_open(json, '{');
+    for (size_t i = 0; i < count; i++) {
+        json_key(json, pairs[i][0]);
+        json_text(json, pairs[i][1]);
+    }
+    json_close(json, '}');
+}

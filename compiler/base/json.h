@@ -16,6 +16,9 @@ void json_open(struct json *, char bracket); /* `{` or `[` */
 void json_close(struct json *, char bracket);
 void json_key(struct json *, const char *key);
 
+/* An object of texts: pairs of key and value. */
+void json_texts(struct json *, const char *const (*pairs)[2], size_t count);
+
 void json_text(struct json *, const char *text); /* null where text is NULL */
 void json_number(struct json *, unsigned long long number);
 void json_bool(struct json *, bool);

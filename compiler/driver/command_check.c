@@ -180,6 +180,7 @@ static void show_model(struct check_job *job, const struct model *model)
     job->totals.warnings += diagnostics_count(&model->diagnostics, WARNING);
     job->totals.advice += diagnostics_count(&model->diagnostics, ADVICE);
     job->totals.accepted += diagnostics_accepted(&model->diagnostics);
+    job->totals.todos += model_todos(model);
 }
 
 static void remember_used(struct check_job *job, const struct model *model)

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/suggest.h"
 #include "check/check.h"
+#include "model/bind.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,6 +17,7 @@
 struct meaning {
     const char *word, *what, *doc;
     struct buffer details; /* lines */
+    struct buffer rows;    /* lines "word<TAB>doc": what may stand in its block */
     const char *bad, *good, *example;
 };
 
@@ -28,7 +30,8 @@ static struct meaning *add(struct meanings *meanings, struct arena *arena, const
                            const char *what, const char *doc)
 {
     struct meaning *meaning = array_add(arena, meanings);
-    *meaning = (struct meaning){word, what, doc, {.arena = arena}, NULL, NULL, NULL};
+    *meaning = (struct meaning){.word = word, .what = what, .doc = doc};
+    meaning->details.arena = meaning->rows.arena = arena;
     return meaning;
 }
 
@@ -102,7 +105,7 @@ static const char *example_of_key(const struct model *model, enum attribute attr
     return NULL;
 }
 
-static const char *form_of(struct arena *arena, const struct attribute_spec *spec)
+static const char *form_of(struct model *model, const struct attribute_spec *spec)
 {
     static const char *const forms[] = {
         [TYPE_TEXT] = "a text in quotes",
@@ -122,10 +125,10 @@ static const char *form_of(struct arena *arena, const struct attribute_spec *spe
         [TYPE_POSITION] = "one of",
         [TYPE_CLAUSE_WORDS] = "clause words",
     };
-    struct buffer form = {.arena = arena};
+    struct buffer form = {.arena = model->arena};
     buffer_put(&form, forms[spec->value.type]);
     if (spec->value.words && spec->value.type != TYPE_RATING && spec->value.type != TYPE_EFFECT)
-        buffer_printf(&form, " %s", spec->value.words);
+        buffer_printf(&form, " %s", list_of_words(model, spec->value.words));
     if (spec->value.kinds == ANY)
         buffer_put(&form, " anything");
     for (enum kind kind = KIND_COMMON + 1, count = 0;
@@ -139,7 +142,22 @@ static const char *form_of(struct arena *arena, const struct attribute_spec *spe
     return buffer_text(&form);
 }
 
-static void explain_kind(struct meanings *meanings, const struct model *model, enum kind kind)
+/* Its keys, then the kinds that its block may hold. */
+static void add_rows(struct buffer *rows, struct model *model, enum kind kind)
+{
+    for (enum attribute at = schema_first(kind); at < schema_end(kind); at++) {
+        const struct attribute_spec *spec = &attribute_specs[at];
+        const char *clause = spec->clause != NO_CLAUSE ? clause_specs[spec->clause].words : NULL;
+        buffer_printf(rows, "%s\t%s%s%s%s%s (%s)\n", spec->word, spec->doc,
+                      spec->required ? " Required." : "", clause ? " On the line: " : "",
+                      clause ? clause : "", clause ? " …" : "", form_of(model, spec));
+    }
+    for (enum kind member = KIND_COMMON + 1; member < KIND_SENTENCE; member++)
+        if (kind_specs[member].in >> kind & 1)
+            buffer_printf(rows, "%s …\t%s\n", kind_specs[member].word, kind_specs[member].doc);
+}
+
+static void explain_kind(struct meanings *meanings, struct model *model, enum kind kind)
 {
     struct arena *arena = model->arena;
     struct meaning *meaning =
@@ -152,22 +170,13 @@ static void explain_kind(struct meanings *meanings, const struct model *model, e
                           owner == KIND_FILE ? "the file, outside every block" : "the block of a ",
                           owner == KIND_FILE ? "" : kind_specs[owner].word);
     buffer_put(details, ".\n");
-    for (enum attribute at = schema_first(kind); at < schema_end(kind); at++) {
-        const struct attribute_spec *spec = &attribute_specs[at];
-        const char *clause = spec->clause != NO_CLAUSE ? clause_specs[spec->clause].words : NULL;
-        buffer_printf(details, "  %-16s %s%s%s%s%s\n", spec->word, spec->doc,
-                      spec->required ? " (required)" : "", clause ? " On the line: " : "",
-                      clause ? clause : "", clause ? " …" : "");
-    }
-    for (enum kind member = KIND_COMMON + 1; member < KIND_SENTENCE; member++)
-        if (kind_specs[member].in >> kind & 1)
-            buffer_printf(details, "  %-16s %s\n", kind_specs[member].word, kind_specs[member].doc);
     if (kind_specs[kind].words)
         buffer_printf(details, "Its name is one of: %s.\n", kind_specs[kind].words);
+    add_rows(&meaning->rows, model, kind);
     meaning->example = example_of_kind(model, kind);
 }
 
-static void explain_keys(struct meanings *meanings, const struct model *model, const char *word)
+static void explain_keys(struct meanings *meanings, struct model *model, const char *word)
 {
     struct arena *arena = model->arena;
     for (enum attribute at = 0; at < ATTRIBUTE_COUNT; at++) {
@@ -180,7 +189,7 @@ static void explain_keys(struct meanings *meanings, const struct model *model, c
                 arena_printf(arena, "a key of %s %s",
                              spec->kind == KIND_COMMON ? "every" : schema_article(kind), kind),
                 spec->doc);
-        buffer_printf(&meaning->details, "Its value: %s.\n", form_of(arena, spec));
+        buffer_printf(&meaning->details, "Its value: %s.\n", form_of(model, spec));
         meaning->example = example_of_key(model, at);
     }
 }
@@ -192,7 +201,7 @@ static void explain_verbs(struct meanings *meanings, struct arena *arena, const 
             add(meanings, arena, word, "a built-in verb", verb_specs[verb].doc);
 }
 
-static void explain_all(struct meanings *meanings, const struct model *model, const char *word)
+static void explain_all(struct meanings *meanings, struct model *model, const char *word)
 {
     enum kind kind = schema_kind(word, strlen(word));
     explain_rule(meanings, model->arena, word);
@@ -224,11 +233,25 @@ static void put_example(struct buffer *out, const char *head, const char *text, 
     buffer_put(out, markdown ? "```\n" : "");
 }
 
+static void put_rows(struct buffer *out, struct buffer *rows, bool markdown)
+{
+    const char *line = buffer_text(rows);
+    if (rows->count && markdown)
+        buffer_put(out, "\n| | |\n| --- | --- |\n");
+    while (*line) {
+        size_t word = strcspn(line, "\t"), doc = strcspn(line + word + 1, "\n");
+        buffer_printf(out, markdown ? "| `%.*s` | %.*s |\n" : "  %-16.*s %.*s\n", (int)word, line,
+                      (int)doc, line + word + 1);
+        line += word + 1 + doc + 1;
+    }
+}
+
 static void put_meaning(struct buffer *out, struct meaning *meaning, bool markdown)
 {
     buffer_printf(out, markdown ? "### %s: %s\n\n" : "%s: %s\n\n", meaning->word, meaning->what);
     buffer_printf(out, "%s\n", meaning->doc);
     buffer_add(out, meaning->details.items, meaning->details.count);
+    put_rows(out, &meaning->rows, markdown);
     put_example(out, "It speaks here:", meaning->bad, markdown);
     put_example(out, "And not here:", meaning->good, markdown);
     put_example(out, "For example:", meaning->example, markdown);
@@ -246,12 +269,7 @@ static void put_json(struct buffer *out, struct meanings *meanings)
             {"doc", meaning->doc},        {"details", buffer_text(&meaning->details)},
             {"bad", meaning->bad},        {"good", meaning->good},
             {"example", meaning->example}};
-        json_open(&json, '{');
-        for (size_t field = 0; field < sizeof fields / sizeof *fields; field++) {
-            json_key(&json, fields[field][0]);
-            json_text(&json, fields[field][1]);
-        }
-        json_close(&json, '}');
+        json_texts(&json, fields, sizeof fields / sizeof *fields);
     }
     json_close(&json, ']');
     buffer_put(out, "}\n");
@@ -264,6 +282,29 @@ static void put_overview(struct buffer *out)
         buffer_printf(out, "  %-15s %s\n", kind_specs[kind].word, kind_specs[kind].doc);
     buffer_put(out,
                "\n`catwoe rules` lists the rules; each of their names can be explained too.\n");
+}
+
+/* The reference of the language: every kind with its keys, every clause word and built-in verb. */
+static void put_reference(struct buffer *out, struct model *model)
+{
+    struct meanings meanings = {0};
+    buffer_put(out, "# Reference of the language\n\n"
+                    "Made of grammar/schema.def and stdlib/specimen.catwoe by `make reference`.\n\n"
+                    "Every kind also takes `note`, `source` and `confidential`, and in its block "
+                    "`accept RULE because \"…\"` and `todo \"…\"`.\n\n## Kinds\n");
+    for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
+        explain_kind(&meanings, model, kind);
+    for (size_t i = 0; i < meanings.count; i++) {
+        buffer_byte(out, '\n');
+        put_meaning(out, &meanings.items[i], true);
+    }
+    buffer_put(out, "\n## Built-in verbs\n\n| verb | |\n| --- | --- |\n");
+    for (enum verb verb = 0; verb < VERB_COUNT; verb++)
+        buffer_printf(out, "| `%s` | %s |\n", verb_specs[verb].forms[0], verb_specs[verb].doc);
+    buffer_put(out, "\n## Clause words\n\n");
+    for (enum clause_word clause = 0; clause < CLAUSE_COUNT; clause++)
+        buffer_printf(out, "%s`%s`", clause ? ", " : "", clause_specs[clause].words);
+    buffer_byte(out, '\n');
 }
 
 static enum exit_status tell_unknown(struct arena *arena, const char *word)
@@ -287,7 +328,7 @@ static enum exit_status tell_unknown(struct arena *arena, const char *word)
         suggest.count ? "?" : "; catwoe explain lists the kinds, catwoe rules the rules");
 }
 
-static enum exit_status explain(struct invocation *invocation, const struct model *model,
+static enum exit_status explain(struct invocation *invocation, struct model *model,
                                 enum format_id format)
 {
     struct meanings meanings = {0};
@@ -304,6 +345,17 @@ static enum exit_status explain(struct invocation *invocation, const struct mode
     return write_product(invocation, &out);
 }
 
+static enum exit_status explain_nothing(struct invocation *invocation, struct model *model,
+                                        enum format_id format)
+{
+    struct buffer out = {.arena = model->arena};
+    if (format == FORMAT_MARKDOWN)
+        put_reference(&out, model);
+    else
+        put_overview(&out);
+    return write_product(invocation, &out);
+}
+
 enum exit_status command_explain(struct invocation *invocation)
 {
     enum format_id format = product_format(invocation, FORMAT_TEXT);
@@ -311,17 +363,14 @@ enum exit_status command_explain(struct invocation *invocation)
     struct compilation compilation;
     if (format == FORMAT_COUNT)
         return EXIT_USAGE;
-    if (!invocation->operand_count) {
-        struct buffer out = {.arena = invocation->arena};
-        put_overview(&out);
-        return write_product(invocation, &out);
-    }
     if (invocation->operand_count > 1)
         return usage_error("explain wants one word; see catwoe explain --help");
     compilation_start(&compilation, invocation->exhausted);
     if (specimen)
         compile_text(&compilation, specimen->path, specimen->text, specimen->length, GOAL_RESOLVED);
-    enum exit_status status = explain(invocation, &compilation.model, format);
+    enum exit_status status = invocation->operand_count
+                                  ? explain(invocation, &compilation.model, format)
+                                  : explain_nothing(invocation, &compilation.model, format);
     compilation_end(&compilation);
     return status;
 }

@@ -21,12 +21,7 @@ static void put_json(struct buffer *out)
                                          {"stage", stage_words[rule->stage]},
                                          {"summary", rule->summary},
                                          {"source", rule->source}};
-        json_open(&json, '{');
-        for (size_t field = 0; field < sizeof fields / sizeof *fields; field++) {
-            json_key(&json, fields[field][0]);
-            json_text(&json, fields[field][1]);
-        }
-        json_close(&json, '}');
+        json_texts(&json, fields, sizeof fields / sizeof *fields);
     }
     json_close(&json, ']');
     buffer_put(out, "}\n");

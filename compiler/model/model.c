@@ -66,6 +66,23 @@ const char *item_called(const struct model *model, const struct item *item)
     return arena_printf(model->arena, "“%s”", model_text(model, item->statement->label));
 }
 
+static size_t todos_of(const struct item *item)
+{
+    size_t count = 0;
+    for (const struct todo *todo = item->body ? item->body->todos : NULL; todo; todo = todo->next)
+        count++;
+    return count;
+}
+
+size_t model_todos(const struct model *model)
+{
+    size_t count = todos_of(model->top);
+    for (size_t i = 0; i < model->all.count; i++)
+        if (!model->all.items[i]->file->source->library)
+            count += todos_of(model->all.items[i]);
+    return count;
+}
+
 const char *model_source(const struct model *model, struct span span)
 {
     return source_text(&model->sources, span);

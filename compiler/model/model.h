@@ -186,6 +186,9 @@ const char *item_path(const struct model *, const struct item *);
 /* How a message calls it: its name, else its text in quotes. */
 const char *item_called(const struct model *, const struct item *);
 
+/* Open points: the model's own `todo` lines, not those of the library. */
+size_t model_todos(const struct model *);
+
 /* The text, without its marks, escapes read and white space folded; "" for an empty span. */
 const char *model_text(const struct model *, struct span);
 

@@ -18,7 +18,7 @@ struct show {
 
 /* Of all models that one run has checked. */
 struct totals {
-    size_t files, errors, warnings, advice, accepted;
+    size_t files, errors, warnings, advice, accepted, todos;
     int exit_status;
 };
 

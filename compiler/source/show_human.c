@@ -282,6 +282,9 @@ void show_human_summary(const struct totals *totals, struct buffer *out)
         buffer_printf(out, " (%zu accepted)", totals->accepted);
     if (totals->files > 1)
         buffer_printf(out, " in %zu models", totals->files);
+    if (totals->todos)
+        buffer_printf(out, "; %zu open point%s to do", totals->todos,
+                      totals->todos == 1 ? "" : "s");
     buffer_byte(out, '\n');
 }
 

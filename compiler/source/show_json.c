@@ -150,6 +150,8 @@ void show_json_summary(const struct totals *totals, struct buffer *out)
     json_number(&json, totals->advice);
     json_key(&json, "accepted");
     json_number(&json, totals->accepted);
+    json_key(&json, "todos");
+    json_number(&json, totals->todos);
     json_key(&json, "exit");
     json_number(&json, (unsigned long long)totals->exit_status);
     json_close(&json, '}');
