@@ -49,6 +49,8 @@ void check_waiver_reason(struct check_run *run, const struct item *nothing)
 {
     struct model *model = run->model;
     (void)nothing;
+    if (diagnostics_count(&model->diagnostics, ERROR))
+        return; /* what it waives may speak again when the errors are mended */
     for (size_t i = 0; i <= model->all.count; i++) {
         const struct item *item = i ? model->all.items[i - 1] : model->top;
         const struct waiver *waiver = item->body ? item->body->waivers : NULL;

@@ -201,6 +201,63 @@ static void explain_verbs(struct meanings *meanings, struct arena *arena, const 
             add(meanings, arena, word, "a built-in verb", verb_specs[verb].doc);
 }
 
+/* Words of the language that are no kind, and of the field that are no word of it. */
+static void explain_words(struct meanings *meanings, struct arena *arena, const char *word)
+{
+    static const char *const words[][3] = {
+        {"use", "a statement",
+         "Brings a part of the library (use relations, use archetypes, use think-family) or "
+         "another "
+         "file (use \"people.catwoe\"). It stands at the head of a file."},
+        {"accept", "a statement",
+         "Leaves a warning as it is, with the reason: accept RULE because \"…\". It stands in the "
+         "block of the declaration that the warning is about, or of the model."},
+        {"todo", "a statement",
+         "An open point: todo \"…\". It may stand anywhere; check counts them."},
+        {"catwoe", "six keys of a system",
+         "Customers (and victims), actors, transformation, worldview, owners, environment: see "
+         "`catwoe explain system`."},
+        {"root-definition", "keys of a system",
+         "A relevant system in words: what it does, how, and why, with its CATWOE: see `catwoe "
+         "explain system`."},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(words[i][0], word))
+            add(meanings, arena, words[i][0], words[i][1], words[i][2]);
+}
+
+static bool is_form_of(const struct model *model, const struct item *relation, const char *word)
+{
+    const struct value *plural = item_values(relation, RELATION_PLURAL);
+    size_t length = plural ? plural->at.end - plural->at.start : 0;
+    return !strcmp(relation->name->text, word) ||
+           (plural && length == strlen(word) &&
+            !memcmp(model_source(model, plural->at), word, length));
+}
+
+/* The library's verbs: one of them, or all where its part is asked for. */
+static void explain_relations(struct meanings *meanings, const struct model *model,
+                              const char *word)
+{
+    struct arena *arena = model->arena;
+    struct buffer all = {.arena = arena};
+    FOR_ITEMS_OF(model, KIND_RELATION, relation)
+    {
+        if (!relation->file->source->library || !relation->name)
+            continue;
+        buffer_printf(&all, "%s%s", all.count ? ", " : "", relation->name->text);
+        if (is_form_of(model, relation, word))
+            add(meanings, arena, word, "a verb of the library: use relations",
+                "For the sentences of pictures and networks; declared as:")
+                ->example = lines_of(model, statement_at(relation->statement));
+    }
+    if (strcmp(word, "relations") != 0)
+        return;
+    struct meaning *meaning = add(meanings, arena, word, "a part of the library: use relations",
+                                  "Verbs for the sentences of pictures and networks.");
+    buffer_printf(&meaning->details, "%s\n", buffer_text(&all));
+}
+
 static void explain_all(struct meanings *meanings, struct model *model, const char *word)
 {
     enum kind kind = schema_kind(word, strlen(word));
@@ -209,6 +266,8 @@ static void explain_all(struct meanings *meanings, struct model *model, const ch
         explain_kind(meanings, model, kind);
     explain_keys(meanings, model, word);
     explain_verbs(meanings, model->arena, word);
+    explain_relations(meanings, model, word);
+    explain_words(meanings, model->arena, word);
 }
 
 /* ---- Writing ----------------------------------------------------------------------------------

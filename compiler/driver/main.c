@@ -1,6 +1,8 @@
 /* The command line: which command is meant, with what, and its exit status. */
 #include "driver/command.h"
 
+#include "base/suggest.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -134,6 +136,20 @@ static bool wants_help(int count, char **arguments)
     return false;
 }
 
+static enum exit_status tell_no_command(const char *name)
+{
+    struct suggest suggest;
+    const char *ending = strrchr(name, '.');
+    suggest_start(&suggest, name, strlen(name));
+    for (size_t i = 0; i < command_count; i++)
+        suggest_offer(&suggest, commands[i].name, NULL);
+    if (ending && !strcmp(ending, ".catwoe"))
+        return usage_error("to check a model write: catwoe check %s", name);
+    if (suggest.count)
+        return usage_error("there is no command '%s'; did you mean %s?", name, suggest.found[0]);
+    return usage_error("there is no command '%s'; catwoe help lists them", name);
+}
+
 static enum exit_status run(struct invocation *invocation, int count, char **arguments)
 {
     const char *name = count > 1 ? arguments[1] : "help";
@@ -145,7 +161,7 @@ static enum exit_status run(struct invocation *invocation, int count, char **arg
         name = "help";
     invocation->command = command_named(name);
     if (!invocation->command)
-        return usage_error("there is no command '%s'; catwoe help lists them", name);
+        return tell_no_command(name);
     if (wants_help(count, arguments)) {
         invocation->operands = &invocation->command->name;
         invocation->operand_count = 1;

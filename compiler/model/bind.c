@@ -293,6 +293,8 @@ static void bind_attribute_values(struct model *model, const struct file *file, 
                                   const struct operand *operands, const struct clause *clauses)
 {
     const struct attribute_spec *spec = &attribute_specs[attribute];
+    const char *word =
+        arena_printf(model->arena, "%.*s", (int)length_of(at), model_source(model, at));
     struct slot *slot = bind_slot(model, item, attribute, at);
     if (slot->values && !may_be_repeated(attribute)) {
         tell_twice(model, slot, spec->word, at);
@@ -301,7 +303,7 @@ static void bind_attribute_values(struct model *model, const struct file *file, 
     struct value **end = &slot->values;
     while (*end)
         end = &(*end)->next;
-    *end = bind_values(model, file, &spec->value, spec->word, operands);
+    *end = bind_values(model, file, &spec->value, word, operands);
     size_t given = 0, understood = 0;
     for (const struct operand *operand = operands; operand; operand = operand->next)
         given++;
@@ -418,7 +420,7 @@ static void bind_attribute(struct model *model, const struct file *file, struct 
             lose_slot(model, item, attribute, word);
         bind_lost(model, file, item, statement);
     } else if (attribute == ATTRIBUTE_COUNT) {
-        if (!item->damaged && !statement->faulty)
+        if (!item->head_lost && !statement->faulty)
             tell_no_such_key(model, item, word);
         bind_lost(model, file, item, statement);
     } else {
@@ -449,8 +451,7 @@ static void bind_clause(struct model *model, const struct file *file, struct ite
                  "%s %s takes no `%s`", schema_article(kind), kind, word);
     if (own.count)
         diagnostic_help(&model->diagnostics, diagnostic, "it takes %s", buffer_text(&own));
-    else
-        diagnostic_help(&model->diagnostics, diagnostic, "say it in a note: { note: \"…\" }");
+    list_keys(model, diagnostic, item->kind);
 }
 
 void bind_lost_block(struct model *model, struct item *owner, const struct statement *statement)
@@ -578,6 +579,7 @@ static void bind_head(struct model *model, const struct file *file, struct item 
     bind_name(model, item);
     for (const struct clause *clause = statement->clauses; clause; clause = clause->next)
         bind_clause(model, file, item, clause);
+    item->head_lost = statement->faulty || model->diagnostics.count > before;
     if (model->diagnostics.count > before && !statement->faulty)
         bind_lost(model, file, item, statement);
     keep_one_message(model, before, statement->faulty);

@@ -85,6 +85,7 @@ struct item {
     uint8_t kind, choice; /* choice: which boundary question it is */
     bool damaged;         /* something in it was not understood: what it lacks may have been said */
     bool touched;         /* something not understood may have been about it */
+    bool head_lost;       /* its own line was not understood: what is in its block may not be its */
 };
 
 /* A sentence. */

@@ -215,8 +215,13 @@ static void tell_wrong_kind(struct resolving *resolving, const struct question *
                  kinds_in_words(model, question->kinds));
     if (!found->file->source->library)
         diagnostic_remark(&model->diagnostics, diagnostic, item_at(found), "declared here");
-    diagnostic_help(&model->diagnostics, diagnostic,
-                    "use the name of one, or declare one by another name");
+    if (question->kinds == OF(VARIABLE))
+        diagnostic_help(&model->diagnostics, diagnostic,
+                        "declare it in the map too: variable %.*s \"…\"", length_of(question->at),
+                        model_source(model, question->at));
+    else
+        diagnostic_help(&model->diagnostics, diagnostic,
+                        "use the name of one, or declare one by another name");
     found->touched = true;
 }
 
@@ -325,7 +330,9 @@ static void resolve_slots(struct resolving *resolving, struct item *item)
         const struct attribute_spec *spec = &attribute_specs[at];
         if (!slot)
             continue;
-        if (!resolve_values(resolving, item, &spec->value, spec->word, slot->values))
+        const char *word = arena_printf(resolving->model->arena, "%.*s", length_of(slot->at),
+                                        model_source(resolving->model, slot->at));
+        if (!resolve_values(resolving, item, &spec->value, word, slot->values))
             slot->lost = item->damaged = true;
         resolve_qualifiers(resolving, item, slot->qualifiers, &item->damaged);
     }

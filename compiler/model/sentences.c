@@ -132,8 +132,13 @@ static bool name_of_words(const struct line *line)
     struct diagnostic *diagnostic = tell(line, MESSAGE_UNEXPECTED_WORD, words,
                                          "'%.*s' is more than one word, and a name is one",
                                          text_at(line, words), length_of(words));
-    diagnostic_help(&line->model->diagnostics, diagnostic, "write '%s', or put it in quotes",
-                    buffer_text(&joined));
+    if (span_is_empty(line->statement->label))
+        diagnostic_help(&line->model->diagnostics, diagnostic,
+                        "write '%s', or give it one word as a name and the rest as its text in "
+                        "quotes",
+                        buffer_text(&joined));
+    else
+        diagnostic_help(&line->model->diagnostics, diagnostic, "write '%s'", buffer_text(&joined));
     diagnostic_fix(&line->model->diagnostics, diagnostic, words, false, "Join the words by hyphens",
                    buffer_text(&joined));
     recover(line, kind, word_at(line, 1));
@@ -260,14 +265,25 @@ static void offer_verbs(const struct line *line, enum sentences sentences, struc
     }
 }
 
+static bool has_relations(const struct model *model)
+{
+    FOR_ITEMS_OF(model, KIND_RELATION, relation)
+    return true;
+    return false;
+}
+
 static void tell_unknown_verb(const struct line *line, enum sentences sentences)
 {
     static const char *const helps[] = {
-        [SENTENCES_RELATIONS] = "say it with says, thinks, feels or a verb of `use relations`, or "
-                                "declare it: relation VERB { plural: … }",
+        [SENTENCES_RELATIONS] =
+            "`catwoe explain relations` shows the library's verbs; declare your "
+            "own outside the picture: relation phones { plural: phone }",
         [SENTENCES_LINKS] = "links are written A raises B, A lowers B or A affects B",
         [SENTENCES_PLAYS] = "a story is told as VARIABLE plays ROLE",
     };
+    const char *help = helps[sentences];
+    if (sentences == SENTENCES_RELATIONS && !has_relations(line->model))
+        help = "says, thinks, feels and at are built in; for more, add the line: use relations";
     struct span word = word_at(line, line->statement->words > 1 ? 1 : 0);
     if (line->model->unsound && sentences == SENTENCES_RELATIONS && line->statement->words > 1)
         return; /* the relation may stand in what could not be read */
@@ -281,7 +297,7 @@ static void tell_unknown_verb(const struct line *line, enum sentences sentences)
     offer_verbs(line, sentences, &suggest);
     if (line->statement->words > 1)
         tell_suggestions(line->model, diagnostic, word, &suggest);
-    diagnostic_help(&line->model->diagnostics, diagnostic, "%s", helps[sentences]);
+    diagnostic_help(&line->model->diagnostics, diagnostic, "%s", help);
 }
 
 static bool too_many_words(const struct line *line)
@@ -292,9 +308,10 @@ static bool too_many_words(const struct line *line)
     struct diagnostic *diagnostic =
         tell(line, MESSAGE_UNEXPECTED_WORD, extra, "'%.*s' is more than a sentence holds",
              text_at(line, extra), length_of(extra));
-    diagnostic_help(&line->model->diagnostics, diagnostic,
-                    "a sentence is subject, verb, object; join the words of a name by hyphens, and "
-                    "put all else in quotes");
+    diagnostic_help(
+        &line->model->diagnostics, diagnostic,
+        "a sentence is subject, verb, object, a word each: join the words of a name by hyphens, "
+        "write two lines for two subjects, and put what is said in quotes");
     return true;
 }
 
@@ -386,6 +403,15 @@ static void bind_sentence_block(const struct line *line, struct link *link)
     bind_block(line->model, line->file, link->block, block->first);
 }
 
+/* A declaration or a key with a slip in it, where sentences may stand too. */
+static bool was_no_sentence(const struct line *line)
+{
+    enum kind kind = kind_of_first(line);
+    bool declares = kind != KIND_NONE && schema_holds(line->owner->kind, kind);
+    return misplaced_kind(line) || (declares && name_of_words(line)) || mistyped_kind(line) ||
+           colon_forgotten(line);
+}
+
 static void bind_sentence(const struct line *line, struct link *link)
 {
     enum sentences sentences = kind_specs[line->owner->kind].sentences;
@@ -396,8 +422,7 @@ static void bind_sentence(const struct line *line, struct link *link)
     if (!known || link->damaged || line->statement->words > 3) {
         link->damaged = true;
         if (!line->statement->faulty && !row_of_a_spreadsheet(line) &&
-            !(!known && (misplaced_kind(line) || mistyped_kind(line) || colon_forgotten(line))) &&
-            !too_many_words(line))
+            !(!known && was_no_sentence(line)) && !too_many_words(line))
             tell_unknown_verb(line, sentences);
         bind_lost(line->model, line->file, line->owner, line->statement);
         return;

@@ -94,8 +94,9 @@ static void wants_word_of_list(struct binding *binding, struct span at)
     suggest_start(&suggest, source_at_span(binding, at), length_of(at));
     suggest_words(&suggest, model, binding->spec->words);
     tell_suggestions(model, diagnostic, at, &suggest);
-    diagnostic_help(&model->diagnostics, diagnostic, "it is %s",
-                    list_of_words(model, binding->spec->words));
+    diagnostic_help(&model->diagnostics, diagnostic, "it is %s%s",
+                    list_of_words(model, binding->spec->words),
+                    binding->spec->type == TYPE_RATING ? ", or a number from 0 to 10" : "");
 }
 
 static void no_text_behind(struct binding *binding, const struct operand *operand)
@@ -113,7 +114,8 @@ static bool no_arrow(struct binding *binding, const struct operand *operand)
 {
     if (!operand->to)
         return true;
-    wrong_type(binding, operand->to->at, "no arrow");
+    struct diagnostic *diagnostic = wrong_type(binding, operand->to->at, "no arrow");
+    diagnostic_help(&binding->model->diagnostics, diagnostic, "put commas between several");
     return false;
 }
 
@@ -264,11 +266,15 @@ static struct value *reference_value(struct binding *binding, const struct opera
     if (operand->form == OPERAND_WORDS) {
         diagnostic = wrong_type(binding, operand->at, "one name, or several with commas");
         diagnostic_help(&binding->model->diagnostics, diagnostic,
-                        "put a comma between two names, a hyphen inside one");
+                        "put a comma between two names, a hyphen inside one%s",
+                        binding->spec->type == TYPE_REFERENCE_OR_TEXT
+                            ? "; or all of it in quotes, if it is a text"
+                            : "");
     } else {
         diagnostic = wrong_type(binding, operand->at, "the name of something that is declared");
         diagnostic_help(&binding->model->diagnostics, diagnostic,
-                        "write its name, without quotes, and declare it if it is new");
+                        "write its name, without quotes; what has only a text needs a name before "
+                        "anything can refer to it");
     }
     return NULL;
 }

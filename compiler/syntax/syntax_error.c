@@ -115,6 +115,29 @@ static bool is_value(enum symbol symbol)
            symbol == SYMBOL_NAME;
 }
 
+/* 1 June 2026: a month and a year behind it. */
+static bool tell_date(struct error *error)
+{
+    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec"};
+    if (symbol_at(error->parser, error->at) != SYMBOL_NUMBER || strlen(error->here) != 4)
+        return false;
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+        bool is_month = strlen(error->before) >= 3;
+        for (int c = 0; c < 3 && is_month; c++)
+            is_month = (error->before[c] | 0x20) == months[i][c];
+        if (!is_month)
+            continue;
+        char help[64];
+        snprintf(help, sizeof help, "write the year, the month and the day, as %s-%02zu-01",
+                 error->here, i + 1);
+        tell(error, MESSAGE_UNEXPECTED_WORD, error->at - 1, "this is not how a date is written",
+             help);
+        return true;
+    }
+    return false;
+}
+
 /* Inside `key: …`: two values without a comma between them. */
 static bool tell_missing_comma(struct error *error)
 {
@@ -197,6 +220,7 @@ void tell_syntax_error(struct parser *parser, uint32_t terminal, const char *con
         quote(error.before, parser, terminal - 1);
     if (is_row(parser))
         tell_row(&error);
-    else if (terminal == parser->statement || !(tell_missing(&error) || tell_missing_comma(&error)))
+    else if (terminal == parser->statement ||
+             !(tell_missing(&error) || tell_date(&error) || tell_missing_comma(&error)))
         tell_unexpected(&error);
 }
