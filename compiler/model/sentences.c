@@ -394,12 +394,13 @@ static void bind_object(const struct line *line, struct link *link)
     link->damaged = true;
 }
 
-static void bind_sentence_block(const struct line *line, struct link *link)
+static void bind_sentence_block(const struct line *line, struct link *link, bool head_lost)
 {
     const struct block *block = statement_block(line->statement);
     if (!block)
         return;
     link->block = bind_item(line->model, line->file, line->owner, KIND_SENTENCE, line->statement);
+    link->block->head_lost = head_lost;
     bind_block(line->model, line->file, link->block, block->first);
 }
 
@@ -427,11 +428,12 @@ static void bind_sentence(const struct line *line, struct link *link)
         bind_lost(line->model, line->file, line->owner, line->statement);
         return;
     }
+    size_t before = line->model->diagnostics.count;
     bind_link_clauses(line, link);
     if (!link->relation)
         bind_object(line, link);
     line->owner->damaged |= link->damaged;
-    bind_sentence_block(line, link);
+    bind_sentence_block(line, link, line->model->diagnostics.count > before);
 }
 
 void bind_sentences(struct model *model)
