@@ -20,7 +20,7 @@ OPTIONS  = -std=c17 -D_XOPEN_SOURCE=700 $(WARNINGS) -Icompiler -Igrammar -I$(BUI
 
 SOURCES  = $(wildcard compiler/*/*.c)
 DRIVER   = compiler/driver/main.c
-EMBEDDED = $(sort $(wildcard stdlib/*.catwoe stdlib/words/*/*.txt tests/checks/*/fires.catwoe \
+EMBEDDED = $(sort $(wildcard grammar/specimen/*.catwoe stdlib/*.catwoe stdlib/words/*/*.txt tests/checks/*/fires.catwoe \
                              tests/checks/*/silent.catwoe))
 OBJECTS  = $(patsubst compiler/%.c,$(BUILD)/%.o,$(filter-out $(DRIVER),$(SOURCES))) \
            $(BUILD)/gen/scanner.o $(BUILD)/gen/parser.o $(BUILD)/gen/embedded.o
@@ -34,7 +34,7 @@ INSTALL = sh -c 'dpkg -s "$$@" > /dev/null 2>&1 || { \
             $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive \
             $$sudo apt-get install -y -q --no-install-recommends "$$@"; }' install
 
-.PHONY: all demo check bench accept reference install clean packages test-packages
+.PHONY: FORCE all demo check bench accept reference install clean packages test-packages
 all: $(BUILD)/catwoe
 
 packages:
@@ -86,7 +86,12 @@ $(BUILD)/gen/parser.c: grammar/parser.y
 	@mkdir -p $(@D)
 	bison -Wall -Wcounterexamples -Werror -o $@ --header=$(BUILD)/gen/parser.h $<
 
-$(BUILD)/gen/embedded.c: $(BUILD)/gen/embed $(EMBEDDED)
+# Made anew also where a file has come or gone.
+$(BUILD)/gen/embedded.list: FORCE
+	@mkdir -p $(@D)
+	@echo $(EMBEDDED) | cmp -s - $@ || echo $(EMBEDDED) > $@
+
+$(BUILD)/gen/embedded.c: $(BUILD)/gen/embed $(BUILD)/gen/embedded.list $(EMBEDDED)
 	$(BUILD)/gen/embed $(EMBEDDED) > $@.new && mv $@.new $@
 
 $(BUILD)/gen/embed: stdlib/embed.c

@@ -19,8 +19,7 @@ static int by_target(const void *left, const void *right)
 static void number_variables(struct arena *arena, struct graph *graph)
 {
     size_t members = 0;
-    FOR_MEMBERS(graph->map, member)
-    {
+    FOR_MEMBERS (graph->map, member) {
         members++;
         graph->vertex_count += member->kind == KIND_VARIABLE;
     }
@@ -29,8 +28,7 @@ static void number_variables(struct arena *arena, struct graph *graph)
     graph->linked = arena_alloc(arena, graph->vertex_count + 1);
     graph->first = arena_alloc(arena, (graph->vertex_count + 2) * sizeof *graph->first);
     uint32_t vertex = 0;
-    FOR_MEMBERS(graph->map, member)
-    {
+    FOR_MEMBERS (graph->map, member) {
         if (member->kind != KIND_VARIABLE)
             continue;
         graph->vertex_of[member->place] = vertex;
@@ -56,8 +54,7 @@ static uint32_t vertex_of(const struct graph *graph, const struct item *variable
 /* Count the links that begin at each vertex: first[v + 1] is where those of v end. */
 static void count_links(struct graph *graph)
 {
-    FOR_LINKS(graph->map, link)
-    {
+    FOR_LINKS (graph->map, link) {
         if (is_here(graph, link->subject))
             graph->linked[vertex_of(graph, link->subject)] = true;
         if (is_here(graph, link->object))
@@ -76,9 +73,9 @@ static void count_links(struct graph *graph)
 static const struct link **sorted_links(struct arena *arena, struct graph *graph)
 {
     const struct link **links = arena_alloc(arena, (graph->link_count + 1) * sizeof *links);
-    FOR_LINKS(graph->map, link)
-    if (is_arc(graph, link))
-        links[graph->first[vertex_of(graph, link->subject)]++] = link;
+    FOR_LINKS (graph->map, link)
+        if (is_arc(graph, link))
+            links[graph->first[vertex_of(graph, link->subject)]++] = link;
     return links;
 }
 
@@ -92,10 +89,11 @@ static enum sign sign_of(const struct link *link)
 static void add_link(struct edge *edge, const struct link *link)
 {
     enum sign sign = sign_of(link);
-    if (edge->link_count && sign != edge->sign) {
-        edge->contradicted |= sign != SIGN_UNKNOWN && edge->sign != SIGN_UNKNOWN;
+    edge->raised |= sign == SIGN_PLUS;
+    edge->lowered |= sign == SIGN_MINUS;
+    edge->contradicted = edge->raised && edge->lowered;
+    if (edge->link_count && sign != edge->sign)
         sign = SIGN_UNKNOWN;
-    }
     edge->sign = (uint8_t)sign;
     edge->delayed |= link_qualifier(link, CLAUSE_AFTER) != NULL;
     edge->link_count++;

@@ -14,7 +14,8 @@ struct edge {
     uint32_t link_count;
     uint8_t sign;              /* enum sign */
     bool delayed;              /* one of its links is */
-    bool contradicted;         /* its links raise and lower */
+    bool raised, lowered;      /* by one of its links */
+    bool contradicted;         /* by one of its links and another */
     const struct link **links; /* in order of declaration */
 };
 

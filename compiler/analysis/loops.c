@@ -403,9 +403,9 @@ static bool is_declared_as(const struct graph *graph, const struct found_loop *l
 
 static void name_loop(const struct graph *graph, struct found_loop *loop)
 {
-    FOR_MEMBERS(graph->map, member)
-    if (member->kind == KIND_LOOP && !loop->declared && is_declared_as(graph, loop, member))
-        loop->declared = member;
+    FOR_MEMBERS (graph->map, member)
+        if (member->kind == KIND_LOOP && !loop->declared && is_declared_as(graph, loop, member))
+            loop->declared = member;
 }
 
 static void prepare(struct search *search)

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Names that differ in their last sign only, as v17 and v18, fall side by side: models use them side
-   by side too, and so find them in the cache. */
+/* Names that differ in their last sign only, as v17 and v18, fall side by side: models use them
+   side by side too, and so find them in the cache. */
 static uint32_t hash_of(const char *text, size_t length)
 {
     uint32_t hash = (uint32_t)length;

@@ -8,8 +8,8 @@ enum { FEWEST_ACTIVITIES = 5, MOST_ACTIVITIES = 9 };
 static unsigned count_of(const struct item *system, enum kind kind)
 {
     unsigned count = 0;
-    FOR_MEMBERS(system, member)
-    count += member->kind == kind;
+    FOR_MEMBERS (system, member)
+        count += member->kind == kind;
     return count;
 }
 
@@ -45,9 +45,9 @@ static bool among(const struct value *values, const struct item *item)
 
 static bool does_something(const struct item *system, const struct item *actor)
 {
-    FOR_MEMBERS(system, member)
-    if (member->kind == KIND_ACTIVITY && among(item_values(member, ACTIVITY_ACTORS), actor))
-        return true;
+    FOR_MEMBERS (system, member)
+        if (member->kind == KIND_ACTIVITY && among(item_values(member, ACTIVITY_ACTORS), actor))
+            return true;
     return false;
 }
 
@@ -72,8 +72,7 @@ void check_actors_do_activities(struct check_run *run, const struct item *system
         !count_of(system, KIND_ACTIVITY))
         return;
     tell_idle_actors(run, system);
-    FOR_MEMBERS(system, member)
-    {
+    FOR_MEMBERS (system, member) {
         if (member->kind != KIND_ACTIVITY)
             continue;
         for (const struct value *by = item_values(member, ACTIVITY_ACTORS); by; by = by->next) {
@@ -107,18 +106,30 @@ void check_activity_count(struct check_run *run, const struct item *system)
                      : "join some, or open one into a system of its own with expands: NAME");
 }
 
-/* An adverb may stand before the verb: regularly review. */
-static const char *first_word(struct phrase phrase)
+/* A number, a mark or an adverb may stand before the verb: 1. Assess, always check, regularly
+ * review. */
+static bool stands_before_verb(const char *word)
+{
+    static const char *const adverbs[] = {"always", "never", "only",  "first",   "then",
+                                          "don't",  "do",    "not",   "also",    "again",
+                                          "next",   "soon",  "often", "finally", "once"};
+    size_t length = strlen(word);
+    if (length < 2 || strspn(word, "0123456789") == length)
+        return true;
+    for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++)
+        if (!strcmp(word, adverbs[i]))
+            return true;
+    return length > 4 && !strcmp(word + length - 2, "ly") && strcmp(word, "apply") != 0 &&
+           strcmp(word, "supply") != 0 && strcmp(word, "reply") != 0 &&
+           strcmp(word, "multiply") != 0;
+}
+
+static size_t first_word(struct phrase phrase)
 {
     size_t first = 0;
-    while (first + 1 < phrase.count) {
-        size_t length = strlen(phrase.words[first]);
-        if (length < 5 || strcmp(phrase.words[first] + length - 2, "ly") != 0 ||
-            !strcmp(phrase.words[first], "apply") || !strcmp(phrase.words[first], "supply"))
-            break;
+    while (first + 1 < phrase.count && stands_before_verb(phrase.words[first]))
         first++;
-    }
-    return phrase.count ? phrase.words[first] : NULL;
+    return first;
 }
 
 /* co-design, re-offer, follow-up: what counts is the verb in it. */
@@ -135,7 +146,7 @@ void check_activity_imperative(struct check_run *run, const struct item *activit
         return;
     struct phrase phrase =
         phrase_of(run->model->arena, model_text(run->model, activity->statement->label));
-    const char *word = first_word(phrase);
+    const char *word = phrase.count ? phrase.words[first_word(phrase)] : NULL;
     if (!word || is_verb(run->words, word) || is_compound_verb(run->words, word))
         return;
     struct diagnostic *diagnostic =
@@ -155,16 +166,29 @@ static bool is_determiner(const char *word)
     return false;
 }
 
+/* What stands behind these is one thing that others do: teach children to read and write. */
+static bool subordinates(const char *word)
+{
+    static const char *const words[] = {"to",   "how",  "what", "where", "when", "why",   "who",
+                                        "whom", "that", "help", "let",   "make", "which", "while"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(word, words[i]))
+            return true;
+    return false;
+}
+
 /* `plan and paint`, `assess need and match each to a course`; but not `give advice and support`. */
 static const char *second_verb(struct check_run *run, struct phrase phrase)
 {
-    for (size_t i = 1; i + 1 < phrase.count; i++) {
+    for (size_t i = first_word(phrase) + 1; i + 1 < phrase.count; i++) {
         const char *word = phrase.words[i + 1];
+        if (subordinates(phrase.words[i - 1]) || (i == 1 && subordinates(phrase.words[0])))
+            return NULL;
         if (strcmp(phrase.words[i], "and") != 0 || !is_verb(run->words, word))
             continue;
         bool noun = words_has(run->words, LIST_NOUNS, word, strlen(word));
         bool has_object = i + 2 < phrase.count && is_determiner(phrase.words[i + 2]);
-        bool behind_verb = i == 1 && is_verb(run->words, phrase.words[0]);
+        bool behind_verb = i == first_word(phrase) + 1 && is_verb(run->words, phrase.words[i - 1]);
         if (!noun || has_object || behind_verb)
             return word;
     }
@@ -186,8 +210,7 @@ void check_activity_one_verb(struct check_run *run, const struct item *activity)
 
 static bool is_needed(const struct item *system, const struct item *activity)
 {
-    FOR_MEMBERS(system, member)
-    {
+    FOR_MEMBERS (system, member) {
         enum attribute after = member->kind == KIND_ACTIVITY  ? ACTIVITY_AFTER
                                : member->kind == KIND_MONITOR ? MONITOR_AFTER
                                : member->kind == KIND_CONTROL ? CONTROL_AFTER
@@ -205,8 +228,7 @@ void check_activity_connected(struct check_run *run, const struct item *system)
 {
     if (count_of(system, KIND_ACTIVITY) < 2)
         return;
-    FOR_MEMBERS(system, member)
-    {
+    FOR_MEMBERS (system, member) {
         if (member->kind != KIND_ACTIVITY || item_slot(member, ACTIVITY_AFTER) ||
             is_needed(system, member))
             continue;
@@ -282,13 +304,12 @@ static void tell_circle(struct check_run *run, const struct walk *walk, const st
 void check_dependency_acyclic(struct check_run *run, const struct item *system)
 {
     size_t members = 0;
-    FOR_MEMBERS(system, member)
-    members++;
+    FOR_MEMBERS (system, member)
+        members++;
     struct walk walk = {arena_alloc(run->model->arena, members * sizeof *walk.stack),
                         arena_alloc(run->model->arena, members * sizeof *walk.next),
                         arena_alloc(run->model->arena, members), 0};
-    FOR_MEMBERS(system, member)
-    {
+    FOR_MEMBERS (system, member) {
         if (member->kind != KIND_ACTIVITY || walk.colours[member->place] != WHITE)
             continue;
         const struct value *closing = find_circle(&walk, system, member);
@@ -332,8 +353,9 @@ void check_three_es(struct check_run *run, const struct item *system)
         return; /* another rule says where to begin */
     for (int e = 0; e < 3; e++) {
         bool there = false;
-        FOR_MEMBERS(system, member)
-        there = there || (member->kind == KIND_MEASURE && item_choice(member, MEASURE_FOR) == e);
+        FOR_MEMBERS (system, member)
+            there =
+                there || (member->kind == KIND_MEASURE && item_choice(member, MEASURE_FOR) == e);
         if (!there)
             listing_add(&missing, run->model->arena, es[e]);
     }

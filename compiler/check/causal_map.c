@@ -41,33 +41,46 @@ static const struct item *place_of(const struct item *map, const struct link *li
     return link->block ? link->block : map;
 }
 
+/* The first link before this one that says the opposite and is seen by the same people, or NULL. */
+static const struct link *contradicted_by(const struct edge *edge, size_t number)
+{
+    for (size_t i = 0; i < number; i++)
+        if (opposite(edge->links[i], edge->links[number]) &&
+            !seen_by_others(edge->links[i], edge->links[number]))
+            return edge->links[i];
+    return NULL;
+}
+
+/* The first link that contradicts another of the edge, and that other; NULL where none does. */
+static const struct link *contradiction(const struct edge *edge, const struct link **other)
+{
+    for (size_t i = 1; edge->contradicted && i < edge->link_count; i++)
+        if ((*other = contradicted_by(edge, i)))
+            return edge->links[i];
+    return NULL;
+}
+
 void check_link_contradicts(struct check_run *run, const struct item *map)
 {
     const struct graph *graph = check_graph(run, map);
     for (size_t at = 0; at < graph->edge_count; at++) {
-        const struct edge *edge = &graph->edges[at];
-        for (size_t i = 1; edge->link_count > 1 && i < edge->link_count; i++) {
-            const struct link *first = edge->links[0], *link = edge->links[i];
-            if (!opposite(first, link) || seen_by_others(first, link))
-                continue;
-            struct diagnostic *diagnostic =
-                finding(run, place_of(map, link), statement_at(link->statement),
-                        "%s both raises and lowers %s", item_called(run->model, link->subject),
-                        item_called(run->model, link->object));
-            diagnostic_remark(&run->model->diagnostics, diagnostic, statement_at(first->statement),
-                              "the other way round here");
-            finding_help(run, diagnostic,
-                         "put the two routes in as variables; if people differ, say whose each is: "
-                         "according to NAME");
-            break;
-        }
+        const struct link *first, *link = contradiction(&graph->edges[at], &first);
+        if (!link)
+            continue;
+        struct diagnostic *diagnostic = finding(
+            run, place_of(map, link), statement_at(link->statement), "%s both raises and lowers %s",
+            item_called(run->model, link->subject), item_called(run->model, link->object));
+        diagnostic_remark(&run->model->diagnostics, diagnostic, statement_at(first->statement),
+                          "the other way round here");
+        finding_help(run, diagnostic,
+                     "put the two routes in as variables; if people differ, say whose each is: "
+                     "according to NAME");
     }
 }
 
 void check_link_self(struct check_run *run, const struct item *map)
 {
-    FOR_LINKS(map, link)
-    {
+    FOR_LINKS (map, link) {
         if (link->damaged || !link->subject || link->subject != link->object)
             continue;
         struct diagnostic *diagnostic =
@@ -166,7 +179,8 @@ void check_loop_polarity(struct check_run *run, const struct item *loop)
         return;
     for (const struct value *value = item_values(loop, LOOP_THROUGH); value; value = value->next) {
         const struct edge *edge = step_of(run, loop, value);
-        if (!edge || edge->contradicted)
+        const struct link *other;
+        if (!edge || contradiction(edge, &other))
             return; /* another rule speaks of that */
         lowering += edge->sign == SIGN_MINUS;
         if (edge->sign == SIGN_UNKNOWN)

@@ -39,23 +39,26 @@ const struct rule *rule_named(const char *name)
 /* ---- Findings and waivers ---------------------------------------------------------------------
  */
 
-static struct waiver *waiver_in(const struct check_run *run, const struct item *item)
+static struct waiver *waiver_in(const struct check_run *run, const struct item *item,
+                                const struct file *file)
 {
     struct waiver *waiver = item && item->body ? item->body->waivers : NULL;
-    while (waiver && waiver->waives != &run->check->rule)
+    while (waiver && (waiver->waives != &run->check->rule || (file && waiver->file != file)))
         waiver = waiver->next;
     return waiver;
 }
 
-/* Of the item, of the blocks around it, of the file, of the model as a whole. */
+/* Of the item, of the blocks around it, of its file, of the model as a whole. */
 static struct waiver *waiver_for(const struct check_run *run, const struct item *item)
 {
-    for (const struct item *block = item ? item : run->model->top; block; block = block->owner) {
-        struct waiver *waiver = waiver_in(run, block);
-        if (waiver)
-            return waiver;
-    }
-    return waiver_in(run, run->model->about);
+    struct waiver *waiver = NULL;
+    const struct file *file = item ? item->file : run->model->files.items[0];
+    for (const struct item *block = item; block && !waiver; block = block->owner)
+        if (block != run->model->top)
+            waiver = waiver_in(run, block, NULL);
+    if (!waiver)
+        waiver = waiver_in(run, run->model->top, file);
+    return waiver ? waiver : waiver_in(run, run->model->about, NULL);
 }
 
 struct diagnostic *finding(struct check_run *run, const struct item *item, struct span at,
@@ -111,9 +114,9 @@ static bool is_whole(const struct item *item)
 {
     if (item->damaged)
         return false;
-    FOR_MEMBERS(item, member)
-    if (member->damaged)
-        return false;
+    FOR_MEMBERS (item, member)
+        if (member->damaged)
+            return false;
     return true;
 }
 

@@ -23,6 +23,7 @@ struct check_run {
     struct words *words;
     const struct graph *graph; /* of the map that was asked for last */
     const struct item *graph_of;
+    const struct situation *situation; /* of picture.c, made when first asked for */
 };
 
 typedef void check_function(struct check_run *, const struct item *);

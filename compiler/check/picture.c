@@ -1,5 +1,16 @@
-/* Rules about the situation: issues, pictures and those who are in them. */
+/* Rules about the situation: issues, pictures and those who are in them.
+
+   Who is heard and which issue is answered is found in one walk over the model, the first time that
+   it is asked for. */
 #include "check/check.h"
+
+struct situation {
+    bool *answered, *heard; /* by the item's index */
+    bool answerers;         /* there is a system, a change or a chain with something in it */
+    bool may_answer_all;    /* one of them was not understood, and what it answers is lost */
+    bool pictures, unsound_picture; /* unsound: somebody may be heard in it */
+    const struct item *first_open;  /* issue that nothing parks or waives */
+};
 
 void check_issue_has_holder(struct check_run *run, const struct item *issue)
 {
@@ -11,120 +22,150 @@ void check_issue_has_holder(struct check_run *run, const struct item *issue)
     finding_help(run, diagnostic, "who feels it? Add: raised by NAME");
 }
 
-static bool names(const struct value *value, const struct item *item)
+/* ---- The walk ---------------------------------------------------------------------------------
+ */
+
+static void mark(bool *marks, const struct value *values)
 {
-    while (value && value->item != item)
-        value = value->next;
-    return value != NULL;
+    for (; values; values = values->next)
+        if (values->item)
+            marks[values->item->index] = true;
 }
 
-static bool may_answer(const struct item *item)
+/* Who holds a role is heard where the role is. */
+static void mark_heard(struct situation *situation, const struct item *item)
 {
-    return !is_empty(item) &&
-           (item->kind == KIND_SYSTEM || item->kind == KIND_CHANGE ||
-            item->kind == KIND_DELIVERY_CHAIN) &&
-           !item->file->source->library;
+    if (!item)
+        return;
+    situation->heard[item->index] = true;
+    if (item->kind == KIND_ROLE)
+        mark(situation->heard, item_values(item, ROLE_HELD_BY));
 }
 
-/* Whether it answers the issue, or may have been about to. */
-static bool answers(const struct item *item, const struct item *issue)
+static void walk_picture(struct situation *situation, const struct item *picture)
 {
-    enum attribute attribute = item->kind == KIND_SYSTEM   ? SYSTEM_ANSWERS
-                               : item->kind == KIND_CHANGE ? CHANGE_ANSWERS
-                                                           : DELIVERY_CHAIN_FOR;
-    return names(item_values(item, attribute), issue) ||
-           (item->damaged && !item_slot(item, attribute));
+    situation->pictures = true;
+    situation->unsound_picture |= picture->damaged;
+    FOR_LINKS (picture, link)
+        if (link->verb == VERB_SAYS || link->verb == VERB_THINKS || link->verb == VERB_FEELS)
+            mark_heard(situation, link->subject);
 }
 
-/* Neither parked nor waived by itself. */
-static bool is_open(const struct check_run *run, const struct item *issue)
+static void walk_answerer(struct situation *situation, const struct item *item,
+                          enum attribute attribute)
+{
+    mark(situation->answered, item_values(item, attribute));
+    situation->answerers |= !is_empty(item);
+    situation->may_answer_all |= item->damaged && !item_slot(item, attribute);
+}
+
+/* Whether the issue itself is left as it is. */
+static bool is_waived(const struct item *issue)
 {
     const struct waiver *waiver = issue->body ? issue->body->waivers : NULL;
-    while (waiver && waiver->waives != &run->check->rule)
+    while (waiver && waiver->waives != rule_named("issue-addressed"))
         waiver = waiver->next;
-    return !waiver && !item_slot(issue, ISSUE_PARKED);
+    return waiver != NULL;
 }
 
-static const struct item *first_open_issue(const struct check_run *run)
+static void walk_item(struct situation *situation, const struct item *item)
 {
-    FOR_ITEMS_OF(run->model, KIND_ISSUE, issue)
-    if (is_open(run, issue))
-        return issue;
-    return NULL;
+    switch ((enum kind)item->kind) {
+    case KIND_PICTURE:
+        walk_picture(situation, item);
+        break;
+    case KIND_SYSTEM:
+        walk_answerer(situation, item, SYSTEM_ANSWERS);
+        break;
+    case KIND_CHANGE:
+        walk_answerer(situation, item, CHANGE_ANSWERS);
+        break;
+    case KIND_DELIVERY_CHAIN:
+        walk_answerer(situation, item, DELIVERY_CHAIN_FOR);
+        break;
+    case KIND_ISSUE:
+        for (const struct value *by = item_values(item, ISSUE_RAISED_BY); by; by = by->next)
+            mark_heard(situation, by->item);
+        if (!situation->first_open && !item_slot(item, ISSUE_PARKED) && !is_waived(item))
+            situation->first_open = item;
+        break;
+    default:
+        break;
+    }
 }
+
+static const struct situation *situation_of(struct check_run *run)
+{
+    struct model *model = run->model;
+    if (run->situation)
+        return run->situation;
+    struct situation *situation = arena_new_of(model->arena, struct situation);
+    situation->answered = arena_alloc(model->arena, model->all.count + 1);
+    situation->heard = arena_alloc(model->arena, model->all.count + 1);
+    for (size_t i = 0; i < model->all.count; i++)
+        if (!model->all.items[i]->file->source->library)
+            walk_item(situation, model->all.items[i]);
+    return run->situation = situation;
+}
+
+/* ---- Issues that nothing takes up -------------------------------------------------------------
+ */
 
 /* Nothing is there yet that could answer an issue: that is told of the first, for all of them. */
-static bool tell_none_answers(struct check_run *run, const struct item *issue)
+static void tell_none_answers(struct check_run *run, const struct item *issue)
 {
     const struct model *model = run->model;
-    for (size_t i = 0; i < model->all.count; i++)
-        if (may_answer(model->all.items[i]))
-            return false;
-    if (!is_open(run, issue))
-        return false;
-    if (issue != first_open_issue(run))
-        return true;
-    struct diagnostic *diagnostic = finding(run, issue, item_at(issue),
-                                            "nothing takes up %s: there is no system and no change "
-                                            "in the model yet",
-                                            item_called(model, issue));
-    FOR_ITEMS_OF(model, KIND_ISSUE, other)
-    if (other != issue && is_open(run, other))
-        diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(other), "nor this one");
+    struct diagnostic *diagnostic =
+        finding(run, issue, item_at(issue),
+                "nothing takes up %s: there is no system and no change in the "
+                "model yet",
+                item_called(model, issue));
+    unsigned told = 0;
+    FOR_ITEMS_OF (model, KIND_ISSUE, other)
+        if (other != issue && !item_slot(other, ISSUE_PARKED) && !is_waived(other) && told++ < 5)
+            diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(other), "nor this one");
     finding_help(run, diagnostic,
                  "begin with a system that answers it, or say why it rests, parked: \"…\"");
-    return true;
 }
 
-void check_issue_addressed(struct check_run *run, const struct item *issue)
+static void tell_not_answered(struct check_run *run, const struct item *issue)
 {
-    const struct model *model = run->model;
-    if (item_slot(issue, ISSUE_PARKED) || tell_none_answers(run, issue))
-        return;
-    for (size_t i = 0; i < model->all.count; i++)
-        if (may_answer(model->all.items[i]) && answers(model->all.items[i], issue))
-            return;
     struct diagnostic *diagnostic =
         finding(run, issue, item_at(issue), "nothing in the model takes up the issue %s",
                 item_called(run->model, issue));
     if (issue->name)
-        finding_help(
-            run, diagnostic,
-            "let a system or a change answer it, answers: %s, or say why it rests, parked: "
-            "\"…\"",
-            issue->name->text);
+        finding_help(run, diagnostic,
+                     "let a system or a change answer it, answers: %s, or say why it rests, "
+                     "parked: \"…\"",
+                     issue->name->text);
     else
         finding_help(run, diagnostic,
                      "give it a name and let a system or a change answer it, or say why it rests, "
                      "parked: \"…\"");
 }
 
-static bool speaks_in(const struct item *picture, const struct item *stakeholder)
+void check_issue_addressed(struct check_run *run, const struct item *issue)
 {
-    FOR_LINKS(picture, link)
-    if (link->subject == stakeholder &&
-        (link->verb == VERB_SAYS || link->verb == VERB_THINKS || link->verb == VERB_FEELS))
-        return true;
-    return false;
+    const struct situation *situation = situation_of(run);
+    if (item_slot(issue, ISSUE_PARKED) || situation->answered[issue->index] ||
+        situation->may_answer_all)
+        return;
+    if (situation->answerers || is_waived(issue))
+        tell_not_answered(run, issue);
+    else if (issue == situation->first_open)
+        tell_none_answers(run, issue);
 }
+
+/* ---- Those who are never heard ----------------------------------------------------------------
+ */
 
 void check_silent_stakeholder(struct check_run *run, const struct item *stakeholder)
 {
     enum { PERSON, GROUP };
+    const struct situation *situation = situation_of(run);
     int is = item_choice(stakeholder, STAKEHOLDER_IS);
-    bool picture = false;
-    if ((is != PERSON && is != GROUP) || item_slot(stakeholder, STAKEHOLDER_WANTS))
-        return;
-    FOR_ITEMS_OF(run->model, KIND_PICTURE, item)
-    {
-        if (item->damaged || speaks_in(item, stakeholder))
-            return;
-        picture = true;
-    }
-    FOR_ITEMS_OF(run->model, KIND_ISSUE, issue)
-    if (names(item_values(issue, ISSUE_RAISED_BY), stakeholder))
-        return;
-    if (!picture)
+    if ((is != PERSON && is != GROUP) || item_slot(stakeholder, STAKEHOLDER_WANTS) ||
+        !situation->pictures || situation->unsound_picture || situation->heard[stakeholder->index])
         return;
     struct diagnostic *diagnostic =
         finding(run, stakeholder, item_at(stakeholder), "%s is named and never heard",

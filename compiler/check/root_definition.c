@@ -228,21 +228,54 @@ void check_transformation_not_activity(struct check_run *run, const struct item 
 /* ---- The worldview ----------------------------------------------------------------------------
  */
 
+static bool ends_in_s(const char *word)
+{
+    size_t length = strlen(word);
+    return length > 3 && word[length - 1] == 's';
+}
+
+/* Verbs that are as often nouns make a sentence only behind a plural: families need homes. */
+static bool makes_statement(struct check_run *run, const char *before, const char *word)
+{
+    size_t length = strlen(word);
+    if (words_has(run->words, LIST_FINITE, word, length) || is_participle(run->words, word))
+        return words_has(run->words, LIST_FINITE, word, length) || ends_in_s(before);
+    if (is_verb(run->words, word))
+        return ends_in_s(before);
+    return ends_in_s(word) && !words_has(run->words, LIST_NOUNS, word, length - 1) &&
+           (words_has(run->words, LIST_VERBS, word, length - 1) ||
+            words_has(run->words, LIST_VERBS, word, length - 2));
+}
+
+static bool is_plural_subject(const char *word)
+{
+    static const char *const subjects[] = {"people", "children", "men",  "women",   "we",
+                                           "they",   "you",      "i",    "nobody",  "everybody",
+                                           "all",    "few",      "many", "nothing", "others"};
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+        if (!strcmp(word, subjects[i]))
+            return true;
+    return false;
+}
+
 static bool is_statement(struct check_run *run, struct phrase phrase)
 {
-    for (size_t i = 1; i < phrase.count; i++) {
-        size_t length = strlen(phrase.words[i]);
-        if (words_has(run->words, LIST_FINITE, phrase.words[i], length))
+    if (phrase.count > 1 && is_plural_subject(phrase.words[0]))
+        return true;
+    for (size_t i = 1; i < phrase.count; i++)
+        if (makes_statement(run, phrase.words[i - 1], phrase.words[i]))
             return true;
-        bool third_person = length > 3 && phrase.words[i][length - 1] == 's';
-        if (third_person &&
-            (words_has(run->words, LIST_VERBS, phrase.words[i], length - 1) ||
-             words_has(run->words, LIST_VERBS, phrase.words[i], length - 2)) &&
-            !words_has(run->words, LIST_NOUNS, phrase.words[i], length - 1))
-            return true;
-    }
     return phrase.count &&
            words_has(run->words, LIST_FINITE, phrase.words[0], strlen(phrase.words[0]));
+}
+
+/* To punish is to teach: a belief, though it begins like an aim. */
+static bool holds_word(struct phrase phrase, const char *word)
+{
+    for (size_t i = 0; i < phrase.count; i++)
+        if (!strcmp(phrase.words[i], word))
+            return true;
+    return false;
 }
 
 void check_worldview_is_belief(struct check_run *run, const struct item *system)

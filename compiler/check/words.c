@@ -11,6 +11,9 @@ struct words {
     struct names lists[LIST_COUNT];
 };
 
+/* Whoever writes more than this in one text does not mean it to be read as a phrase. */
+enum { MOST_WORDS = 400 };
+
 static const char *const paths[LIST_COUNT] = {
     [LIST_VERBS] = "stdlib/words/en/verbs.txt",
     [LIST_PARTICIPLES] = "stdlib/words/en/participles.txt",
@@ -72,7 +75,7 @@ struct phrase phrase_of(struct arena *arena, const char *text)
     size_t length;
     char *folded = with_plain_apostrophes(utf8_folded(arena, text, strlen(text), &length));
     phrase.words = arena_alloc(arena, (length / 2 + 1) * sizeof *phrase.words);
-    for (char *at = folded; *at;) {
+    for (char *at = folded; *at && phrase.count < MOST_WORDS;) {
         while (*at && is_break(*at))
             at++;
         if (!*at)
@@ -148,9 +151,25 @@ static size_t stem_of(const char **word)
     return length;
 }
 
+/* man and men, thief and thieves, crisis and crises. */
+static bool same_irregular(const char *a, const char *b)
+{
+    static const char *const endings[][2] = {
+        {"man", "men"}, {"f", "ves"}, {"fe", "ves"}, {"is", "es"}, {"foot", "feet"}};
+    size_t a_length = strlen(a), b_length = strlen(b);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t one = strlen(endings[i][0]), many = strlen(endings[i][1]);
+        if (a_length >= one && b_length >= many && a_length - one == b_length - many &&
+            !strcmp(a + a_length - one, endings[i][0]) &&
+            !strcmp(b + b_length - many, endings[i][1]) && !memcmp(a, b, a_length - one))
+            return true;
+    }
+    return false;
+}
+
 bool same_stem(const char *a, const char *b)
 {
-    if (!strcmp(a, b))
+    if (!strcmp(a, b) || same_irregular(a, b) || same_irregular(b, a))
         return true;
     size_t a_length = stem_of(&a), b_length = stem_of(&b);
     return a_length == b_length && a_length >= 3 && !memcmp(a, b, a_length);

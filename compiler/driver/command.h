@@ -75,9 +75,10 @@ enum exit_status usage_error(const char *format, ...) __attribute__((format(prin
    which this command writes, and that has been told. */
 enum format_id product_format(const struct invocation *, enum format_id otherwise);
 
-/* Write a product to -o or to the output. A file is written beside and renamed, and left untouched
-   where nothing changes. */
+/* Write a product to -o or to the output, or to a file that is none of the inputs. A file is
+   written beside and renamed, and left untouched where nothing changes. */
 enum exit_status write_product(const struct invocation *, struct buffer *);
+enum exit_status write_product_to(const struct invocation *, const char *path, struct buffer *);
 enum exit_status write_file(struct arena *, const char *path, struct buffer *);
 
 /* ---- For commands that need a model -----------------------------------------------------------

@@ -104,7 +104,8 @@ static bool lists(const struct invocation *invocation, enum option_id id, const 
         const char *at = invocation->options[i].id == id ? invocation->options[i].value : "";
         while (*at) {
             size_t length = strcspn(at, ",");
-            if (length == strlen(name) && !strncmp(at, name, length))
+            const struct rule *rule = rule_named(arena_copy(invocation->arena, at, length));
+            if (rule && !strcmp(rule->name, name))
                 return true;
             at += length;
             at += *at == ',';
@@ -304,7 +305,7 @@ static enum exit_status write_sinks(struct check_job *job, enum exit_status stat
         if (sink->format->summary)
             sink->format->summary(&job->totals, &sink->out);
         if (sink->path) {
-            if (write_file(job->invocation->arena, sink->path, &sink->out) != EXIT_CLEAN)
+            if (write_product_to(job->invocation, sink->path, &sink->out) != EXIT_CLEAN)
                 status = EXIT_USAGE;
         } else if (sink->out.count) {
             FILE *stream = sink->format == &formats[FORMAT_HUMAN] ? stderr : stdout;

@@ -1,6 +1,7 @@
 /* explain: what a rule, a kind, a key, a clause word or a verb means, with an example.
 
-   A rule's examples are its test cases; a kind's and a key's are lines of stdlib/specimen.catwoe.
+   A rule's examples are its test cases; a kind's and a key's are lines of
+   grammar/specimen/specimen.catwoe.
  */
 #include "driver/command.h"
 
@@ -78,8 +79,7 @@ static const char *lines_of(const struct model *model, struct span span)
 
 static const char *example_of_kind(const struct model *model, enum kind kind)
 {
-    FOR_ITEMS_OF(model, kind, item)
-    {
+    FOR_ITEMS_OF (model, kind, item) {
         struct span span = statement_at(item->statement);
         if (item->file->source->library)
             continue;
@@ -241,8 +241,7 @@ static void explain_relations(struct meanings *meanings, const struct model *mod
 {
     struct arena *arena = model->arena;
     struct buffer all = {.arena = arena};
-    FOR_ITEMS_OF(model, KIND_RELATION, relation)
-    {
+    FOR_ITEMS_OF (model, KIND_RELATION, relation) {
         if (!relation->file->source->library || !relation->name)
             continue;
         buffer_printf(&all, "%s%s", all.count ? ", " : "", relation->name->text);
@@ -347,10 +346,12 @@ static void put_overview(struct buffer *out)
 static void put_reference(struct buffer *out, struct model *model)
 {
     struct meanings meanings = {0};
-    buffer_put(out, "# Reference of the language\n\n"
-                    "Made of grammar/schema.def and stdlib/specimen.catwoe by `make reference`.\n\n"
-                    "Every kind also takes `note`, `source` and `confidential`, and in its block "
-                    "`accept RULE because \"…\"` and `todo \"…\"`.\n\n## Kinds\n");
+    buffer_put(
+        out,
+        "# Reference of the language\n\n"
+        "Made of grammar/schema.def and grammar/specimen/specimen.catwoe by `make reference`.\n\n"
+        "Every kind also takes `note`, `source` and `confidential`, and in its block "
+        "`accept RULE because \"…\"` and `todo \"…\"`.\n\n## Kinds\n");
     for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
         explain_kind(&meanings, model, kind);
     for (size_t i = 0; i < meanings.count; i++) {
@@ -418,7 +419,7 @@ static enum exit_status explain_nothing(struct invocation *invocation, struct mo
 enum exit_status command_explain(struct invocation *invocation)
 {
     enum format_id format = product_format(invocation, FORMAT_TEXT);
-    const struct embedded *specimen = embedded_find("stdlib/specimen.catwoe");
+    const struct embedded *specimen = embedded_find("grammar/specimen/specimen.catwoe");
     struct compilation compilation;
     if (format == FORMAT_COUNT)
         return EXIT_USAGE;

@@ -205,9 +205,9 @@ static const char *map_not_found(const struct invocation *invocation, const stru
 {
     for (size_t i = 1; i < invocation->operand_count; i++) {
         bool found = false;
-        FOR_ITEMS_OF(model, KIND_CAUSAL_MAP, map)
-        found = found || (!map->file->source->library &&
-                          !strcmp(invocation->operands[i], name_of_item(model, map)));
+        FOR_ITEMS_OF (model, KIND_CAUSAL_MAP, map)
+            found = found || (!map->file->source->library &&
+                              !strcmp(invocation->operands[i], name_of_item(model, map)));
         if (!found)
             return invocation->operands[i];
     }

@@ -2,6 +2,8 @@
 #include "driver/command.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,11 +62,19 @@ static mode_t mode_for(const char *path)
     return 0666 & ~mask;
 }
 
-enum exit_status write_file(struct arena *arena, const char *path, struct buffer *buffer)
+/* A pipe or a device is written to as it is; there is nothing to rename. */
+static enum exit_status write_through(const char *path, const struct buffer *buffer)
 {
-    buffer_text(buffer);
-    if (is_unchanged(arena, path, buffer))
-        return EXIT_CLEAN;
+    int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    bool written = file >= 0 && write_all(file, buffer);
+    if (file >= 0)
+        written = !close(file) && written;
+    return written ? EXIT_CLEAN : usage_error("cannot write '%s': %s", path, strerror(errno));
+}
+
+static enum exit_status write_beside(struct arena *arena, const char *path,
+                                     const struct buffer *buffer)
+{
     char *beside = arena_printf(arena, "%s.XXXXXX", path);
     int file = mkstemp(beside);
     if (file < 0)
@@ -79,13 +89,46 @@ enum exit_status write_file(struct arena *arena, const char *path, struct buffer
     return EXIT_USAGE;
 }
 
+enum exit_status write_file(struct arena *arena, const char *path, struct buffer *buffer)
+{
+    struct stat status;
+    char real[PATH_MAX];
+    buffer_text(buffer);
+    if (!stat(path, &status) && !S_ISREG(status.st_mode))
+        return write_through(path, buffer);
+    if (realpath(path, real)) /* through a link, to what it points to */
+        path = arena_copy(arena, real, strlen(real));
+    return is_unchanged(arena, path, buffer) ? EXIT_CLEAN : write_beside(arena, path, buffer);
+}
+
+/* A product never takes the place of what it was made of. */
+static bool is_an_input(const struct invocation *invocation, const char *path)
+{
+    struct stat product, input;
+    if (stat(path, &product))
+        return false;
+    for (size_t i = 0; i < invocation->operand_count; i++)
+        if (!stat(invocation->operands[i], &input) && input.st_ino == product.st_ino &&
+            input.st_dev == product.st_dev)
+            return true;
+    return false;
+}
+
+enum exit_status write_product_to(const struct invocation *invocation, const char *path,
+                                  struct buffer *buffer)
+{
+    if (is_an_input(invocation, path))
+        return usage_error("'%s' is what this is made of; name another file", path);
+    return write_file(invocation->arena, path, buffer);
+}
+
 enum exit_status write_product(const struct invocation *invocation, struct buffer *buffer)
 {
     const char *path = option_value(invocation, OPTION_OUTPUT);
     if (path && strcmp(path, "-") != 0)
-        return write_file(invocation->arena, path, buffer);
-    if (buffer->count && fwrite(buffer->items, 1, buffer->count, stdout) != buffer->count)
-        return usage_error("the output could not be written");
+        return write_product_to(invocation, path, buffer);
+    if (buffer->count)
+        fwrite(buffer->items, 1, buffer->count, stdout); /* main looks whether that went well */
     return EXIT_CLEAN;
 }
 

@@ -85,6 +85,8 @@ struct item *bind_item(struct model *model, const struct file *file, struct item
     item->file = file;
     item->statement = statement;
     item->damaged = statement->faulty;
+    if (!file->source->library)
+        model->declared |= UINT64_C(1) << kind;
     item->index = (uint32_t)model->all.count;
     *array_add(model->arena, &model->all) = item;
     struct body *body = body_of(model, owner);
@@ -300,15 +302,15 @@ static void bind_attribute_values(struct model *model, const struct file *file, 
         tell_twice(model, slot, spec->word, at);
         return;
     }
-    struct value **end = &slot->values;
-    while (*end)
-        end = &(*end)->next;
+    struct value **end = slot->last ? &slot->last->next : &slot->values;
     *end = bind_values(model, file, &spec->value, word, operands);
     size_t given = 0, understood = 0;
     for (const struct operand *operand = operands; operand; operand = operand->next)
         given++;
-    for (const struct value *value = *end; value; value = value->next)
+    for (struct value *value = *end; value; value = value->next) {
         understood++;
+        slot->last = value;
+    }
     if (understood < given)
         lose_values(model, file, item, attribute, at, operands);
     bind_taken_clauses(model, file, slot, attribute, clauses);
@@ -464,19 +466,29 @@ void bind_lost_block(struct model *model, struct item *owner, const struct state
 /* ---- Statements of a block --------------------------------------------------------------------
  */
 
-static void bind_waiver(struct model *model, struct item *item, const struct statement *statement)
+static void bind_waiver(struct model *model, const struct file *file, struct item *item,
+                        const struct statement *statement)
 {
     if (statement->faulty)
         return;
     struct waiver *waiver = arena_new_of(model->arena, struct waiver);
-    *waiver = (struct waiver){.at = statement_at(statement),
-                              .rule = statement->name,
-                              .reason = statement->label,
-                              .owner = item};
-    struct waiver **end = &body_of(model, item)->waivers;
-    while (*end)
-        end = &(*end)->next;
-    *end = waiver;
+    struct body *body = body_of(model, item);
+    waiver->at = statement_at(statement);
+    waiver->rule = statement->name;
+    waiver->reason = statement->label;
+    waiver->owner = item;
+    waiver->file = file;
+    if (!*model_text(model, waiver->reason)) {
+        struct diagnostic *diagnostic =
+            tell(model, MESSAGE_MISSING_VALUE, waiver->reason, "this reason is empty");
+        diagnostic_help(&model->diagnostics, diagnostic, "say why the group leaves it so");
+        return;
+    }
+    if (body->last_waiver)
+        body->last_waiver->next = waiver;
+    else
+        body->waivers = waiver;
+    body->last_waiver = waiver;
 }
 
 static void bind_todo(struct model *model, struct item *item, const struct statement *statement)
@@ -536,7 +548,7 @@ static void bind_statement(struct model *model, const struct file *file, struct 
         bind_use(model, owner, statement);
         break;
     case STATEMENT_ACCEPT:
-        bind_waiver(model, owner, statement);
+        bind_waiver(model, file, owner, statement);
         break;
     case STATEMENT_TODO:
         bind_todo(model, owner, statement);

@@ -42,7 +42,7 @@ struct qualifier {
 };
 
 struct slot {
-    struct value *values;
+    struct value *values, *last;
     struct qualifier *qualifiers;
     struct span at; /* the key or the clause word */
     bool lost;      /* begun but not understood: conclude nothing from what it lacks */
@@ -52,6 +52,7 @@ struct waiver {
     struct waiver *next;
     struct span at, rule, reason;
     const struct item *owner;
+    const struct file *file;
     const struct rule *waives; /* the rule, or the nearest to what was typed; NULL: none */
     bool used;
 };
@@ -65,7 +66,7 @@ struct todo {
 struct body {
     struct item *members, *last_member;
     struct link *links, *last_link;
-    struct waiver *waivers;
+    struct waiver *waivers, *last_waiver;
     struct todo *todos, *last_todo;
 };
 
@@ -137,6 +138,7 @@ struct model {
         struct lost_statement *items;
         size_t count, capacity;
     } lost;              /* statements that were not understood */
+    kind_set declared;   /* kinds of which the group's own files declare something */
     kind_set lost_kinds; /* an attribute that refers to these was begun and not understood */
     bool unsound;        /* a file could not be read: names may be declared there */
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { MOST_SUGGESTED = 50, MOST_REMARKS = 3 };
+enum { MOST_SUGGESTED = 50, MOST_REMARKS = 6 };
 
 struct resolving {
     struct model *model;
@@ -139,21 +139,20 @@ static void tell_near(struct resolving *resolving, const struct question *questi
 }
 
 /* A name is told of once; where else it is used stands under the first. */
-static void add_place(struct model *model, struct diagnostic *told, struct span at)
+static void add_place(struct model *model, struct diagnostic *told, struct span at,
+                      const char *text)
 {
     unsigned remarks = 0;
-    for (struct remark *remark = told->remarks; remark; remark = remark->next)
+    for (struct remark *remark = told->remarks; remark && remarks < MOST_REMARKS;
+         remark = remark->next)
         remarks++;
     if (remarks < MOST_REMARKS)
-        diagnostic_remark(&model->diagnostics, told, at, "here too");
+        diagnostic_remark(&model->diagnostics, told, at, "%s", text);
 }
 
 static bool none_declared(const struct model *model, kind_set kinds)
 {
-    for (size_t i = 0; i < model->all.count; i++)
-        if (kinds >> model->all.items[i]->kind & 1 && !model->all.items[i]->file->source->library)
-            return false;
-    return true;
+    return !(model->declared & kinds);
 }
 
 /* Nothing of the kinds is declared yet: that is told once, not once a name. */
@@ -164,7 +163,8 @@ static void tell_none_declared(struct resolving *resolving, const struct questio
     const char *kinds = kinds_in_words(model, question->kinds);
     if (resolving->none && resolving->none_kinds == question->kinds) {
         name->missed = resolving->none;
-        add_place(model, resolving->none, question->at);
+        add_place(model, resolving->none, question->at,
+                  arena_printf(model->arena, "nor '%s'", name->text));
         return;
     }
     resolving->none = diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_UNRESOLVED],
@@ -190,7 +190,7 @@ static void tell_not_found(struct resolving *resolving, const struct question *q
     if (model->unsound || name->missed == &in_lost_statement)
         return;
     if (told) {
-        add_place(model, told, question->at);
+        add_place(model, told, question->at, "here too");
         return;
     }
     if (none_declared(model, question->kinds)) {
@@ -252,8 +252,7 @@ static void tell_no_role(struct resolving *resolving, const struct question *que
     struct suggest suggest;
     struct buffer roles = {.arena = model->arena};
     suggest_start(&suggest, model_source(model, question->at), (size_t)length_of(question->at));
-    FOR_MEMBERS(archetype, role)
-    {
+    FOR_MEMBERS (archetype, role) {
         if (role->kind != KIND_VARIABLE || !role->name)
             continue;
         suggest_offer(&suggest, role->name->text, role);
@@ -424,7 +423,7 @@ void model_resolve(struct model *model)
     for (size_t i = 0; i < model->all.count; i++) {
         resolve_slots(&resolving, model->all.items[i]);
         resolve_name(&resolving, model->all.items[i]);
-        FOR_LINKS(model->all.items[i], link)
-        resolve_link(&resolving, model->all.items[i], link);
+        FOR_LINKS (model->all.items[i], link)
+            resolve_link(&resolving, model->all.items[i], link);
     }
 }

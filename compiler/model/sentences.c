@@ -267,8 +267,8 @@ static void offer_verbs(const struct line *line, enum sentences sentences, struc
 
 static bool has_relations(const struct model *model)
 {
-    FOR_ITEMS_OF(model, KIND_RELATION, relation)
-    return true;
+    FOR_ITEMS_OF (model, KIND_RELATION, relation)
+        return true;
     return false;
 }
 
@@ -372,14 +372,28 @@ static void bind_chosen_object(const struct line *line, struct link *link)
                     spec->object.type == TYPE_OBJECT_MOOD ? ", or a text in quotes" : "");
 }
 
+static void tell_unquoted_speech(const struct line *line, struct link *link)
+{
+    struct span word = word_at(line, 2);
+    struct diagnostic *diagnostic =
+        tell(line, MESSAGE_VALUE_TYPE, word, "'%.*s' stands where a text in quotes is wanted",
+             text_at(line, word), length_of(word));
+    diagnostic_help(&line->model->diagnostics, diagnostic,
+                    "what is said stands in quotes: NAME %s \"…\"; to whom: to NAME",
+                    verb_specs[link->verb].forms[0]);
+    link->damaged = true;
+}
+
 /* What a built-in verb cannot do without. */
 static void bind_object(const struct line *line, struct link *link)
 {
     const struct statement *statement = line->statement;
     enum value_type type = verb_specs[link->verb].object.type;
     bool said = statement->words > 2;
+    if (type == TYPE_OBJECT_SPEECH && statement->words > 2)
+        tell_unquoted_speech(line, link);
     if (type == TYPE_OBJECT_SPEECH)
-        said = !span_is_empty(statement->label);
+        said = link->damaged || !span_is_empty(statement->label);
     if (type == TYPE_OBJECT_MOOD)
         said = said || !span_is_empty(statement->label);
     if (type == TYPE_OBJECT_MOOD || type == TYPE_OBJECT_PLACE)
@@ -441,8 +455,7 @@ void bind_sentences(struct model *model)
 
     for (size_t i = 0; i < model->all.count; i++) { /* it grows by what is recovered */
         struct item *owner = model->all.items[i];
-        FOR_LINKS(owner, link)
-        {
+        FOR_LINKS (owner, link) {
             struct line line = {model, owner->file, owner, link->statement};
             bind_sentence(&line, link);
         }

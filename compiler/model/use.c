@@ -60,8 +60,11 @@ static void use_library(struct model *model, struct span at)
     const char *path = arena_printf(model->arena, "stdlib/%s.catwoe", name);
     const struct embedded *part = embedded_find(path);
     if (part) {
-        if (!is_loaded(model, path, true))
-            source_add(&model->sources, path, part->text, part->length)->library = true;
+        struct source *source = is_loaded(model, path, true)
+                                    ? NULL
+                                    : source_add(&model->sources, path, part->text, part->length);
+        if (source)
+            source->library = true;
         return;
     }
     struct suggest suggest;

@@ -151,9 +151,16 @@ static bool is_one_word(const struct operand *operand)
 
 static struct value *text_value(struct binding *binding, const struct operand *operand)
 {
-    if (operand->form == OPERAND_TEXT)
+    if (operand->form != OPERAND_TEXT) {
+        wants_quotes(binding, operand);
+        return NULL;
+    }
+    if (*model_text(binding->model, operand->at))
         return value_new(binding, VALUE_TEXT, operand);
-    wants_quotes(binding, operand);
+    struct diagnostic *diagnostic =
+        diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_MISSING_VALUE], operand->at,
+                 "the text of %s is empty", binding->key);
+    diagnostic_help(&binding->model->diagnostics, diagnostic, "say it, or take the line out");
     return NULL;
 }
 

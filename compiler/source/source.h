@@ -57,7 +57,7 @@ enum { LARGEST_FILE = 256 * 1024 * 1024, LARGEST_MODEL = 1024 * 1024 * 1024 };
    mark is left out of the text. */
 enum load_result source_load(struct sources *, const char *path, struct source **made);
 
-/* A text that is in memory already; it is copied. */
+/* A text that is in memory already; it is copied. NULL where the model would be too large. */
 struct source *source_add(struct sources *, const char *path, const char *text, size_t length);
 
 const struct source *source_at(const struct sources *, uint32_t offset);

@@ -108,6 +108,14 @@ static bool has_newline(const struct layout *layout, uint32_t from, uint32_t to)
     return false;
 }
 
+static bool has_comment(const struct layout *layout, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++)
+        if (layout->tokens->items[from].kind == TOKEN_COMMENT)
+            return true;
+    return false;
+}
+
 static uint32_t end_of_head(const struct layout *layout, uint32_t first)
 {
     uint32_t at = first;
@@ -266,7 +274,19 @@ static uint32_t closing_token(const struct layout *layout, const struct statemen
 /* Comments between the head and its brace, and behind the brace on its line. */
 static void put_comments_of_brace(struct layout *layout, uint32_t open)
 {
-    put_comments_inside(layout, layout->done, open);
+    bool own_line = false;
+    for (uint32_t token = layout->done; token < open; token++) {
+        enum token_kind kind = layout->tokens->items[token].kind;
+        own_line = own_line || kind == TOKEN_NEWLINE;
+        if (kind != TOKEN_COMMENT)
+            continue;
+        if (own_line)
+            new_line(layout, 0);
+        else
+            buffer_put(layout->out, "  ");
+        put_comment(layout, token);
+        own_line = true;
+    }
     layout->done = open + 1;
 }
 
@@ -274,9 +294,12 @@ static void put_block(struct layout *layout, const struct statement *statement, 
 {
     uint32_t close = closing_token(layout, statement);
     bool was_in_line = layout->in_line;
-    layout->in_line = !has_newline(layout, open + 1, close);
+    layout->in_line =
+        !has_newline(layout, open + 1, close) && !has_comment(layout, layout->done, open);
     buffer_put(layout->out, " {");
+    layout->depth += !layout->in_line;
     put_comments_of_brace(layout, open);
+    layout->depth -= !layout->in_line;
     if (layout->in_line) {
         buffer_put(layout->out, statement->block->first ? " " : "");
         put_statements(layout, statement->block->first);

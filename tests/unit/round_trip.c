@@ -90,8 +90,8 @@ const char *round_trip(const char *text, size_t length)
         sort_lines(arena, &comments);
         sort_lines(arena, &comments_again);
         if (getenv("SHOW"))
-            printf("%s\n---- formatted\n%s\n---- again\n%s\n---- tree\n%s\n---- tree again\n%s\n", text,
-                   once.items, twice.items, tree.items, tree_again.items);
+            printf("%s\n---- formatted\n%s\n---- again\n%s\n---- tree\n%s\n---- tree again\n%s\n",
+                   text, once.items, twice.items, tree.items, tree_again.items);
         fault = diagnostics.count                   ? "the formatted text has faults"
                 : !same(&tree, &tree_again)         ? "the formatted text means something else"
                 : !same(&once, &twice)              ? "formatting twice is not formatting once"

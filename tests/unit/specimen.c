@@ -9,7 +9,7 @@ int main(void)
 {
     jmp_buf exhausted;
     struct compilation compilation;
-    const struct embedded *specimen = embedded_find("stdlib/specimen.catwoe");
+    const struct embedded *specimen = embedded_find("grammar/specimen/specimen.catwoe");
     int missing = 0;
     if (!specimen || setjmp(exhausted))
         return 2;
@@ -28,8 +28,8 @@ int main(void)
                  attribute_specs[at].kind == KIND_COMMON) &&
                 item_slot(item, at))
                 keys[at] = true;
-        FOR_LINKS(item, link)
-        verbs[link->verb] = true;
+        FOR_LINKS (item, link)
+            verbs[link->verb] = true;
     }
     for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
         if (!kinds[kind] && ++missing)
