@@ -106,22 +106,29 @@ void check_activity_count(struct check_run *run, const struct item *system)
                      : "join some, or open one into a system of its own with expands: NAME");
 }
 
+static bool is_among(const char *word, const char *const *words)
+{
+    while (*words && strcmp(*words, word) != 0)
+        words++;
+    return *words != NULL;
+}
+
 /* A number, a mark or an adverb may stand before the verb: 1. Assess, always check, regularly
  * review. */
 static bool stands_before_verb(const char *word)
 {
-    static const char *const adverbs[] = {"always", "never", "only",  "first",   "then",
-                                          "don't",  "do",    "not",   "also",    "again",
-                                          "next",   "soon",  "often", "finally", "once"};
+    static const char *const adverbs[] = {"always", "never",   "only", "first", "then", "don't",
+                                          "do",     "not",     "also", "again", "next", "soon",
+                                          "often",  "finally", "once", NULL};
+    static const char *const no_adverbs[] = {"apply",  "supply",  "reply",    "multiply", "weekly",
+                                             "daily",  "monthly", "yearly",   "early",    "timely",
+                                             "family", "elderly", "friendly", NULL};
     size_t length = strlen(word);
     if (length < 2 || strspn(word, "0123456789") == length)
         return true;
-    for (size_t i = 0; i < sizeof adverbs / sizeof *adverbs; i++)
-        if (!strcmp(word, adverbs[i]))
-            return true;
-    return length > 4 && !strcmp(word + length - 2, "ly") && strcmp(word, "apply") != 0 &&
-           strcmp(word, "supply") != 0 && strcmp(word, "reply") != 0 &&
-           strcmp(word, "multiply") != 0;
+    if (is_among(word, adverbs))
+        return true;
+    return length > 4 && !strcmp(word + length - 2, "ly") && !is_among(word, no_adverbs);
 }
 
 static size_t first_word(struct phrase phrase)
@@ -157,24 +164,19 @@ void check_activity_imperative(struct check_run *run, const struct item *activit
 
 static bool is_determiner(const char *word)
 {
-    static const char *const determiners[] = {"a",   "an",   "the",   "each",  "every", "all",
-                                              "any", "them", "their", "it",    "its",   "him",
-                                              "her", "this", "these", "those", "us",    "our"};
-    for (size_t i = 0; i < sizeof determiners / sizeof *determiners; i++)
-        if (!strcmp(word, determiners[i]))
-            return true;
-    return false;
+    static const char *const determiners[] = {
+        "a",   "an",  "the", "each", "every", "all",   "any", "them", "their", "it",
+        "its", "him", "her", "this", "these", "those", "us",  "our",  NULL};
+    return is_among(word, determiners);
 }
 
 /* What stands behind these is one thing that others do: teach children to read and write. */
 static bool subordinates(const char *word)
 {
-    static const char *const words[] = {"to",   "how",  "what", "where", "when", "why",   "who",
-                                        "whom", "that", "help", "let",   "make", "which", "while"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(word, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = {"to",  "how",  "what",  "where", "when",
+                                        "why", "who",  "whom",  "that",  "help",
+                                        "let", "make", "which", "while", NULL};
+    return is_among(word, words);
 }
 
 /* `plan and paint`, `assess need and match each to a course`; but not `give advice and support`. */

@@ -2,6 +2,7 @@
 
 #include "base/suggest.h"
 #include "model/bind.h"
+#include "syntax/token.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -158,7 +159,8 @@ bool texts_can_be_read(const struct check_run *run)
     if (!language)
         return true;
     const char *word = model_source(run->model, language->at);
-    return !strncmp(word + (word[0] == '"'), "en", 2);
+    word += strchr("\"\xC2\xE2", word[0]) ? text_mark_length(word) : 0;
+    return (word[0] | 0x20) == 'e' && (word[1] | 0x20) == 'n';
 }
 
 static void ask_all(struct check_run *run, const struct item *item,

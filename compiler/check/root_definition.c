@@ -285,8 +285,8 @@ void check_worldview_is_belief(struct check_run *run, const struct item *system)
     if (!texts_can_be_read(run) || !slot || slot->lost || !slot->values)
         return;
     struct phrase phrase = phrase_of(run->model->arena, model_text(run->model, slot->values->at));
-    bool aim =
-        phrase.count > 1 && !strcmp(phrase.words[0], "to") && is_verb(run->words, phrase.words[1]);
+    bool aim = phrase.count > 1 && !strcmp(phrase.words[0], "to") &&
+               is_verb(run->words, phrase.words[1]) && !holds_word(phrase, "is");
     bool slogan = phrase.count <= SHORT_PHRASE && !is_statement(run, phrase);
     if (!aim && !slogan)
         return;

@@ -325,14 +325,7 @@ static void bind_attribute_values(struct model *model, const struct file *file, 
 /* The key's word, without its colon and the blanks before it. */
 static struct span key_word(const struct model *model, struct span key)
 {
-    const char *text = model_source(model, key);
-    while (key.end > key.start && (strchr(": \t", text[key.end - key.start - 1]) ||
-                                   (unsigned char)text[key.end - key.start - 1] >= 0x80)) {
-        unsigned char last = (unsigned char)text[key.end - key.start - 1];
-        if (last >= 0x80 && last != 0xA0 && last != 0xAF && last != 0xC2 && last != 0xE2)
-            break;
-        key.end--;
-    }
+    key.end = key.start + key_word_length(model_source(model, key), key.end - key.start);
     return key;
 }
 

@@ -1,6 +1,7 @@
 #include "model/model.h"
 
 #include "base/buffer.h"
+#include "syntax/token.h"
 
 #include <string.h>
 
@@ -88,12 +89,6 @@ const char *model_source(const struct model *model, struct span span)
     return source_text(&model->sources, span);
 }
 
-/* Bytes of the mark at the end of a text that begins with this one. */
-static size_t mark_length(const char *text)
-{
-    return text[0] == '"' ? 1 : (unsigned char)text[0] == 0xC2 ? 2 : 3;
-}
-
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -104,7 +99,7 @@ const char *model_text(const struct model *model, struct span span)
     if (span_is_empty(span))
         return "";
     const char *text = model_source(model, span);
-    size_t length = span.end - span.start, mark = mark_length(text);
+    size_t length = span.end - span.start, mark = text_mark_length(text);
     size_t end = length >= 2 * mark ? length - mark : length;
     char *folded = arena_alloc(model->arena, length + 1), *out = folded;
     for (size_t at = mark < length ? mark : length; at < end; at++) {

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/suggest.h"
+#include "syntax/token.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -167,9 +168,11 @@ static struct value *text_value(struct binding *binding, const struct operand *o
 static struct value *choice_value(struct binding *binding, const struct operand *operand)
 {
     struct span at = operand->at;
-    if (operand->form == OPERAND_TEXT && length_of(at) > 2) {
-        at.start++;
-        at.end--;
+    uint32_t mark =
+        operand->form == OPERAND_TEXT ? text_mark_length(source_at_span(binding, at)) : 0;
+    if (mark && length_of(at) > 2 * mark) {
+        at.start += mark;
+        at.end -= mark;
         if (schema_choice(binding->spec->words, source_at_span(binding, at), length_of(at)) >= 0) {
             struct diagnostic *diagnostic =
                 wrong_type(binding, operand->at, "the word without quotes");

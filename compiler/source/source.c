@@ -31,6 +31,7 @@ static enum load_result place(struct sources *sources, struct source *source, ch
     if (starts_with_mark(text, length)) {
         text += 3;
         length -= 3;
+        source->mark = 3;
     }
     source->text = text;
     source->length = (uint32_t)length;
@@ -158,7 +159,7 @@ struct position source_position(const struct sources *sources, uint32_t offset)
 {
     struct source *source = (struct source *)source_at(sources, offset);
     uint32_t at = offset - source->base;
-    struct position position = {.line = line_of(sources, source, at), .byte = {at}};
+    struct position position = {.line = line_of(sources, source, at), .byte = {at + source->mark}};
     uint32_t start = source->lines[position.line - 1];
     position.column.value = (uint32_t)utf8_count(source->text + start, at - start) + 1;
     return position;

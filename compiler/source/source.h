@@ -32,8 +32,9 @@ struct source {
     const char *real; /* as the system knows it; NULL for standard input and the library */
     char *text;       /* two NULs behind it, as flex wants */
     uint32_t base, length;
-    bool library; /* of the embedded library */
-    bool unsound; /* could not be read as text: nothing may be concluded from what it lacks */
+    uint32_t mark; /* bytes of a byte order mark before the text */
+    bool library;  /* of the embedded library */
+    bool unsound;  /* could not be read as text: nothing may be concluded from what it lacks */
     uint32_t *lines, line_count; /* offsets of line starts, made when first asked for */
 };
 

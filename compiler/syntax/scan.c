@@ -165,19 +165,26 @@ void scan_date(struct scanner *scanner, const char *matched)
         scan_fault(scanner, matched, TOKEN_DATE, SCAN_NO_SUCH_DAY);
 }
 
-int scan_key(struct scanner *scanner, const char *matched, int length)
+uint32_t key_word_length(const char *key, uint32_t length)
 {
-    int word = length - 1;
-    while (word &&
-           (matched[word - 1] == ' ' || matched[word - 1] == '\t' ||
-            (unsigned char)matched[word - 1] == 0xA0 || (unsigned char)matched[word - 1] == 0xC2))
-        word--;
-    if (soundness(matched, word) == SOUND) {
-        scan_add(scanner, matched, TOKEN_KEY);
-        return length;
+    for (;;) {
+        if (length && strchr(": \t", key[length - 1]))
+            length--;
+        else if (length > 1 && !memcmp(key + length - 2, "\xC2\xA0", 2))
+            length -= 2;
+        else if (length > 2 && !memcmp(key + length - 3, "\xE2\x80\xAF", 3))
+            length -= 3;
+        else
+            return length;
     }
-    scan_fault(scanner, matched, TOKEN_TEXT, SCAN_QUOTE_IT);
-    return length;
+}
+
+void scan_key(struct scanner *scanner, const char *matched, int length)
+{
+    if (soundness(matched, (int)key_word_length(matched, (uint32_t)length)) == SOUND)
+        scan_add(scanner, matched, TOKEN_KEY);
+    else
+        scan_fault(scanner, matched, TOKEN_TEXT, SCAN_QUOTE_IT);
 }
 
 /* Where an arrow begins in the run, or -1: `a->b` is a name, an arrow and a name. */
@@ -229,8 +236,7 @@ int scan_odd(struct scanner *scanner, const char *matched, int length)
     return length;
 }
 
-/* Bytes of the mark that opens (and so of the one that closes) this text. */
-static int mark_length(const char *text)
+uint32_t text_mark_length(const char *text)
 {
     return text[0] == '"' ? 1 : (unsigned char)text[0] == 0xC2 ? 2 : 3;
 }
@@ -248,11 +254,11 @@ static bool may_follow(int next, const char *behind)
 /* A text that is not closed ends on its first line, before any brace, semicolon or comment. */
 static int first_line_of(const char *text, int length)
 {
-    int end = mark_length(text);
+    int end = (int)text_mark_length(text);
     while (end < length && !strchr("\n{};", text[end]) &&
            !(text[end] == '#' && strchr(" \t", text[end - 1])))
         end++;
-    while (end > mark_length(text) && strchr(" \t\r", text[end - 1]))
+    while (end > (int)text_mark_length(text) && strchr(" \t\r", text[end - 1]))
         end--;
     return end;
 }

@@ -25,7 +25,7 @@ void scan_fault(struct scanner *, const char *matched, enum token_kind, enum sca
 void scan_word(struct scanner *, const char *matched, int length);
 void scan_clause(struct scanner *, const char *matched, int length);
 void scan_date(struct scanner *, const char *matched);
-int scan_key(struct scanner *, const char *matched, int length);
+void scan_key(struct scanner *, const char *matched, int length);
 int scan_odd(struct scanner *, const char *matched, int length);
 
 /* `next` is the byte behind a text that is closed, or UNCLOSED. */

@@ -229,10 +229,7 @@ static enum clause_word clause_of_key(const struct walk *walk, uint32_t token)
 {
     uint32_t length;
     const char *text = token_text(walk->source, walk->tokens, token, &length);
-    while (length && (text[length - 1] == ':' || text[length - 1] == ' ' ||
-                      text[length - 1] == '\t' || (unsigned char)text[length - 1] >= 0x80))
-        length--;
-    return schema_clause(text, length);
+    return schema_clause(text, key_word_length(text, length));
 }
 
 static bool key_inside(struct walk *walk, uint32_t token)
@@ -297,7 +294,7 @@ static bool wants_clause_words(const struct walk *walk)
         return false;
     const char *key =
         token_text(walk->source, walk->tokens, terminals->items[walk->first].token, &length);
-    return schema_wants_clause_words(key, strcspn(key, ": \t")) && is_value_place(walk);
+    return schema_wants_clause_words(key, key_word_length(key, length)) && is_value_place(walk);
 }
 
 static enum symbol symbol_of(const struct walk *walk, uint32_t token)

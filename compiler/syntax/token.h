@@ -78,6 +78,12 @@ struct diagnostic *scan_tell(struct diagnostics *, const struct source *, const 
 /* Scan a text that is UTF-8 and holds no NUL. */
 void scan(struct arena *, const struct source *, struct tokens *, struct scan_faults *);
 
+/* The bytes of a key without its colon and the blanks before it. */
+uint32_t key_word_length(const char *key, uint32_t length);
+
+/* The bytes of the mark that opens this text, and of the one that closes it. */
+uint32_t text_mark_length(const char *text);
+
 static inline uint32_t token_length(const struct tokens *tokens, uint32_t token)
 {
     return tokens->items[token + 1].start - tokens->items[token].start;
