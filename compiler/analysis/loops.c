@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS_EXACT = 150000000, STEPS_BOUNDED = 30000000, LEAST_BOUND = 6 };
+enum { STEPS_EXACT = 60000000, STEPS_BOUNDED = 30000000, LEAST_BOUND = 6 };
 
 /* Loops that are kept: the first `limit` by length and order. When the list is full it is sorted
    and cut; from then on only what comes before its last gets in. */
@@ -36,6 +36,8 @@ struct search {
     size_t wait_capacity;
     uint32_t *unblock;  /* stack */
     uint32_t *distance; /* back to the start, for searches bounded by length */
+    uint32_t *reached;  /* round of the search in which the distance was found */
+    uint32_t round;
     uint32_t *queue;
     uint32_t *reverse_first, *reverse;
 };
@@ -101,7 +103,8 @@ static void count_loop(struct search *search, uint32_t length, uint8_t parity)
 
 static void wait_for(struct search *search, uint32_t vertex, uint32_t blocker)
 {
-    for (uint32_t at = search->waiting[blocker]; at; at = search->waits[at - 1].next)
+    for (uint32_t at = search->waiting[blocker]; at;
+         at = search->waits[at - 1].next, search->steps--)
         if (search->waits[at - 1].vertex == vertex)
             return;
     uint32_t at = search->wait_free;
@@ -219,6 +222,8 @@ static bool count_all(struct search *search, struct tarjan *tarjan,
         *array_add(search->arena, &left) = components->items[i];
     while (left.count) {
         struct component component = left.items[--left.count];
+        search->steps -=
+            16 * (int64_t)component.count; /* what finding the parts of the rest costs */
         begin_part(search, &component);
         if (!loops_through(search, component.vertices[0]))
             return false;
@@ -249,9 +254,9 @@ static void make_reverse(struct search *search)
 static void measure_distances(struct search *search, uint32_t start, uint32_t bound)
 {
     uint32_t head = 0, tail = 0;
-    for (size_t vertex = start; vertex < search->graph->vertex_count; vertex++)
-        search->distance[vertex] = UINT32_MAX;
+    search->round++;
     search->distance[start] = 0;
+    search->reached[start] = search->round;
     search->queue[tail++] = start;
     while (head < tail) {
         uint32_t vertex = search->queue[head++];
@@ -260,8 +265,9 @@ static void measure_distances(struct search *search, uint32_t start, uint32_t bo
         for (uint32_t at = search->reverse_first[vertex]; at < search->reverse_first[vertex + 1];
              at++) {
             uint32_t before = search->reverse[at];
-            if (before < start || search->distance[before] != UINT32_MAX)
+            if (before < start || search->reached[before] == search->round)
                 continue;
+            search->reached[before] = search->round;
             search->distance[before] = search->distance[vertex] + 1;
             search->queue[tail++] = before;
         }
@@ -290,6 +296,7 @@ static bool short_loops_through(struct search *search, uint32_t start, uint32_t 
         if (edge->to == start)
             count_loop(search, depth + 1, with_sign(search->parity[depth], edge->sign));
         else if (edge->to > start && !search->blocked[edge->to] &&
+                 search->reached[edge->to] == search->round &&
                  search->distance[edge->to] < bound - depth) {
             step_into(search, depth + 1, edge->to, with_sign(search->parity[depth], edge->sign));
             depth++;
@@ -312,7 +319,6 @@ static void forget_counts(struct search *search)
 static bool count_up_to(struct search *search, const struct components *components, uint32_t bound)
 {
     forget_counts(search);
-    search->steps = STEPS_BOUNDED;
     for (size_t i = 0; i < components->count; i++)
         for (uint32_t j = 0; j < components->items[i].count; j++)
             if (!short_loops_through(search, components->items[i].vertices[j], bound))
@@ -324,17 +330,21 @@ static bool count_up_to(struct search *search, const struct components *componen
    much. The last search that came to its end is made again, so that its counts stand. */
 static void count_bounded(struct search *search, const struct components *components)
 {
-    uint32_t bound = LEAST_BOUND;
+    uint32_t bound = LEAST_BOUND, done = 0;
     make_reverse(search);
-    if (count_up_to(search, components, bound))
-        while (bound < search->graph->vertex_count && count_up_to(search, components, bound + 1))
-            bound++;
-    else
-        while (bound > 2 && !count_up_to(search, components, --bound))
-            ;
-    count_up_to(search, components, bound);
+    search->steps = STEPS_BOUNDED;
+    for (; bound <= search->graph->vertex_count && count_up_to(search, components, bound); bound++)
+        done = bound;
+    for (bound = LEAST_BOUND; !done && --bound > 0;) {
+        search->steps = STEPS_BOUNDED;
+        done = count_up_to(search, components, bound) ? bound : 0;
+    }
+    search->steps = 2 * (int64_t)STEPS_BOUNDED;
+    forget_counts(search);
+    if (done)
+        count_up_to(search, components, done);
     search->loops->exact = false;
-    search->loops->bound = bound;
+    search->loops->bound = done;
 }
 
 /* ---- The whole --------------------------------------------------------------------------------
@@ -413,7 +423,7 @@ static void prepare(struct search *search)
     size_t vertices = search->graph->vertex_count + 2;
     struct arena *arena = search->arena;
     uint32_t **arrays[] = {&search->path,    &search->next,     &search->member, &search->waiting,
-                           &search->unblock, &search->distance, &search->queue};
+                           &search->unblock, &search->distance, &search->queue,  &search->reached};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         *arrays[i] = arena_alloc(arena, vertices * sizeof(uint32_t));
     search->parity = arena_alloc(arena, vertices);

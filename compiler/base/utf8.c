@@ -85,6 +85,20 @@ bool utf8_is_unsafe(int32_t code_point)
            (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
+void utf8_put_safely(struct buffer *out, const char *text, size_t length)
+{
+    size_t bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        int32_t code_point = utf8_next(text + at, length - at, &bytes);
+        if (code_point == '\t')
+            buffer_repeat(out, ' ', UTF8_TAB_CELLS);
+        else if (utf8_is_unsafe(code_point) || code_point == 0xFFFD)
+            buffer_put(out, "\xEF\xBF\xBD");
+        else
+            buffer_add(out, text + at, bytes);
+    }
+}
+
 static char *mapped(struct arena *arena, const char *text, size_t length, size_t *result_length,
                     utf8proc_option_t options)
 {

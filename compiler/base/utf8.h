@@ -1,7 +1,7 @@
 #ifndef CATWOE_BASE_UTF8_H
 #define CATWOE_BASE_UTF8_H
 
-#include "base/arena.h"
+#include "base/buffer.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,6 +24,10 @@ bool utf8_is_word(int32_t code_point);
 
 /* Whether a terminal must not see it: controls and marks that change the direction of writing. */
 bool utf8_is_unsafe(int32_t code_point);
+
+/* A text as a terminal may see it: a tab as blanks, what would steer the terminal as U+FFFD. */
+enum { UTF8_TAB_CELLS = 4 };
+void utf8_put_safely(struct buffer *, const char *text, size_t length);
 
 /* In canonical composition (NFC), or folded for comparison without case. In the arena. */
 char *utf8_composed(struct arena *, const char *text, size_t length, size_t *result_length);

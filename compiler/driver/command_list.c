@@ -2,6 +2,7 @@
 #include "driver/command.h"
 
 #include "base/json.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -33,11 +34,16 @@ static void put_text(struct buffer *out, const struct model *model, const struct
 {
     struct span at = item_at(item);
     bool named = !span_is_empty(item->statement->name);
-    struct buffer name = {.arena = out->arena};
-    buffer_put(&name, named ? item_path(model, item) : "-");
-    buffer_printf(out, "%-14s %-26s %s  (%s:%u)\n", kind_specs[item->kind].word, buffer_text(&name),
-                  model_text(model, item->statement->label), item->file->source->path,
-                  source_position(&model->sources, at.start).line);
+    const char *name = named ? item_path(model, item) : "-";
+    const char *label = model_text(model, item->statement->label);
+    size_t cells = utf8_cells(name, strlen(name));
+    buffer_printf(out, "%-14s ", kind_specs[item->kind].word);
+    utf8_put_safely(out, name, strlen(name));
+    buffer_repeat(out, ' ', cells < 26 ? 27 - cells : 1);
+    utf8_put_safely(out, label, strlen(label));
+    buffer_put(out, "  (");
+    utf8_put_safely(out, item->file->source->path, strlen(item->file->source->path));
+    buffer_printf(out, ":%u)\n", source_position(&model->sources, at.start).line);
 }
 
 static void put_markdown(struct buffer *out, const struct model *model, const struct item *item)

@@ -3,6 +3,7 @@
 
 #include "analysis/loops.h"
 #include "base/json.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,6 +111,14 @@ static void put_map_json(struct json *json, const struct model *model, const str
 /* ---- Text -------------------------------------------------------------------------------------
  */
 
+/* A text of the model as a terminal may see it. */
+static const char *shown(const struct model *model, const char *text)
+{
+    struct buffer safe = {.arena = model->arena};
+    utf8_put_safely(&safe, text, strlen(text));
+    return buffer_text(&safe);
+}
+
 static const char *plural(uint64_t count)
 {
     return count == 1 ? "" : "s";
@@ -122,16 +131,19 @@ static void put_counts(struct buffer *out, const struct loops *loops)
                   plural(graph->vertex_count), graph->edge_count, plural(graph->edge_count));
     for (size_t i = 0; i < loops->part_count; i++)
         buffer_printf(out, "%s%zu", i ? " and " : "; they feed back among ", loops->parts[i].size);
-    buffer_printf(out, "\n  %s%llu loop%s: %llu reinforcing, %llu balancing",
-                  loops->exact ? "" : "at least ", (unsigned long long)loops->count,
-                  plural(loops->count), (unsigned long long)loops->of_type[REINFORCING],
+    buffer_put(out, "\n  ");
+    if (!loops->exact)
+        buffer_printf(out,
+                      "More loops than the steps allow to count. Of those with up to %u links: ",
+                      loops->bound);
+    buffer_printf(out, "%llu loop%s: %llu reinforcing, %llu balancing",
+                  (unsigned long long)loops->count, plural(loops->count),
+                  (unsigned long long)loops->of_type[REINFORCING],
                   (unsigned long long)loops->of_type[BALANCING]);
     if (loops->of_type[UNDETERMINED])
         buffer_printf(out, ", %llu undetermined", (unsigned long long)loops->of_type[UNDETERMINED]);
-    buffer_printf(out, "; %llu of them independent\n", (unsigned long long)loops->independent);
-    if (!loops->exact)
-        buffer_printf(out, "  There are too many to count: these are all with up to %u links.\n",
-                      loops->bound);
+    buffer_printf(out, "\n  %llu of all are independent of each other\n",
+                  (unsigned long long)loops->independent);
 }
 
 /* "mismatch raises leaving, which lowers income, …": the loop as it would be told. */
@@ -140,13 +152,13 @@ static void put_story(struct buffer *out, const struct model *model, const struc
 {
     static const char *const verbs[] = {"raises", "lowers", "affects"};
     const struct item *const *variables = loops->graph->variables;
-    buffer_put(out, name_of_item(model, variables[loop->vertices[0]]));
+    buffer_put(out, shown(model, name_of_item(model, variables[loop->vertices[0]])));
     for (uint32_t i = 0; i < loop->length; i++) {
         const struct item *from = variables[loop->vertices[i]];
         const struct item *to = variables[loop->vertices[(i + 1) % loop->length]];
         const struct edge *edge = graph_edge(loops->graph, from, to);
         buffer_printf(out, "%s %s %s%s", i ? ", which" : "", verbs[edge->sign],
-                      name_of_item(model, to), edge->delayed ? " (later)" : "");
+                      shown(model, name_of_item(model, to)), edge->delayed ? " (later)" : "");
     }
     buffer_byte(out, '\n');
 }
@@ -154,19 +166,20 @@ static void put_story(struct buffer *out, const struct model *model, const struc
 static void put_map_text(struct buffer *out, const struct model *model, const struct loops *loops)
 {
     const struct item *map = loops->graph->map;
-    buffer_printf(out, "%s", name_of_item(model, map));
+    buffer_printf(out, "%s", shown(model, name_of_item(model, map)));
     if (map->name && !span_is_empty(map->statement->label))
-        buffer_printf(out, " “%s”", model_text(model, map->statement->label));
+        buffer_printf(out, " “%s”", shown(model, model_text(model, map->statement->label)));
     buffer_byte(out, '\n');
     put_counts(out, loops);
     for (size_t i = 0; i < loops->listed_count; i++) {
         const struct found_loop *loop = &loops->listed[i];
         buffer_printf(out, "\n  %s%s", type_words[loop->type], loop->delayed ? ", delayed" : "");
         if (loop->declared)
-            buffer_printf(out, ": %s", item_called(model, loop->declared));
+            buffer_printf(out, ": %s", shown(model, item_called(model, loop->declared)));
         if (loop->declared && loop->declared->name &&
             !span_is_empty(loop->declared->statement->label))
-            buffer_printf(out, " “%s”", model_text(model, loop->declared->statement->label));
+            buffer_printf(out, " “%s”",
+                          shown(model, model_text(model, loop->declared->statement->label)));
         buffer_put(out, "\n    ");
         put_story(out, model, loops, loop);
     }

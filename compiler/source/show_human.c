@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TAB_CELLS = 4, LONGEST_EXCERPT = 160, MOST_MARKS = 8 };
+enum { LONGEST_EXCERPT = 160, MOST_MARKS = 8 };
 
 static const char *const colours[] = {"\x1b[1;36m", "\x1b[1;33m", "\x1b[1;31m"};
 static const char blue[] = "\x1b[1;34m", bold[] = "\x1b[1m", plain[] = "\x1b[0m";
@@ -32,27 +32,12 @@ static void colour(const struct human *human, const char *code)
         buffer_put(human->out, code);
 }
 
-/* Model text on a terminal: tabs as blanks, nothing that would steer the terminal. */
-static void put_safely(struct buffer *out, const char *text, size_t length)
-{
-    size_t bytes;
-    for (size_t at = 0; at < length; at += bytes) {
-        int32_t code_point = utf8_next(text + at, length - at, &bytes);
-        if (code_point == '\t')
-            buffer_repeat(out, ' ', TAB_CELLS);
-        else if (utf8_is_unsafe(code_point) || code_point == 0xFFFD)
-            buffer_put(out, "\xEF\xBF\xBD");
-        else
-            buffer_add(out, text + at, bytes);
-    }
-}
-
 static size_t cells_of(const char *text, size_t length)
 {
     size_t tabs = 0;
     for (size_t at = 0; at < length; at++)
         tabs += text[at] == '\t';
-    return utf8_cells(text, length) + tabs * (TAB_CELLS - 1);
+    return utf8_cells(text, length) + tabs * (UTF8_TAB_CELLS - 1);
 }
 
 static int by_line(const void *left, const void *right)
@@ -157,7 +142,7 @@ static void put_marks(struct human *human, const struct window *window, const st
     buffer_repeat(human->out, mark->primary ? '^' : '-', cells ? cells : 1);
     if (mark->text) {
         buffer_byte(human->out, ' ');
-        put_safely(human->out, mark->text, strlen(mark->text));
+        utf8_put_safely(human->out, mark->text, strlen(mark->text));
     }
     colour(human, plain);
     buffer_byte(human->out, '\n');
@@ -172,7 +157,7 @@ static void put_line(struct human *human, const struct mark *mark, bool again,
         put_gutter(human, mark->from.line);
         buffer_byte(human->out, ' ');
         buffer_put(human->out, window.cut_left ? "…" : "");
-        put_safely(human->out, window.text, window.length);
+        utf8_put_safely(human->out, window.text, window.length);
         buffer_put(human->out, window.cut_right ? "…\n" : "\n");
     }
     put_marks(human, &window, mark, severity);
@@ -184,7 +169,7 @@ static void put_place(struct human *human, const struct mark *mark, const char *
     buffer_printf(human->out, "%*s%s", (int)human->gutter, "", arrow);
     colour(human, plain);
     buffer_byte(human->out, ' ');
-    put_safely(human->out, mark->source->path, strlen(mark->source->path));
+    utf8_put_safely(human->out, mark->source->path, strlen(mark->source->path));
     buffer_printf(human->out, ":%u:%u\n", mark->from.line, mark->from.column.value);
 }
 
@@ -218,7 +203,7 @@ static void put_note(struct human *human, const char *kind, const char *text)
     buffer_printf(human->out, " %s:", kind);
     colour(human, plain);
     buffer_byte(human->out, ' ');
-    put_safely(human->out, text, strlen(text));
+    utf8_put_safely(human->out, text, strlen(text));
     buffer_byte(human->out, '\n');
 }
 
@@ -232,7 +217,7 @@ static void put_head(struct human *human, const struct diagnostic *diagnostic)
     colour(human, plain);
     colour(human, bold);
     buffer_put(human->out, ": ");
-    put_safely(human->out, diagnostic->message, strlen(diagnostic->message));
+    utf8_put_safely(human->out, diagnostic->message, strlen(diagnostic->message));
     colour(human, plain);
     buffer_byte(human->out, '\n');
 }

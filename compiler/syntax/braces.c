@@ -27,6 +27,7 @@ struct mend {
     uint32_t indent;     /* of its line */
     uint32_t line_first; /* the token that begins its line */
     uint32_t statement;  /* the token that begins the statement at hand */
+    bool in_statement;   /* the token before belongs to it */
 };
 
 static long count_braces(const struct tokens *tokens, bool *fits, bool *too_deep, uint32_t *at)
@@ -309,7 +310,10 @@ static void open_one(struct mend *mend, uint32_t token)
 static void mend_token(struct mend *mend, uint32_t token)
 {
     enum token_kind kind = mend->tokens->items[token].kind;
-    if (token_begins_line(mend->tokens, token)) {
+    /* A brace on a line of its own goes on with the statement before it. */
+    bool goes_on = kind == TOKEN_OPEN && mend->in_statement;
+    mend->in_statement = kind != TOKEN_OPEN && kind != TOKEN_CLOSE && kind != TOKEN_SEMICOLON;
+    if (token_begins_line(mend->tokens, token) && !goes_on) {
         mend->line_first = mend->statement = token;
         mend->indent = indent_of(mend, token);
         while (mend->depth && shows_end(mend, token))
