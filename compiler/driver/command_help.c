@@ -31,10 +31,10 @@ static void put_overview(struct buffer *out)
     for (size_t i = 0; i < command_count; i++)
         buffer_printf(out, "  catwoe %-8s %-15s %s\n", commands[i].name, commands[i].operands,
                       commands[i].doc);
-    buffer_put(out,
-               "\ncatwoe COMMAND --help tells more. The name - is standard input.\n"
-               "Exit status: 0 clean, 1 findings, 2 wrong use or unreadable input, 3 a fault of "
-               "ours.\n");
+    buffer_put(
+        out, "\ncatwoe COMMAND --help tells more. The name - is standard input.\n"
+             "Exit status: 0 clean, 1 errors (or what --fail-on names), 2 wrong use or unreadable "
+             "input, 3 a fault of ours.\n");
 }
 
 enum exit_status command_help(struct invocation *invocation)

@@ -398,6 +398,25 @@ static struct item *resolve_word(struct resolving *resolving, struct item *owner
     return item;
 }
 
+/* A link joins variables of its own map: one of another would be lost from its loops. */
+static void tell_other_map(struct resolving *resolving, struct item *owner, struct link *link,
+                           unsigned word, const struct item *variable)
+{
+    struct model *model = resolving->model;
+    struct span at = file_word(owner->file, link->statement->first, word);
+    if (!variable || variable->owner == owner ||
+        kind_specs[owner->kind].sentences != SENTENCES_LINKS)
+        return;
+    struct diagnostic *diagnostic =
+        diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_WRONG_KIND], at,
+                 "'%.*s' is a variable of %s, not of this map", length_of(at),
+                 model_source(model, at), item_called(model, variable->owner));
+    diagnostic_remark(&model->diagnostics, diagnostic, item_at(variable), "declared here");
+    diagnostic_help(&model->diagnostics, diagnostic,
+                    "declare it in this map too, or draw the link there");
+    link->damaged = true;
+}
+
 static void resolve_link(struct resolving *resolving, struct item *owner, struct link *link)
 {
     if (link->damaged)
@@ -411,6 +430,8 @@ static void resolve_link(struct resolving *resolving, struct item *owner, struct
     if (link->statement->words > 2 && named)
         link->object = resolve_word(resolving, owner, link, 2, variables ? OF(VARIABLE) : ANY,
                                     object == TYPE_OBJECT_ROLE);
+    tell_other_map(resolving, owner, link, 0, link->subject);
+    tell_other_map(resolving, owner, link, 2, link->object);
     resolve_qualifiers(resolving, owner, link->qualifiers, &link->damaged);
     owner->damaged |= link->damaged;
 }

@@ -93,12 +93,13 @@ static bool is_of(const struct item *item, kind_set kinds)
 struct search {
     struct model *model;
     kind_set kinds;
+    bool dotted; /* what is looked for holds members */
     struct item *found, *other, *wrong;
 };
 
 static bool consider(struct search *search, struct item *item)
 {
-    if (item && is_of(item, search->kinds)) {
+    if (item && is_of(item, search->kinds) && (!search->dotted || item->body)) {
         search->found = item;
         return true;
     }
@@ -167,7 +168,7 @@ enum look_up model_look_up(struct model *model, const struct item *from, kind_se
     struct span left = span;
     struct name *first = name_at(model, cut_part(model, &left));
     bool dotted = !span_is_empty(left);
-    struct search search = {.model = model, .kinds = dotted ? ANY : kinds};
+    struct search search = {.model = model, .kinds = dotted ? ANY : kinds, .dotted = dotted};
     *found = *other = NULL;
     if (!first)
         return NOT_FOUND;
