@@ -404,8 +404,9 @@ static void tell_other_map(struct resolving *resolving, struct item *owner, stru
 {
     struct model *model = resolving->model;
     struct span at = file_word(owner->file, link->statement->first, word);
-    if (!variable || variable->owner == owner ||
-        kind_specs[owner->kind].sentences != SENTENCES_LINKS)
+    if (!variable || variable->owner == owner || variable->owner->damaged ||
+        kind_specs[owner->kind].sentences != SENTENCES_LINKS ||
+        kind_specs[variable->owner->kind].sentences != SENTENCES_LINKS)
         return;
     struct diagnostic *diagnostic =
         diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_WRONG_KIND], at,
