@@ -6,6 +6,7 @@
 #   make bench    print what it costs beside a bare parser of the same work
 #   make reference   make grammar/reference.md anew
 #   make accept   make the golden outputs anew; read the difference before you commit it
+#   make widths   make compiler/draw/font_widths.def anew
 #
 # BUILD, CC, CFLAGS, LDFLAGS may be set: make BUILD=build/asan CFLAGS="-g -fsanitize=address".
 
@@ -13,29 +14,31 @@ BUILD   ?= build
 CC      ?= cc
 CFLAGS  ?= -O2 -g
 PREFIX  ?= /usr/local
+GRAPHVIZ ?= /usr/lib/$(shell $(CC) -print-multiarch)/graphviz
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings
-OPTIONS  = -std=c17 -D_XOPEN_SOURCE=700 $(WARNINGS) -Icompiler -Igrammar -I$(BUILD)/gen -MMD -MP
+OPTIONS  = -std=c17 -D_XOPEN_SOURCE=700 -fno-math-errno -ffp-contract=off $(WARNINGS) -Icompiler -Igrammar -I$(BUILD)/gen -MMD -MP
 
 SOURCES  = $(wildcard compiler/*/*.c)
 DRIVER   = compiler/driver/main.c
 EMBEDDED = $(sort $(wildcard grammar/specimen/*.catwoe stdlib/*.catwoe stdlib/words/*/*.txt tests/checks/*/fires.catwoe \
                              tests/checks/*/silent.catwoe))
-OBJECTS  = $(patsubst compiler/%.c,$(BUILD)/%.o,$(filter-out $(DRIVER),$(SOURCES))) \
+LAYOUT   = compiler/draw/layout_graphviz.c
+OBJECTS  = $(patsubst compiler/%.c,$(BUILD)/%.o,$(filter-out $(DRIVER) $(LAYOUT),$(SOURCES))) \
            $(BUILD)/gen/scanner.o $(BUILD)/gen/parser.o $(BUILD)/gen/embedded.o
 LIBRARY  = $(BUILD)/libcatwoe.a
 
 # What apt installs, and why, is told in README.md.
-BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev
+BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libgraphviz-dev
 TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git
 INSTALL = sh -c 'dpkg -s "$$@" > /dev/null 2>&1 || { \
             if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
             $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive \
             $$sudo apt-get install -y -q --no-install-recommends "$$@"; }' install
 
-.PHONY: FORCE all demo check bench accept reference install clean packages test-packages
-all: $(BUILD)/catwoe
+.PHONY: FORCE all demo check bench accept reference widths install clean packages test-packages
+all: $(BUILD)/catwoe $(BUILD)/catwoe-layout.so
 
 packages:
 	@$(INSTALL) $(BUILD_PACKAGES)
@@ -61,11 +64,27 @@ accept: all reference
 	ACCEPT=1 QUICK=1 MUTATIONS= tests/run $(BUILD) | grep golden
 	git diff --stat
 
+# Wants libfreetype-dev, fonts-comic-neue and fonts-noto-core.
+widths: $(BUILD)/gen/widths
+	$(BUILD)/gen/widths > $(BUILD)/gen/font_widths.def
+	cp $(BUILD)/gen/font_widths.def compiler/draw
+
+$(BUILD)/gen/widths: stdlib/fonts/widths.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -std=c17 $(WARNINGS) -I/usr/include/freetype2 -o $@ $< -lfreetype
+
 install: all
 	install -D $(BUILD)/catwoe $(DESTDIR)$(PREFIX)/bin/catwoe
+	install -D -m 644 $(BUILD)/catwoe-layout.so $(DESTDIR)$(PREFIX)/lib/catwoe/catwoe-layout.so
 
 $(BUILD)/catwoe: $(BUILD)/driver/main.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc
+
+# Graphviz is linked here and nowhere else; its layout plugin directly, so that nothing is searched for.
+$(BUILD)/catwoe-layout.so: $(LAYOUT) compiler/draw/layout.h compiler/draw/geometry.h
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(OPTIONS) -fPIC -shared $(LDFLAGS) -o $@ $< -L$(GRAPHVIZ) -Wl,-rpath,$(GRAPHVIZ) \
+	    -lgvplugin_neato_layout -lgvc -lcgraph
 
 $(LIBRARY): $(OBJECTS)
 	rm -f $@

@@ -46,15 +46,22 @@ static bool is_arc(const struct graph *graph, const struct link *link)
     return !link->damaged && is_here(graph, link->subject) && is_here(graph, link->object);
 }
 
+static bool passes(const struct link_filter *filter, const struct link *link)
+{
+    return !filter || filter->shows(filter->context, link);
+}
+
 static uint32_t vertex_of(const struct graph *graph, const struct item *variable)
 {
     return graph->vertex_of[variable->place];
 }
 
 /* Count the links that begin at each vertex: first[v + 1] is where those of v end. */
-static void count_links(struct graph *graph)
+static void count_links(struct graph *graph, const struct link_filter *filter)
 {
     FOR_LINKS (graph->map, link) {
+        if (!passes(filter, link))
+            continue;
         if (is_here(graph, link->subject))
             graph->linked[vertex_of(graph, link->subject)] = true;
         if (is_here(graph, link->object))
@@ -70,16 +77,17 @@ static void count_links(struct graph *graph)
 
 /* The links by where they begin: a counting sort, for there may be very many. first[v] moves on to
    where the links of v end. */
-static const struct link **sorted_links(struct arena *arena, struct graph *graph)
+static const struct link **sorted_links(struct arena *arena, struct graph *graph,
+                                        const struct link_filter *filter)
 {
     const struct link **links = arena_alloc(arena, (graph->link_count + 1) * sizeof *links);
     FOR_LINKS (graph->map, link)
-        if (is_arc(graph, link))
+        if (is_arc(graph, link) && passes(filter, link))
             links[graph->first[vertex_of(graph, link->subject)]++] = link;
     return links;
 }
 
-static enum sign sign_of(const struct link *link)
+enum sign link_sign(const struct link *link)
 {
     return link->verb == VERB_RAISES   ? SIGN_PLUS
            : link->verb == VERB_LOWERS ? SIGN_MINUS
@@ -88,7 +96,7 @@ static enum sign sign_of(const struct link *link)
 
 static void add_link(struct edge *edge, const struct link *link)
 {
-    enum sign sign = sign_of(link);
+    enum sign sign = link_sign(link);
     edge->raised |= sign == SIGN_PLUS;
     edge->lowered |= sign == SIGN_MINUS;
     edge->contradicted = edge->raised && edge->lowered;
@@ -112,13 +120,14 @@ static void add_edges(struct graph *graph, uint32_t vertex, const struct link **
     }
 }
 
-struct graph *graph_of_map(struct arena *arena, const struct item *map)
+struct graph *graph_of_links(struct arena *arena, const struct item *map,
+                             const struct link_filter *filter)
 {
     struct graph *graph = arena_new_of(arena, struct graph);
     graph->map = map;
     number_variables(arena, graph);
-    count_links(graph);
-    const struct link **links = sorted_links(arena, graph);
+    count_links(graph, filter);
+    const struct link **links = sorted_links(arena, graph, filter);
     graph->edges = arena_alloc(arena, (graph->link_count + 1) * sizeof *graph->edges);
     uint32_t start = 0;
     for (uint32_t vertex = 0; vertex < graph->vertex_count; vertex++) {
@@ -129,6 +138,11 @@ struct graph *graph_of_map(struct arena *arena, const struct item *map)
     }
     graph->first[graph->vertex_count] = (uint32_t)graph->edge_count;
     return graph;
+}
+
+struct graph *graph_of_map(struct arena *arena, const struct item *map)
+{
+    return graph_of_links(arena, map, NULL);
 }
 
 const struct edge *graph_edge(const struct graph *graph, const struct item *from,

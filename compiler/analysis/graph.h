@@ -12,11 +12,11 @@ enum loop_type { REINFORCING, BALANCING, UNDETERMINED };
 struct edge {
     uint32_t from, to;
     uint32_t link_count;
-    uint8_t sign;              /* enum sign */
-    bool delayed;              /* one of its links is */
-    bool raised, lowered;      /* by one of its links */
-    bool contradicted;         /* by one of its links and another */
-    const struct link **links; /* in order of declaration */
+    uint8_t sign;                 /* enum sign */
+    bool delayed : 1;             /* one of its links is */
+    bool raised : 1, lowered : 1; /* by one of its links */
+    bool contradicted : 1;        /* by one of its links and another */
+    const struct link **links;    /* in order of declaration */
 };
 
 struct graph {
@@ -30,7 +30,16 @@ struct graph {
     size_t link_count;   /* links that have become edges */
 };
 
+enum sign link_sign(const struct link *);
+
 struct graph *graph_of_map(struct arena *, const struct item *map);
+
+/* The same of those links only that a reader may see. */
+struct link_filter {
+    bool (*shows)(void *context, const struct link *);
+    void *context;
+};
+struct graph *graph_of_links(struct arena *, const struct item *map, const struct link_filter *);
 
 /* The edge between two variables of the map, or NULL. */
 const struct edge *graph_edge(const struct graph *, const struct item *from, const struct item *to);

@@ -418,6 +418,26 @@ static void name_loop(const struct graph *graph, struct found_loop *loop)
             loop->declared = member;
 }
 
+bool find_declared_loop(struct arena *arena, const struct graph *graph, const struct item *declared,
+                        struct found_loop *loop)
+{
+    const struct value *first = item_values(declared, LOOP_THROUGH);
+    bool *passed = arena_alloc(arena, graph->vertex_count + 1);
+    *loop = (struct found_loop){.declared = declared};
+    loop->vertices = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *loop->vertices);
+    for (const struct value *at = first; at; at = at->next) {
+        const struct value *to = at->next ? at->next : first;
+        const struct edge *edge = graph_edge(graph, at->item, to->item);
+        if (!edge || passed[edge->from])
+            return false;
+        passed[edge->from] = true;
+        loop->vertices[loop->length++] = edge->from;
+    }
+    if (loop->length)
+        describe_loop(graph, loop);
+    return loop->length > 0;
+}
+
 static void prepare(struct search *search)
 {
     size_t vertices = search->graph->vertex_count + 2;

@@ -36,6 +36,11 @@ struct loops {
     size_t listed_count;
 };
 
+/* The loop that a declaration names, beginning where the declaration does; false where the links do
+   not hold it. */
+bool find_declared_loop(struct arena *, const struct graph *, const struct item *declared,
+                        struct found_loop *);
+
 /* At most `limit` loops are listed; all are counted. */
 struct loops *find_loops(struct arena *, const struct graph *, size_t limit);
 

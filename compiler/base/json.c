@@ -1,11 +1,26 @@
 #include "base/json.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
+
+void json_line(struct json *json)
+{
+    json->line_due = true;
+}
+
+static void end_line(struct json *json)
+{
+    if (json->line_due)
+        buffer_byte(json->out, '\n');
+    json->line_due = false;
+}
 
 static void value(struct json *json)
 {
     if (json->behind_value)
         buffer_byte(json->out, ',');
+    end_line(json);
     json->behind_value = true;
 }
 
@@ -18,28 +33,40 @@ void json_open(struct json *json, char bracket)
 
 void json_close(struct json *json, char bracket)
 {
+    end_line(json);
     buffer_byte(json->out, bracket);
     json->behind_value = true;
 }
 
+static bool is_escaped(int32_t code_point)
+{
+    return code_point == '"' || code_point == '\\' || code_point == '\t' || code_point == 0xFFFD ||
+           utf8_is_unsafe(code_point);
+}
+
+static void put_escaped(struct buffer *out, int32_t code_point)
+{
+    if (code_point == '"' || code_point == '\\')
+        buffer_printf(out, "\\%c", (char)code_point);
+    else if (code_point == '\n')
+        buffer_put(out, "\\n");
+    else
+        buffer_printf(out, "\\u%04x", (unsigned)code_point);
+}
+
 static void quoted(struct buffer *out, const char *text)
 {
+    size_t length = strlen(text), copied = 0, bytes;
     buffer_byte(out, '"');
-    for (; *text; text++) {
-        size_t plain = strcspn(text, "\"\\\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f"
-                                     "\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e"
-                                     "\x1f\x7f");
-        buffer_add(out, text, plain);
-        text += plain;
-        if (!*text)
-            break;
-        if (*text == '"' || *text == '\\')
-            buffer_printf(out, "\\%c", *text);
-        else if (*text == '\n')
-            buffer_put(out, "\\n");
-        else
-            buffer_printf(out, "\\u%04x", (unsigned)(unsigned char)*text);
+    for (size_t at = 0; at < length; at += bytes) {
+        int32_t code_point = utf8_next(text + at, length - at, &bytes);
+        if (!is_escaped(code_point))
+            continue;
+        buffer_add(out, text + copied, at - copied);
+        put_escaped(out, code_point);
+        copied = at + bytes;
     }
+    buffer_add(out, text + copied, length - copied);
     buffer_byte(out, '"');
 }
 

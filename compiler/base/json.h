@@ -5,12 +5,16 @@
 
 #include <stdbool.h>
 
-/* The one writer of JSON. Commas are its own; what is opened must be closed. Texts must be UTF-8.
- */
+/* The one writer of JSON. Commas are its own; what is opened must be closed. In texts, what a
+   terminal must not see is written as an escape, and what is no UTF-8 as U+FFFD. */
 struct json {
     struct buffer *out;
     bool behind_value; /* a comma is due before the next value */
+    bool line_due;     /* and a line end */
 };
+
+/* What comes next, a value, a key or a closing bracket, begins a line of its own. */
+void json_line(struct json *);
 
 void json_open(struct json *, char bracket); /* `{` or `[` */
 void json_close(struct json *, char bracket);

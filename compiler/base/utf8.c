@@ -47,15 +47,101 @@ size_t utf8_count(const char *text, size_t length)
     return count;
 }
 
-size_t utf8_cells(const char *text, size_t length)
+/* Of two characters of ASCII that are seen, the second never belongs to the first. */
+static bool stands_alone(char byte)
+{
+    return byte >= 0x20 && byte < 0x7F;
+}
+
+size_t utf8_cluster(const char *text, size_t length)
+{
+    if (length < 2 || (stands_alone(text[0]) && stands_alone(text[1])))
+        return length > 0;
+    utf8proc_int32_t state = 0;
+    size_t at, bytes;
+    int32_t before = utf8_next(text, length, &at);
+    for (; at < length && !utf8_is_blank(before); at += bytes) {
+        int32_t after = utf8_next(text + at, length - at, &bytes);
+        if (utf8_is_blank(after) || utf8proc_grapheme_break_stateful(before, after, &state))
+            break;
+        before = after;
+    }
+    return at;
+}
+
+/* The cells of the widest character of a cluster; a flag of two letters and what asks to look like
+   an emoji take two. */
+static size_t cluster_cells(const char *text, size_t length)
 {
     size_t cells = 0, bytes;
     for (size_t at = 0; at < length; at += bytes) {
         int32_t code_point = utf8_next(text + at, length - at, &bytes);
+        bool pictured = code_point == 0xFE0F || (code_point >= 0x1F1E6 && code_point <= 0x1F1FF);
         int width = utf8_is_unsafe(code_point) ? 1 : utf8proc_charwidth(code_point);
-        cells += width > 0 ? (size_t)width : 0;
+        if (at && pictured)
+            width = 2;
+        if (width > 0 && (size_t)width > cells)
+            cells = (size_t)width;
     }
     return cells;
+}
+
+size_t utf8_cells(const char *text, size_t length)
+{
+    size_t cells = 0, bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        bytes = utf8_cluster(text + at, length - at);
+        cells += cluster_cells(text + at, bytes);
+    }
+    return cells;
+}
+
+enum utf8_room utf8_room(int32_t code_point)
+{
+    switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return ROOM_NONE;
+    default:
+        return utf8proc_charwidth(code_point) == 2 ? ROOM_SQUARE : ROOM_OWN;
+    }
+}
+
+bool utf8_is_blank(int32_t code_point)
+{
+    if (code_point < 0x80)
+        return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+    switch (utf8proc_category(code_point)) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return code_point != 0xA0 && code_point != 0x2007 && code_point != 0x202F;
+    default:
+        return false;
+    }
+}
+
+static bool opens(int32_t code_point)
+{
+    utf8proc_category_t category = utf8proc_category(code_point);
+    return category == UTF8PROC_CATEGORY_PS || category == UTF8PROC_CATEGORY_PI;
+}
+
+static bool closes(int32_t code_point)
+{
+    utf8proc_category_t category = utf8proc_category(code_point);
+    return category == UTF8PROC_CATEGORY_PE || category == UTF8PROC_CATEGORY_PF ||
+           category == UTF8PROC_CATEGORY_PO || code_point == 0x30FC; /* a long vowel's mark */
+}
+
+bool utf8_may_part(int32_t before, int32_t after)
+{
+    return (utf8_room(before) == ROOM_SQUARE || utf8_room(after) == ROOM_SQUARE) &&
+           !opens(before) && !closes(after);
 }
 
 bool utf8_is_word(int32_t code_point)

@@ -16,8 +16,29 @@ int32_t utf8_next(const char *text, size_t length, size_t *bytes);
 
 size_t utf8_count(const char *text, size_t length); /* code points */
 
-/* Cells on a terminal: wide characters take two, combining marks none. */
+/* Bytes of the first grapheme cluster, what a reader takes for one character: a letter with its
+   marks, an emoji of several parts, a flag. A blank is one by itself, whatever follows: a line may
+   end there. At least 1 where there is text. */
+size_t utf8_cluster(const char *text, size_t length);
+
+/* Cells on a terminal: wide characters and emoji of several parts take two, combining marks none.
+ */
 size_t utf8_cells(const char *text, size_t length);
+
+/* The room that a character takes in a line of a picture. */
+enum utf8_room {
+    ROOM_NONE,  /* marks that sit on another character, joiners, selectors, controls */
+    ROOM_OWN,   /* what its face says */
+    ROOM_SQUARE /* East Asian writing, emoji */
+};
+enum utf8_room utf8_room(int32_t code_point);
+
+/* White space at which a line may end; the no-break spaces are none. */
+bool utf8_is_blank(int32_t code_point);
+
+/* Whether a line may end between two characters without a blank: beside East Asian writing and
+   emoji, but not behind an opening bracket nor in front of what closes. */
+bool utf8_may_part(int32_t before, int32_t after);
 
 /* A letter, a digit or a mark that belongs to one: what a name is made of. */
 bool utf8_is_word(int32_t code_point);

@@ -89,25 +89,6 @@ void finding_help(struct check_run *run, struct diagnostic *diagnostic, const ch
     diagnostic_help(&run->model->diagnostics, diagnostic, "%s", text);
 }
 
-void listing_add(struct listing *listing, struct arena *arena, const char *word)
-{
-    listing->text.arena = arena;
-    if (listing->pending)
-        buffer_printf(&listing->text, "%s%s", listing->text.count ? ", " : "", listing->pending);
-    listing->pending = word;
-    listing->count++;
-}
-
-const char *listing_text(struct listing *listing, const char *joint)
-{
-    if (listing->pending)
-        buffer_printf(&listing->text, "%s%s%s%s", listing->text.count ? " " : "",
-                      listing->text.count ? joint : "", listing->text.count ? " " : "",
-                      listing->pending);
-    listing->pending = NULL;
-    return buffer_text(&listing->text);
-}
-
 /* ---- Running ----------------------------------------------------------------------------------
  */
 

@@ -2,7 +2,7 @@
 #define CATWOE_CHECK_CHECK_H
 
 #include "analysis/graph.h"
-#include "base/buffer.h"
+#include "base/listing.h"
 #include "check/words.h"
 #include "model/model.h"
 
@@ -65,15 +65,6 @@ struct diagnostic *finding(struct check_run *, const struct item *, struct span,
                            ...) __attribute__((format(printf, 4, 5)));
 void finding_help(struct check_run *, struct diagnostic *, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-
-/* A list in words: "customers, owners and environment". */
-struct listing {
-    struct buffer text;
-    unsigned count;
-    const char *pending;
-};
-void listing_add(struct listing *, struct arena *, const char *word);
-const char *listing_text(struct listing *, const char *joint);
 
 /* The map's links as a graph, made once a map. */
 const struct graph *check_graph(struct check_run *, const struct item *map);

@@ -71,15 +71,22 @@ long option_number(const struct invocation *, enum option_id, long otherwise);
 /* Say what is wrong with the command line or with a file; goes to the error output. */
 enum exit_status usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The format of --to, else of the file in -o, else `otherwise`; FORMAT_COUNT where it is none in
-   which this command writes, and that has been told. */
-enum format_id product_format(const struct invocation *, enum format_id otherwise);
+/* The format of --to, else of the file in -o, else `otherwise`; FORMAT_COUNT where such a product
+   cannot be written in it, and that has been told. */
+enum format_id product_format(const struct invocation *, enum product, enum format_id otherwise);
 
 /* Write a product to -o or to the output, or to a file that is none of the inputs. A file is
    written beside and renamed, and left untouched where nothing changes. */
 enum exit_status write_product(const struct invocation *, struct buffer *);
 enum exit_status write_product_to(const struct invocation *, const char *path, struct buffer *);
 enum exit_status write_file(struct arena *, const char *path, struct buffer *);
+
+/* Where a command makes several files: whether -o names a folder (it ends with a slash, or is one),
+   make it and what it stands in, and a file's path in it. */
+bool is_folder(const char *path);
+enum exit_status make_folder(struct arena *, const char *path);
+const char *path_in_folder(struct arena *, const char *folder, const char *name,
+                           const char *ending);
 
 /* ---- For commands that need a model -----------------------------------------------------------
  */
@@ -90,11 +97,48 @@ enum exit_status write_file(struct arena *, const char *path, struct buffer *);
    errors, they are shown and the status to end with is returned, else EXIT_CLEAN. */
 enum exit_status load_model(const struct invocation *, struct compilation *, const char *path);
 
+/* The same for one that shows what the rules of the practice find: that is in its diagnostics. */
+enum exit_status load_checked_model(const struct invocation *, struct compilation *,
+                                    const char *path);
+
+/* Things of a model that the command line names. */
+struct subjects {
+    const struct item **items;
+    size_t count, capacity;
+};
+
+/* Those that the operands from `first` on name, by name or path; each must be of one of these
+   kinds, else that is told. */
+enum exit_status find_subjects(const struct invocation *, const struct model *, size_t first,
+                               kind_set kinds, struct subjects *);
+
+/* Tell on the error output how many confidential things were left out, where any. */
+void tell_left_out(size_t count);
+
+/* ---- For commands that draw -------------------------------------------------------------------
+ */
+
+struct layout;
+struct look;
+
+/* The way to Graphviz, or NULL, and that has been told. */
+const struct layout *open_layout(const struct invocation *);
+
+/* The scene of a picture, or NULL, and that has been told. */
+const struct scene *draw_picture(struct arena *, const struct layout *, const struct diagram *,
+                                 const struct look *);
+
+/* Draw all figures of a page. */
+enum exit_status draw_figures(const struct invocation *, struct arena *, struct document *);
+
 /* Why a file could not be loaded, in words. */
 const char *load_problem(enum load_result, int error);
 
 /* Whether findings are shown in colour, and how wide the terminal is (0: none). */
 bool wants_colour(const struct invocation *);
 unsigned terminal_width(void);
+
+/* How a product is written as text: for the terminal that it goes to, else always the same. */
+struct setting text_setting(const struct invocation *);
 
 #endif

@@ -418,7 +418,7 @@ static enum exit_status explain_nothing(struct invocation *invocation, struct mo
 
 enum exit_status command_explain(struct invocation *invocation)
 {
-    enum format_id format = product_format(invocation, FORMAT_TEXT);
+    enum format_id format = product_format(invocation, PRODUCT_LIST, FORMAT_TEXT);
     const struct embedded *specimen = embedded_find("grammar/specimen/specimen.catwoe");
     struct compilation compilation;
     if (format == FORMAT_COUNT)

@@ -48,7 +48,7 @@ static void put_lines(struct buffer *out, const char *head, const char *form)
 
 enum exit_status command_rules(struct invocation *invocation)
 {
-    enum format_id format = product_format(invocation, FORMAT_TEXT);
+    enum format_id format = product_format(invocation, PRODUCT_LIST, FORMAT_TEXT);
     struct buffer out = {.arena = invocation->arena};
     if (format == FORMAT_COUNT)
         return EXIT_USAGE;

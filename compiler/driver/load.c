@@ -20,30 +20,47 @@ const char *load_problem(enum load_result result, int error)
     return "";
 }
 
-static size_t errors_only(struct diagnostics *diagnostics)
+static void keep_errors(struct diagnostics *diagnostics)
 {
     size_t kept = 0;
     for (size_t i = 0; i < diagnostics->count; i++)
         if (diagnostics->items[i]->rule->severity == ERROR)
             diagnostics->items[kept++] = diagnostics->items[i];
-    return diagnostics->count = kept;
+    diagnostics->count = kept;
+}
+
+static enum exit_status tell_errors(const struct invocation *invocation, struct model *model)
+{
+    enum { MOST_SHOWN = 10 };
+    struct buffer out = {.arena = invocation->arena};
+    struct show show = {&model->sources,  &model->diagnostics, wants_colour(invocation),
+                        terminal_width(), MOST_SHOWN,          false};
+    keep_errors(&model->diagnostics);
+    show_human(&show, &out);
+    fwrite(out.items, 1, out.count, stderr);
+    usage_error("%s needs a model without errors", invocation->command->name);
+    return EXIT_FINDINGS;
+}
+
+static enum exit_status load(const struct invocation *invocation, struct compilation *compilation,
+                             const char *path, enum goal goal)
+{
+    enum load_result result = compile(compilation, path, goal, ALWAYS);
+    if (result != LOAD_OK)
+        return usage_error("cannot read '%s': %s", path, load_problem(result, errno));
+    return diagnostics_count(&compilation->model.diagnostics, ERROR)
+               ? tell_errors(invocation, &compilation->model)
+               : EXIT_CLEAN;
 }
 
 enum exit_status load_model(const struct invocation *invocation, struct compilation *compilation,
                             const char *path)
 {
-    enum { MOST_SHOWN = 10 };
-    struct model *model = &compilation->model;
-    enum load_result result = compile(compilation, path, GOAL_RESOLVED, ALWAYS);
-    if (result != LOAD_OK)
-        return usage_error("cannot read '%s': %s", path, load_problem(result, errno));
-    if (!errors_only(&model->diagnostics))
-        return EXIT_CLEAN;
-    struct buffer out = {.arena = invocation->arena};
-    struct show show = {&model->sources,  &model->diagnostics, wants_colour(invocation),
-                        terminal_width(), MOST_SHOWN,          false};
-    show_human(&show, &out);
-    fwrite(out.items, 1, out.count, stderr);
-    usage_error("%s needs a model without errors", invocation->command->name);
-    return EXIT_FINDINGS;
+    return load(invocation, compilation, path, GOAL_RESOLVED);
+}
+
+enum exit_status load_checked_model(const struct invocation *invocation,
+                                    struct compilation *compilation, const char *path)
+{
+    return load(invocation, compilation, path, GOAL_CHECKED);
 }

@@ -11,22 +11,74 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum format_id product_format(const struct invocation *invocation, enum format_id otherwise)
+/* ---- Folders -------------------------------------------------------------------------------- */
+
+bool is_folder(const char *path)
+{
+    struct stat status;
+    size_t length = strlen(path);
+    return (length && path[length - 1] == '/') || (!stat(path, &status) && S_ISDIR(status.st_mode));
+}
+
+enum exit_status make_folder(struct arena *arena, const char *path)
+{
+    char *part = arena_copy(arena, path, strlen(path));
+    for (char *slash = strchr(part + 1, '/');; slash = strchr(slash + 1, '/')) {
+        if (slash)
+            *slash = 0;
+        if (mkdir(part, 0777) && errno != EEXIST)
+            return usage_error("cannot make the folder '%s': %s", part, strerror(errno));
+        if (!slash || !slash[1])
+            return EXIT_CLEAN;
+        *slash = '/';
+    }
+}
+
+const char *path_in_folder(struct arena *arena, const char *folder, const char *name,
+                           const char *ending)
+{
+    size_t length = strlen(folder);
+    bool closed = length && folder[length - 1] == '/';
+    return arena_printf(arena, "%s%s%s%s", folder, closed ? "" : "/", name, ending);
+}
+
+/* ---- Formats -------------------------------------------------------------------------------- */
+
+/* "text, md or json": the names, or the endings, of the formats in which this can be written. */
+static const char *formats_for(const struct invocation *invocation, enum product product,
+                               bool endings)
+{
+    struct buffer list = {.arena = invocation->arena};
+    const char *pending = NULL;
+    for (enum format_id id = 0; id < FORMAT_COUNT; id++) {
+        if (!format_writes(id, product))
+            continue;
+        if (pending)
+            buffer_printf(&list, "%s%s", list.count ? ", " : "", pending);
+        pending = endings ? formats[id].ending : formats[id].name;
+    }
+    buffer_printf(&list, "%s%s", list.count ? " or " : "", pending);
+    return buffer_text(&list);
+}
+
+enum format_id product_format(const struct invocation *invocation, enum product product,
+                              enum format_id otherwise)
 {
     const char *to = option_value(invocation, OPTION_TO);
     const char *path = option_value(invocation, OPTION_OUTPUT);
     enum format_id id = otherwise;
     if (to)
         id = format_named(to, strlen(to));
-    else if (path && strcmp(path, "-") != 0)
+    else if (path && strcmp(path, "-") != 0 && !is_folder(path))
         id = format_of_file(path);
-    if (id < FORMAT_COUNT && formats[id].product)
+    if (id < FORMAT_COUNT && format_writes(id, product))
         return id;
     if (to)
-        usage_error("%s cannot write '%s'; it writes text, md or json", invocation->command->name,
-                    to);
+        usage_error("%s cannot write '%s'; it writes %s", invocation->command->name, to,
+                    formats_for(invocation, product, false));
     else
-        usage_error("the ending of '%s' tells no format; use .txt, .md, .json, or --to", path);
+        usage_error("the ending of '%s' tells no format that %s writes; use %s, or --to", path,
+                    invocation->command->name, formats_for(invocation, product, true));
     return FORMAT_COUNT;
 }
 
@@ -145,13 +197,36 @@ bool wants_colour(const struct invocation *invocation)
     return isatty(STDERR_FILENO) && terminal && strcmp(terminal, "dumb") != 0;
 }
 
-unsigned terminal_width(void)
+/* 0 where the file is no terminal. */
+static unsigned width_of(int file)
 {
     struct winsize size;
     const char *columns = getenv("COLUMNS");
-    if (!isatty(STDERR_FILENO))
+    if (!isatty(file))
         return 0;
-    if (!ioctl(STDERR_FILENO, TIOCGWINSZ, &size) && size.ws_col)
+    if (!ioctl(file, TIOCGWINSZ, &size) && size.ws_col)
         return size.ws_col;
     return columns ? (unsigned)strtoul(columns, NULL, 10) : 100;
+}
+
+unsigned terminal_width(void)
+{
+    return width_of(STDERR_FILENO);
+}
+
+/* Whether the terminal was set to some other writing than UTF-8. */
+static bool is_without_utf8(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    const char *value = NULL;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !(value && *value); i++)
+        value = getenv(names[i]);
+    return value && *value && !strstr(value, "UTF-8") && !strstr(value, "utf8");
+}
+
+struct setting text_setting(const struct invocation *invocation)
+{
+    const char *path = option_value(invocation, OPTION_OUTPUT);
+    unsigned width = path && strcmp(path, "-") != 0 ? 0 : width_of(STDOUT_FILENO);
+    return (struct setting){.width = width, .plain = width && is_without_utf8()};
 }

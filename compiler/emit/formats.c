@@ -3,11 +3,15 @@
 #include <string.h>
 
 const struct format formats[FORMAT_COUNT] = {
-#define FORMAT(id, name, ending, findings, summary, product, doc) \
-    {name, ending, findings, summary, product, doc},
+#define WRITES(...) {__VA_ARGS__}
+#define FORMAT(id, name, ending, writes, doc) {name, ending, writes, doc},
 #include "emit/formats.def"
 #undef FORMAT
 };
+
+const char differs_sign[] = "≠";
+const char differs_words[] = "Different things are said here";
+const char unsaid_words[] = "not said";
 
 enum format_id format_named(const char *name, size_t length)
 {
@@ -26,4 +30,20 @@ enum format_id format_of_file(const char *path)
            (!ending || !formats[id].ending || strcmp(formats[id].ending, ending) != 0))
         id++;
     return id;
+}
+
+bool format_writes(enum format_id id, enum product product)
+{
+    const struct writers *writes = &formats[id].writes;
+    switch (product) {
+    case PRODUCT_LIST:
+        return writes->lists;
+    case PRODUCT_PICTURE:
+        return writes->diagram || writes->scene;
+    case PRODUCT_TABLES:
+        return writes->tables;
+    case PRODUCT_PAGE:
+        return writes->document;
+    }
+    return false;
 }

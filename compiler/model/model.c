@@ -56,6 +56,25 @@ const char *item_path(const struct model *model, const struct item *item)
     return buffer_text(&path);
 }
 
+static void add_id(const struct model *model, struct buffer *id, const struct item *item)
+{
+    if (item->owner && item->owner != model->top) {
+        add_id(model, id, item->owner);
+        buffer_byte(id, '.');
+    }
+    if (item->name)
+        buffer_put(id, item->name->text);
+    else
+        buffer_printf(id, "%s.%u", kind_specs[item->kind].word, item->place + 1);
+}
+
+const char *item_id(const struct model *model, const struct item *item)
+{
+    struct buffer id = {.arena = model->arena};
+    add_id(model, &id, item);
+    return buffer_text(&id);
+}
+
 const char *item_called(const struct model *model, const struct item *item)
 {
     struct span name = item->statement->name;

@@ -186,6 +186,10 @@ struct span item_at(const struct item *);
 /* `retain.contact`; for an item without a name its text. In the arena. */
 const char *item_path(const struct model *, const struct item *);
 
+/* The same for programs: without a text or a blank, also where the item has no name:
+   `retain.activity.3` is the third of its block. No two items have the same. In the arena. */
+const char *item_id(const struct model *, const struct item *);
+
 /* How a message calls it: its name, else its text in quotes. */
 const char *item_called(const struct model *, const struct item *);
 

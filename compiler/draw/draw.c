@@ -1,0 +1,42 @@
+/* Which composer draws which description. */
+#include "draw/draw.h"
+
+#include <string.h>
+
+const struct look look_hand = {FACE_HAND, FACE_HAND_BOLD, FACE_HAND_ITALIC};
+const struct look look_plain = {FACE_PLAIN, FACE_PLAIN_BOLD, FACE_PLAIN_ITALIC};
+
+static const struct {
+    const char *view;
+    compose_function *compose;
+} composers[] = {
+#define TABLE(...)
+#define DIAGRAM(id, name, kinds, describe, compose, doc) {name, compose},
+#include "view/views.def"
+#undef DIAGRAM
+#undef TABLE
+};
+
+static compose_function *composer_of(const struct diagram *diagram)
+{
+    size_t i = 0;
+    while (strcmp(composers[i].view, diagram->view) != 0)
+        i++;
+    return composers[i].compose;
+}
+
+struct scene *draw_diagram(struct arena *arena, const struct diagram *diagram,
+                           const struct look *look, const struct layout *layout,
+                           const char **problem)
+{
+    struct scene *scene = arena_new_of(arena, struct scene);
+    struct drawing drawing = {arena, diagram, look, layout, scene, NULL};
+    *scene = (struct scene){.arena = arena,
+                            .id = diagram->id,
+                            .title = diagram->title,
+                            .description = diagram->description};
+    if (composer_of(diagram)(&drawing))
+        return scene;
+    *problem = drawing.problem;
+    return NULL;
+}

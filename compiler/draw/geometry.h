@@ -1,0 +1,121 @@
+#ifndef CATWOE_DRAW_GEOMETRY_H
+#define CATWOE_DRAW_GEOMETRY_H
+
+#include <math.h>
+#include <stdbool.h>
+
+/* Points and boxes on a page, in points (1/72 inch) from its top left corner, y downwards. */
+struct point {
+    double x, y;
+};
+
+/* The library of mathematics is left out on purpose: the program stays light, and every machine
+   comes to the same bits. The compiler makes sqrt and fabs itself. */
+static inline double smaller(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static inline double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* Rounded up to a multiple of 6 points, so that a small change of a text moves nothing else. */
+static inline double size_in_steps(double size)
+{
+    return 6 * (double)((long)(size / 6) + 1);
+}
+
+struct box { /* around its centre */
+    struct point centre;
+    double width, height;
+};
+
+static inline struct point point_add(struct point a, struct point b)
+{
+    return (struct point){a.x + b.x, a.y + b.y};
+}
+
+static inline struct point point_minus(struct point a, struct point b)
+{
+    return (struct point){a.x - b.x, a.y - b.y};
+}
+
+static inline struct point point_times(struct point a, double factor)
+{
+    return (struct point){a.x * factor, a.y * factor};
+}
+
+static inline struct point point_between(struct point a, struct point b, double share)
+{
+    return point_add(point_times(a, 1 - share), point_times(b, share));
+}
+
+static inline double point_length(struct point a)
+{
+    return sqrt(a.x * a.x + a.y * a.y);
+}
+
+static inline double point_distance(struct point a, struct point b)
+{
+    return point_length(point_minus(a, b));
+}
+
+/* Of length 1; to the right where there is no direction. */
+static inline struct point point_unit(struct point a)
+{
+    double length = point_length(a);
+    return length > 0 ? point_times(a, 1 / length) : (struct point){1, 0};
+}
+
+/* A quarter turn, to the right hand side of whoever walks along it on the page. */
+static inline struct point point_turned(struct point a)
+{
+    return (struct point){-a.y, a.x};
+}
+
+/* How far two boxes reach into each other, with this much room wanted between them; 0 or less:
+   they are clear. */
+static inline double box_overlap(struct box a, struct box b, double room)
+{
+    double x = (a.width + b.width) / 2 + room - fabs(a.centre.x - b.centre.x);
+    double y = (a.height + b.height) / 2 + room - fabs(a.centre.y - b.centre.y);
+    return x < y ? x : y;
+}
+
+static inline bool box_holds(struct box box, struct point point, double room)
+{
+    return fabs(point.x - box.centre.x) < box.width / 2 + room &&
+           fabs(point.y - box.centre.y) < box.height / 2 + room;
+}
+
+/* Whether one box lies within another. */
+static inline bool box_contains(struct box outer, struct box inner)
+{
+    return fabs(inner.centre.x - outer.centre.x) <= (outer.width - inner.width) / 2 &&
+           fabs(inner.centre.y - outer.centre.y) <= (outer.height - inner.height) / 2;
+}
+
+/* Keep of the shares low to high of a way only those at which low_side <= start + share * way <=
+   high_side; false where none is left (Liang and Barsky 1984). */
+static inline bool clip_shares(double start, double way, double low_side, double high_side,
+                               double *low, double *high)
+{
+    if (way > -1e-9 && way < 1e-9)
+        return start > low_side && start < high_side;
+    double enter = (low_side - start) / way, leave = (high_side - start) / way;
+    *low = larger(*low, smaller(enter, leave));
+    *high = smaller(*high, larger(enter, leave));
+    return *low < *high;
+}
+
+/* Whether the straight way from a to b comes within this room of the box. */
+static inline bool box_meets(struct box box, struct point a, struct point b, double room)
+{
+    double low = 0, high = 1, x = box.width / 2 + room, y = box.height / 2 + room;
+    return clip_shares(a.x, b.x - a.x, box.centre.x - x, box.centre.x + x, &low, &high) &&
+           clip_shares(a.y, b.y - a.y, box.centre.y - y, box.centre.y + y, &low, &high);
+}
+
+#endif

@@ -1,0 +1,40 @@
+#ifndef CATWOE_DRAW_LAYOUT_H
+#define CATWOE_DRAW_LAYOUT_H
+
+#include "base/buffer.h"
+#include "draw/geometry.h"
+
+#include <stdint.h>
+
+/* Places for boxes that lines join, by Graphviz (Kamada and Kawai 1989; overlaps removed as by
+   Gansner and Hu 2010). No text reaches it: it sees sizes and gives positions. It lives in a shared
+   object of its own, opened only when something is drawn, so that checking stays light. */
+
+struct joint { /* a line between two boxes, by their numbers */
+    uint32_t from, to;
+};
+
+struct arrangement {
+    struct box *boxes; /* sizes in; centres out, around any origin */
+    size_t box_count;
+    const struct joint *joints;
+    size_t joint_count;
+    double gap;    /* least room around a box, in points */
+    double length; /* wished distance of joined boxes, in inches */
+};
+
+enum { LAYOUT_VERSION = 1, LAYOUT_MOST_BOXES = 300 };
+
+/* What the shared object offers under the name `catwoe_layout`. */
+struct layout {
+    int version;
+    /* False where Graphviz fails; `problem` then says why (of `size` bytes). The same input gives
+       the same places. Not for two threads at once. */
+    bool (*arrange)(struct arrangement *, char *problem, size_t size);
+};
+
+/* Open the shared object at this path; NULL where it cannot be opened, and *problem says why. It
+   stays open as long as the program runs. */
+const struct layout *layout_open(struct arena *, const char *path, const char **problem);
+
+#endif

@@ -1,0 +1,48 @@
+#ifndef CATWOE_DRAW_PLACE_H
+#define CATWOE_DRAW_PLACE_H
+
+#include "draw/layout.h"
+
+/* From Graphviz's places to places on a page: turned and stretched to the page's shape, then moved
+   about while that makes the picture clearer, and at last pushed apart. Threshold accepting (Dueck
+   and Scheuer 1990) with numbers of our own, so the same input gives the same places. */
+
+struct placing {
+    struct box *boxes; /* centres in and out */
+    size_t box_count;
+    const struct joint *joints;
+    size_t joint_count;
+    struct point *found; /* where Graphviz puts them, around any origin */
+    struct box area;     /* where the boxes must stay */
+    double gap;          /* least room between two boxes */
+    double reach; /* least room between two that a line joins, so that the line can be seen */
+    double flow;  /* how much lines ought to run to the right, 0 to 1 */
+};
+
+/* Ask Graphviz for places, once: `found`. Joined boxes are wished `length` inches apart. False
+   where it fails; *problem then says why. */
+bool place_by_layout(struct arena *, const struct layout *, struct placing *, double length,
+                     const char **problem);
+
+/* Turn and stretch what was found into the area: with `flow`, so that lines run to the right on the
+   whole. */
+void place_on_page(struct placing *);
+
+/* Move boxes about while that makes it clearer: fewer crossings, no line through a box, joined ones
+   near, others apart. */
+void place_clearly(struct arena *, struct placing *);
+
+/* Push boxes apart until none is nearer to another than the gap, or there is no room. */
+void place_apart(struct placing *);
+
+/* A picture is tried on pages of growing size until it has no fault: on one first that gives its
+   boxes about twice the room they fill, each next so many times as wide and high. `room` is that of
+   a page of size 1. A large picture takes longer, so it is tried on fewer. */
+static const double place_growth = 1.15;
+double place_first_size(const struct placing *, double room);
+unsigned place_attempts(const struct placing *);
+
+/* How many pairs of boxes reach into each other. */
+size_t count_overlaps(const struct placing *);
+
+#endif

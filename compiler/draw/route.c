@@ -1,0 +1,283 @@
+/* Curves for lines; see route.h. */
+#include "draw/route.h"
+
+/* ---- Curves ---------------------------------------------------------------------------------- */
+
+void curve_bowed(struct point curve[4], struct point from, struct point to, double bow)
+{
+    struct point way = point_minus(to, from);
+    struct point aside = point_times(point_turned(way), bow * 4 / 3);
+    curve[0] = from;
+    curve[1] = point_add(point_add(from, point_times(way, 1.0 / 3)), aside);
+    curve[2] = point_add(point_add(from, point_times(way, 2.0 / 3)), aside);
+    curve[3] = to;
+}
+
+void curve_straight(struct point curve[4], struct point from, struct point to)
+{
+    curve_bowed(curve, from, to, 0);
+}
+
+struct point curve_at(const struct point curve[4], double share)
+{
+    struct point a = point_between(curve[0], curve[1], share);
+    struct point b = point_between(curve[1], curve[2], share);
+    struct point c = point_between(curve[2], curve[3], share);
+    return point_between(point_between(a, b, share), point_between(b, c, share), share);
+}
+
+struct point curve_direction(const struct point curve[4], double share)
+{
+    struct point a = point_between(curve[0], curve[1], share);
+    struct point b = point_between(curve[1], curve[2], share);
+    struct point c = point_between(curve[2], curve[3], share);
+    struct point way = point_minus(point_between(b, c, share), point_between(a, b, share));
+    return point_unit(point_length(way) > 0 ? way : point_minus(curve[3], curve[0]));
+}
+
+/* The piece from one share to another, by de Casteljau. */
+static void cut_curve(struct point curve[4], double start, double end)
+{
+    struct point from = curve_at(curve, start), to = curve_at(curve, end);
+    double reach = (end - start) / 3;
+    struct point a = point_between(curve[0], curve[1], start);
+    struct point b = point_between(curve[1], curve[2], start);
+    struct point c = point_between(curve[2], curve[3], start);
+    struct point leave = point_minus(point_between(b, c, start), point_between(a, b, start));
+    a = point_between(curve[0], curve[1], end);
+    b = point_between(curve[1], curve[2], end);
+    c = point_between(curve[2], curve[3], end);
+    struct point enter = point_minus(point_between(b, c, end), point_between(a, b, end));
+    curve[0] = from;
+    curve[1] = point_add(from, point_times(leave, 3 * reach));
+    curve[2] = point_minus(to, point_times(enter, 3 * reach));
+    curve[3] = to;
+}
+
+/* ---- Cutting at the boxes -------------------------------------------------------------------- */
+
+/* A blob's outline is a superellipse of the exponent 2.5 (Piet Hein 1959). */
+static bool is_inside(struct box box, bool round, struct point point, double room)
+{
+    double x = fabs(point.x - box.centre.x) / (box.width / 2 + room);
+    double y = fabs(point.y - box.centre.y) / (box.height / 2 + room);
+    return round ? x * x * sqrt(x) + y * y * sqrt(y) < 1 : x < 1 && y < 1;
+}
+
+/* Where a curve that begins inside the box leaves it; 0 where it does not begin there. */
+static double leaves_at(const struct point curve[4], struct box box, bool round, double room)
+{
+    enum { STEPS = 48, HALVINGS = 8 };
+    double low = 0, high = 0;
+    while (high < 1 && is_inside(box, round, curve_at(curve, high), room)) {
+        low = high;
+        high += 1.0 / STEPS;
+    }
+    for (int i = 0; i < HALVINGS && high > 0; i++) {
+        double middle = (low + high) / 2;
+        if (is_inside(box, round, curve_at(curve, middle), room))
+            low = middle;
+        else
+            high = middle;
+    }
+    return high;
+}
+
+static void turn_round(struct point curve[4])
+{
+    struct point first = curve[0], second = curve[1];
+    curve[0] = curve[3];
+    curve[1] = curve[2];
+    curve[2] = second;
+    curve[3] = first;
+}
+
+/* A line from a box to itself: a lap over its upper right corner. */
+static void lap(const struct routing *routing, struct route *route)
+{
+    struct box box = routing->boxes[route->from];
+    double x = box.centre.x + box.width / 4, top = box.centre.y - box.height / 2;
+    route->curve[0] = (struct point){x - 12, top - routing->tail};
+    route->curve[1] = (struct point){x - 22, top - 46};
+    route->curve[2] = (struct point){x + 34, top - 46};
+    route->curve[3] = (struct point){x + 14, top - routing->head};
+}
+
+static void shape_route(const struct routing *routing, struct route *route, double bow)
+{
+    struct box from = routing->boxes[route->from], to = routing->boxes[route->to];
+    if (route->from == route->to) {
+        lap(routing, route);
+        return;
+    }
+    curve_bowed(route->curve, from.centre, to.centre, bow);
+    double start = leaves_at(route->curve, from, routing->round, routing->tail);
+    turn_round(route->curve);
+    double end = 1 - leaves_at(route->curve, to, routing->round, routing->head);
+    turn_round(route->curve);
+    if (start < end) /* else the boxes all but touch: the line is as good as none */
+        cut_curve(route->curve, start, end);
+}
+
+/* ---- Choosing a bow -------------------------------------------------------------------------- */
+
+static struct trace trace_of(const struct point curve[4])
+{
+    struct trace trace = {.low = curve[0], .high = curve[0]};
+    for (int i = 0; i <= PIECES; i++) {
+        struct point at = curve_at(curve, (double)i / PIECES);
+        trace.at[i] = at;
+        trace.low = (struct point){smaller(trace.low.x, at.x), smaller(trace.low.y, at.y)};
+        trace.high = (struct point){larger(trace.high.x, at.x), larger(trace.high.y, at.y)};
+    }
+    return trace;
+}
+
+static bool are_apart(const struct trace *a, const struct trace *b)
+{
+    return a->high.x < b->low.x || b->high.x < a->low.x || a->high.y < b->low.y ||
+           b->high.y < a->low.y;
+}
+
+static double side(struct point a, struct point b, struct point c)
+{
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static unsigned count_crossings(const struct trace *a, const struct trace *b)
+{
+    unsigned count = 0;
+    if (are_apart(a, b))
+        return 0;
+    for (int i = 0; i < PIECES; i++)
+        for (int k = 0; k < PIECES; k++)
+            count += (side(a->at[i], a->at[i + 1], b->at[k]) > 0) !=
+                         (side(a->at[i], a->at[i + 1], b->at[k + 1]) > 0) &&
+                     (side(b->at[k], b->at[k + 1], a->at[i]) > 0) !=
+                         (side(b->at[k], b->at[k + 1], a->at[i + 1]) > 0);
+    return count;
+}
+
+/* How many pieces of the curve come within this room of the box. */
+static unsigned pieces_in(const struct trace *trace, struct box box, double room)
+{
+    unsigned count = 0;
+    struct point reach = {box.width / 2 + room, box.height / 2 + room};
+    if (trace->high.x < box.centre.x - reach.x || trace->low.x > box.centre.x + reach.x ||
+        trace->high.y < box.centre.y - reach.y || trace->low.y > box.centre.y + reach.y)
+        return 0;
+    for (int i = 0; i < PIECES; i++)
+        count += box_meets(box, trace->at[i], trace->at[i + 1], room);
+    return count;
+}
+
+static unsigned pieces_outside(const struct trace *trace, struct box area)
+{
+    unsigned count = 0;
+    for (int i = 0; i <= PIECES; i++)
+        count += !box_holds(area, trace->at[i], 0);
+    return count;
+}
+
+static const double cost_of_box = 6, cost_of_leaving = 8, cost_of_nearness = 1.2,
+                    cost_of_crossing = 2.5, cost_of_bow = 9, cost_of_bending = 3,
+                    cost_of_meeting = 4, room_wanted = 9, room_of_ends = 18;
+
+static double nearness(struct point a, struct point b)
+{
+    double distance = point_distance(a, b);
+    return distance < room_of_ends ? 1 - distance / room_of_ends : 0;
+}
+
+/* Lines that end at one box ought not to end at one place. */
+static double meeting(const struct route *a, const struct route *b)
+{
+    double cost = 0;
+    if (a->to == b->to)
+        cost += nearness(a->curve[3], b->curve[3]);
+    if (a->to == b->from)
+        cost += nearness(a->curve[3], b->curve[0]);
+    if (a->from == b->to)
+        cost += nearness(a->curve[0], b->curve[3]);
+    if (a->from == b->from)
+        cost += nearness(a->curve[0], b->curve[0]) / 2;
+    return cost;
+}
+
+/* At least `enough` where it is that much; the rest is then not looked at. */
+static double cost_of_route(const struct routing *routing, size_t which, double bow, double wished,
+                            double enough)
+{
+    struct route route = routing->routes[which];
+    shape_route(routing, &route, bow);
+    struct trace trace = trace_of(route.curve);
+    double cost = cost_of_bow * fabs(bow - wished) + cost_of_bending * bow * bow +
+                  cost_of_leaving * pieces_outside(&trace, routing->area);
+    for (size_t i = 0; i < routing->box_count && cost < enough; i++) {
+        unsigned near = pieces_in(&trace, routing->boxes[i], room_wanted);
+        if (near && i != route.from && i != route.to)
+            cost += cost_of_nearness * near + cost_of_box * pieces_in(&trace, routing->boxes[i], 2);
+    }
+    for (size_t i = 0; i < routing->count && cost < enough; i++)
+        if (i != which)
+            cost += cost_of_crossing * count_crossings(&trace, &routing->traces[i]) +
+                    cost_of_meeting * meeting(&route, &routing->routes[i]);
+    return cost;
+}
+
+static double best_bow(const struct routing *routing, size_t which, double wished)
+{
+    static const double most = 0.62, step = 0.06;
+    double best = wished, least = cost_of_route(routing, which, wished, wished, 1e9);
+    for (double bow = -most; bow <= most; bow += step) {
+        double cost = cost_of_route(routing, which, bow, wished, least);
+        if (cost >= least)
+            continue;
+        least = cost;
+        best = bow;
+    }
+    return best;
+}
+
+void route_lines(struct arena *arena, struct routing *routing)
+{
+    enum { PASSES = 2 }; /* the second sees what the first has made of the others */
+    if (!routing->traces)
+        routing->traces = arena_alloc(arena, (routing->count + 1) * sizeof *routing->traces);
+    double *wished = arena_alloc(arena, (routing->count + 1) * sizeof *wished);
+    for (size_t i = 0; i < routing->count; i++) {
+        wished[i] = routing->routes[i].bow;
+        shape_route(routing, &routing->routes[i], wished[i]);
+        routing->traces[i] = trace_of(routing->routes[i].curve);
+    }
+    for (int pass = 0; pass < PASSES; pass++)
+        for (size_t i = 0; i < routing->count; i++) {
+            struct route *route = &routing->routes[i];
+            if (route->from == route->to)
+                continue;
+            route->bow = best_bow(routing, i, wished[i]);
+            shape_route(routing, route, route->bow);
+            routing->traces[i] = trace_of(route->curve);
+        }
+}
+
+unsigned count_lines_near(const struct routing *routing, struct box box, size_t but)
+{
+    unsigned count = 0;
+    for (size_t i = 0; i < routing->count; i++)
+        count += i != but && pieces_in(&routing->traces[i], box, 0);
+    return count;
+}
+
+size_t count_stray_lines(const struct routing *routing)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < routing->count; i++) {
+        const struct route *route = &routing->routes[i];
+        count += pieces_outside(&routing->traces[i], routing->area) > 0;
+        for (size_t k = 0; k < routing->box_count; k++)
+            count += k != route->from && k != route->to &&
+                     pieces_in(&routing->traces[i], routing->boxes[k], 0);
+    }
+    return count;
+}

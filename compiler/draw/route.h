@@ -1,0 +1,56 @@
+#ifndef CATWOE_DRAW_ROUTE_H
+#define CATWOE_DRAW_ROUTE_H
+
+#include "base/arena.h"
+#include "draw/geometry.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Lines between boxes that stand still: each a single curve, bowed so that it keeps clear of other
+   boxes and crosses few other lines. */
+
+struct route {
+    uint32_t from, to;
+    double bow; /* how far its middle lies beside the straight way, as a share of that, to the right
+                   of whoever walks along; wished in, chosen out */
+    struct point curve[4]; /* out: a cubic curve, cut off at both boxes */
+};
+
+/* A curve as straight pieces, for holding it against others, and the box around them. */
+enum { PIECES = 12 };
+struct trace {
+    struct point at[PIECES + 1];
+    struct point low, high;
+};
+
+struct routing {
+    const struct box *boxes;
+    size_t box_count;
+    struct box area; /* that lines ought not to leave */
+    bool round;      /* the boxes are blobs, cut at their outline */
+    struct route *routes;
+    size_t count;
+    struct trace *traces; /* out: one a route; NULL at first */
+    double tail, head;    /* room between a line's ends and the boxes */
+};
+
+void route_lines(struct arena *, struct routing *);
+
+/* A straight curve between two points. */
+void curve_straight(struct point curve[4], struct point from, struct point to);
+
+/* Bent once: its middle lies `bow` times its length to the right of the straight way. */
+void curve_bowed(struct point curve[4], struct point from, struct point to, double bow);
+
+struct point curve_at(const struct point curve[4], double share);
+struct point curve_direction(const struct point curve[4], double share); /* of length 1 */
+
+/* How many lines come into a box, all `but` one of them. */
+unsigned count_lines_near(const struct routing *, struct box, size_t but);
+
+/* How many pairs of a line and a box that is none of its ends meet, and how many lines leave the
+   area. */
+size_t count_stray_lines(const struct routing *);
+
+#endif

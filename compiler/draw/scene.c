@@ -1,0 +1,71 @@
+/* Making a scene: what is added is painted over what is there. */
+#include "draw/scene.h"
+
+#include <string.h>
+
+static struct mark *add_mark(struct scene *scene)
+{
+    return array_add(scene->arena, &scene->marks);
+}
+
+void scene_open(struct scene *scene, const char *id, const char *kind, const char *title,
+                const char *sentence)
+{
+    *add_mark(scene) = (struct mark){.form = MARK_GROUP, .group = {id, kind, title, sentence}};
+}
+
+void scene_close(struct scene *scene)
+{
+    *add_mark(scene) = (struct mark){.form = MARK_END};
+}
+
+void scene_path(struct scene *scene, const struct path *path, struct stroke stroke)
+{
+    *add_mark(scene) = (struct mark){.form = MARK_PATH, .drawn = {*path, stroke}};
+}
+
+void scene_text(struct scene *scene, const char *text, struct point at, struct lettering lettering)
+{
+    double width = text_width(lettering.face, lettering.size, text, strlen(text));
+    *add_mark(scene) = (struct mark){.form = MARK_TEXT, .text = {text, at, lettering, width}};
+}
+
+/* From the middle of a line of text to its base line, as a share of the size: half the height of
+   a capital. */
+static const double base_below_middle = 0.35;
+
+void scene_lines(struct scene *scene, const struct text_lines *lines, struct point centre,
+                 double leading, struct lettering lettering)
+{
+    double step = lettering.size * leading;
+    struct point at = centre;
+    at.y += lettering.size * base_below_middle - step * ((double)lines->count - 1) / 2;
+    for (size_t i = 0; i < lines->count; i++, at.y += step)
+        scene_text(scene, lines->items[i].text, at, lettering);
+}
+
+static struct segment *add_segment(struct arena *arena, struct path *path)
+{
+    return array_add(arena, path);
+}
+
+void path_move(struct arena *arena, struct path *path, struct point to)
+{
+    *add_segment(arena, path) = (struct segment){SEGMENT_MOVE, {to}};
+}
+
+void path_line(struct arena *arena, struct path *path, struct point to)
+{
+    *add_segment(arena, path) = (struct segment){SEGMENT_LINE, {to}};
+}
+
+void path_curve(struct arena *arena, struct path *path, struct point leave, struct point enter,
+                struct point to)
+{
+    *add_segment(arena, path) = (struct segment){SEGMENT_CURVE, {leave, enter, to}};
+}
+
+void path_close(struct arena *arena, struct path *path)
+{
+    *add_segment(arena, path) = (struct segment){SEGMENT_CLOSE, {{0, 0}}};
+}

@@ -1,0 +1,24 @@
+#ifndef CATWOE_DRAW_SHAPE_H
+#define CATWOE_DRAW_SHAPE_H
+
+#include "draw/scene.h"
+
+/* The outlines and signs of which pictures are made. */
+
+struct path path_of_box(struct arena *, struct box);
+struct path path_of_blob(struct arena *, struct box);                 /* an oval with full cheeks */
+struct path path_of_frame(struct arena *, struct box, double radius); /* with round corners */
+struct path path_of_curve(struct arena *, const struct point curve[4]); /* open */
+
+/* Three quarters of a circle, open above: with the clock from the upper right to the upper left, or
+   against it. Gives its end in *end and the direction there in *way. */
+struct path path_of_open_circle(struct arena *, struct point centre, double radius, bool clockwise,
+                                struct point *end, struct point *way);
+
+/* An arrow's head with its tip here, pointing along this direction. */
+void draw_head(struct scene *, struct point tip, struct point direction, double size, enum ink);
+
+/* A curve that ends in a head. */
+void draw_arrow(struct scene *, const struct point curve[4], struct stroke, double head);
+
+#endif

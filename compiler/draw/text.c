@@ -1,0 +1,297 @@
+/* How wide a text is, and how it is broken into lines. Widths are counted in thousandths of an em,
+   whole numbers, so that the same text is broken alike everywhere. */
+#include "draw/text.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { EM = 1000, MISSING = 600, EMOJI_STYLE = 0xFE0F };
+
+/* Sixteen characters of a face, from `first`. */
+struct row {
+    uint16_t first, widths[16];
+};
+
+static const struct row rows[] = {
+#define FACE(face, start, count)
+#define ROW(first, ...) {first, {__VA_ARGS__}},
+#include "draw/font_widths.def"
+#undef FACE
+#undef ROW
+};
+
+static const struct {
+    uint16_t start, count;
+} faces[FACE_COUNT] = {
+#define FACE(face, start, count) [FACE_##face] = {start, count},
+#define ROW(...)
+#include "draw/font_widths.def"
+#undef FACE
+#undef ROW
+};
+
+static bool is_printable(char byte)
+{
+    return byte >= 0x20 && byte < 0x7F;
+}
+
+/* Of ASCII, whose rows are the first of each face. */
+static unsigned plain_width(enum face face, char character)
+{
+    return rows[faces[face].start + character / 16 - 2].widths[character % 16];
+}
+
+static unsigned width_in(enum face face, int32_t character)
+{
+    const struct row *row = rows + faces[face].start;
+    size_t low = 0, high = faces[face].count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (row[middle].first + 15 < character)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < faces[face].count && row[low].first <= character;
+    unsigned width = found ? row[low].widths[character % 16] : 0;
+    return width ? width : MISSING;
+}
+
+/* A square, and what asks to look like an emoji, is one picture with all that is joined to it. */
+static size_t cluster_width(enum face face, const char *text, size_t length)
+{
+    size_t width = 0, bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        int32_t character = utf8_next(text + at, length - at, &bytes);
+        enum utf8_room room = utf8_room(character);
+        if (room == ROOM_SQUARE || (character == EMOJI_STYLE && width))
+            return EM;
+        if (room == ROOM_OWN)
+            width += width_in(face, character);
+    }
+    return width;
+}
+
+static size_t width_of(enum face face, const char *text, size_t length)
+{
+    size_t width = 0, bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        bytes = utf8_cluster(text + at, length - at);
+        width += bytes == 1 && is_printable(text[at]) ? plain_width(face, text[at])
+                                                      : cluster_width(face, text + at, bytes);
+    }
+    return width;
+}
+
+static double in_points(double size, size_t width)
+{
+    return (double)width * size / EM;
+}
+
+double text_width(enum face face, double size, const char *text, size_t length)
+{
+    return in_points(size, width_of(face, text, length));
+}
+
+/* ---- Pieces: what is never broken ---- */
+
+enum gap { GAP_NONE, GAP_BLANK, GAP_LINE /* a line begins here in any case */ };
+
+struct piece {
+    const char *text;
+    size_t length, width;
+    enum gap before;
+};
+
+struct wrapping {
+    struct arena *arena;
+    enum face face;
+    size_t most, blank; /* widths of a line and of a blank in it */
+    struct {
+        struct piece *items;
+        size_t count, capacity;
+    } pieces;
+    struct buffer line; /* that is being put together */
+};
+
+/* Where a word may be broken: always, if it is too wide for a line, and if it is so even then. */
+enum breaking { BREAK_AS_WRITTEN, BREAK_BEHIND_HYPHENS, BREAK_ANYWHERE };
+
+static bool is_hyphen(int32_t character)
+{
+    switch (character) {
+    case '-':
+    case '/':
+    case 0x200B: /* a blank without width */
+    case 0x2010:
+    case 0x2013:
+    case 0x2014:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool may_break(enum breaking breaking, int32_t before, int32_t after)
+{
+    return breaking == BREAK_ANYWHERE || utf8_may_part(before, after) ||
+           (breaking == BREAK_BEHIND_HYPHENS && is_hyphen(before) && !is_hyphen(after));
+}
+
+static void add_pieces(struct wrapping *, const char *, size_t, enum gap, enum breaking);
+
+/* A part that is too wide is broken more finely; one broken anywhere begins a line of its own. */
+static void add_part(struct wrapping *wrapping, const char *text, size_t length, enum gap before,
+                     enum breaking breaking)
+{
+    size_t width = width_of(wrapping->face, text, length);
+    if (width <= wrapping->most || breaking == BREAK_ANYWHERE)
+        *array_add(wrapping->arena, &wrapping->pieces) =
+            (struct piece){text, length, width, before};
+    else if (breaking == BREAK_AS_WRITTEN)
+        add_pieces(wrapping, text, length, before, BREAK_BEHIND_HYPHENS);
+    else
+        add_pieces(wrapping, text, length, GAP_LINE, BREAK_ANYWHERE);
+}
+
+static void add_pieces(struct wrapping *wrapping, const char *word, size_t length, enum gap before,
+                       enum breaking breaking)
+{
+    size_t start = 0, bytes, ignored;
+    int32_t previous = 0;
+    for (size_t at = 0; at < length; at += bytes) {
+        bytes = utf8_cluster(word + at, length - at);
+        int32_t base = utf8_next(word + at, bytes, &ignored);
+        if (at && may_break(breaking, previous, base)) {
+            add_part(wrapping, word + start, at - start, before, breaking);
+            before = GAP_NONE;
+            start = at;
+        }
+        previous = base;
+    }
+    add_part(wrapping, word + start, length - start, before, breaking);
+}
+
+/* Bytes from the start that are all blanks, or all none. */
+static size_t run_length(const char *text, size_t length, bool blank)
+{
+    size_t at = 0, bytes;
+    for (; at < length; at += bytes)
+        if (utf8_is_blank(utf8_next(text + at, length - at, &bytes)) != blank)
+            break;
+    return at;
+}
+
+/* Gives whether there was a word. */
+static bool add_words(struct wrapping *wrapping, const char *text, size_t length)
+{
+    enum gap before = GAP_LINE;
+    bool blank = true;
+    size_t bytes;
+    for (size_t at = 0; at < length; at += bytes, blank = !blank) {
+        bytes = run_length(text + at, length - at, blank);
+        if (blank)
+            continue;
+        add_pieces(wrapping, text + at, bytes, before, BREAK_AS_WRITTEN);
+        before = GAP_BLANK;
+    }
+    return before != GAP_LINE;
+}
+
+static void add_text(struct wrapping *wrapping, const char *text)
+{
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        bool ends = text[length] == '\n';
+        if (!add_words(wrapping, text, length) && ends)
+            *array_add(wrapping->arena, &wrapping->pieces) = (struct piece){text, 0, 0, GAP_LINE};
+        text += length + ends;
+    }
+}
+
+/* ---- Lines ---- */
+
+/* The piece behind the line that begins with `start`: at least one is in it, however wide. */
+static size_t line_end(const struct wrapping *wrapping, size_t start, size_t most, size_t *width)
+{
+    const struct piece *pieces = wrapping->pieces.items;
+    size_t end = start + 1;
+    *width = pieces[start].width;
+    for (; end < wrapping->pieces.count && pieces[end].before != GAP_LINE; end++) {
+        size_t blank = pieces[end].before == GAP_BLANK ? wrapping->blank : 0;
+        size_t wider = *width + blank + pieces[end].width;
+        if (wider > most)
+            break;
+        *width = wider;
+    }
+    return end;
+}
+
+static size_t count_lines(const struct wrapping *wrapping, size_t most)
+{
+    size_t lines = 0, width;
+    for (size_t at = 0; at < wrapping->pieces.count; lines++)
+        at = line_end(wrapping, at, most, &width);
+    return lines;
+}
+
+/* The narrowest width that gives no more lines than `most`. */
+static size_t balanced(const struct wrapping *wrapping)
+{
+    size_t lines = count_lines(wrapping, wrapping->most);
+    size_t low = 0, high = wrapping->most;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (count_lines(wrapping, middle) > lines)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return high;
+}
+
+static const char *joined(struct wrapping *wrapping, size_t start, size_t end)
+{
+    struct buffer *line = &wrapping->line;
+    line->count = 0;
+    for (size_t i = start; i < end; i++) {
+        const struct piece *piece = &wrapping->pieces.items[i];
+        if (i > start && piece->before == GAP_BLANK)
+            buffer_byte(line, ' ');
+        buffer_add(line, piece->text, piece->length);
+    }
+    return arena_copy(wrapping->arena, line->items, line->count);
+}
+
+/* What is no number leaves no room; what fits but for the rounding fits. */
+static size_t thousandths(double points, double size)
+{
+    double wanted = points / size * EM + 0.001;
+    if (!(wanted > 0))
+        return 0;
+    return wanted < (double)(SIZE_MAX / 2) ? (size_t)wanted : SIZE_MAX / 2;
+}
+
+struct text_lines text_wrap(struct arena *arena, enum face face, double size, const char *text,
+                            double most)
+{
+    struct wrapping wrapping = {
+        .arena = arena,
+        .face = face,
+        .most = thousandths(most, size),
+        .blank = width_of(face, " ", 1),
+        .line = {.arena = arena},
+    };
+    struct text_lines lines = {0};
+    add_text(&wrapping, text);
+    size_t narrowest = balanced(&wrapping), end, width;
+    for (size_t at = 0; at < wrapping.pieces.count; at = end) {
+        end = line_end(&wrapping, at, narrowest, &width);
+        struct text_line *line = array_add(arena, &lines);
+        *line = (struct text_line){joined(&wrapping, at, end), in_points(size, width)};
+        if (line->width > lines.width)
+            lines.width = line->width;
+    }
+    return lines;
+}

@@ -1,0 +1,33 @@
+/* report: all that a model holds, on one page. */
+#include "driver/command.h"
+
+#include "view/view.h"
+
+static enum exit_status write_report(const struct invocation *invocation, const struct model *model,
+                                     enum format_id format)
+{
+    struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
+    struct document *document = describe_report(&viewer);
+    enum exit_status status = draw_figures(invocation, model->arena, document);
+    struct buffer out = {.arena = model->arena};
+    if (status != EXIT_CLEAN)
+        return status;
+    formats[format].writes.document(document, &out);
+    return write_product(invocation, &out);
+}
+
+enum exit_status command_report(struct invocation *invocation)
+{
+    enum format_id format = product_format(invocation, PRODUCT_PAGE, FORMAT_HTML);
+    if (invocation->operand_count != 1)
+        return usage_error("report wants one file; see catwoe report --help");
+    if (format == FORMAT_COUNT)
+        return EXIT_USAGE;
+    struct compilation compilation;
+    compilation_start(&compilation, invocation->exhausted);
+    enum exit_status status = load_checked_model(invocation, &compilation, invocation->operands[0]);
+    if (status == EXIT_CLEAN)
+        status = write_report(invocation, &compilation.model, format);
+    compilation_end(&compilation);
+    return status;
+}

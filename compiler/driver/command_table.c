@@ -1,0 +1,106 @@
+/* table: what a model holds, side by side. */
+#include "driver/command.h"
+
+#include "base/suggest.h"
+#include "view/view.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static enum view_id table_named(const char *name)
+{
+    enum view_id id = 0;
+    while (id < VIEW_COUNT && (!views[id].tabulate || strcmp(views[id].name, name) != 0))
+        id++;
+    return id;
+}
+
+static enum exit_status tell_no_table(const char *name)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, name, strlen(name));
+    for (enum view_id id = 0; id < VIEW_COUNT; id++) {
+        if (views[id].tabulate)
+            suggest_offer(&suggest, views[id].name, NULL);
+        else if (!strcmp(views[id].name, name))
+            return usage_error("'%s' is a picture, no table; catwoe draw makes it", name);
+    }
+    if (suggest.count)
+        return usage_error("there is no table '%s'; did you mean %s?", name, suggest.found[0]);
+    return usage_error("there is no table '%s'; catwoe table FILE lists them", name);
+}
+
+/* The tables that there are, as a table. */
+static enum exit_status list_tables(const struct invocation *invocation, enum format_id format)
+{
+    static const struct column columns[] = {
+        {.key = "name", .head = "Table", .kind = COLUMN_TEXT, .weight = 1, .row_head = true},
+        {.key = "shows", .head = "What it shows", .kind = COLUMN_TEXT, .weight = 4},
+    };
+    struct arena *arena = invocation->arena;
+    struct buffer out = {.arena = arena};
+    struct setting setting = text_setting(invocation);
+    struct table *table = table_new(arena, "tables", "Tables that can be made of a model", columns,
+                                    sizeof columns / sizeof *columns);
+    for (enum view_id id = 0; id < VIEW_COUNT; id++) {
+        if (!views[id].tabulate)
+            continue;
+        struct row *row = table_add_row(arena, table, views[id].name);
+        cell_say(arena, &row->cells[0], views[id].name);
+        cell_say(arena, &row->cells[1], views[id].doc);
+    }
+    formats[format].writes.tables(table, &setting, &out);
+    return write_product(invocation, &out);
+}
+
+/* Where there is nothing to show, a reader is told so, and a program gets no tables. */
+static void put_tables(struct buffer *out, const struct invocation *invocation,
+                       const struct table *tables, enum view_id view, enum format_id format)
+{
+    struct setting setting = text_setting(invocation);
+    if (tables || format == FORMAT_JSON)
+        formats[format].writes.tables(tables, &setting, out);
+    else
+        buffer_printf(out, "There is nothing to show in the table “%s”: %s.\n", views[view].name,
+                      views[view].doc);
+}
+
+static enum exit_status make_tables(const struct invocation *invocation, const struct model *model,
+                                    enum view_id view, enum format_id format)
+{
+    struct subjects subjects = {NULL, 0, 0};
+    struct buffer out = {.arena = invocation->arena};
+    struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
+    enum exit_status status = find_subjects(invocation, model, 2, views[view].subjects, &subjects);
+    if (status != EXIT_CLEAN)
+        return status;
+    put_tables(&out, invocation, views[view].tabulate(&viewer, subjects.items, subjects.count),
+               view, format);
+    status = write_product(invocation, &out);
+    tell_left_out(viewer_left_out(&viewer));
+    return status;
+}
+
+enum exit_status command_table(struct invocation *invocation)
+{
+    enum format_id format = product_format(invocation, PRODUCT_TABLES, FORMAT_TEXT);
+    if (!invocation->operand_count)
+        return usage_error("table wants a file and the name of a table; see catwoe table --help");
+    if (format == FORMAT_COUNT)
+        return EXIT_USAGE;
+    if (invocation->operand_count == 1)
+        return list_tables(invocation, format);
+    enum view_id view = table_named(invocation->operands[1]);
+    if (view == VIEW_COUNT)
+        return tell_no_table(invocation->operands[1]);
+    if (invocation->operand_count > 2 && !views[view].subjects)
+        return usage_error("the table %s is about the whole model; it takes no name",
+                           views[view].name);
+    struct compilation compilation;
+    compilation_start(&compilation, invocation->exhausted);
+    enum exit_status status = load_model(invocation, &compilation, invocation->operands[0]);
+    if (status == EXIT_CLEAN)
+        status = make_tables(invocation, &compilation.model, view, format);
+    compilation_end(&compilation);
+    return status;
+}

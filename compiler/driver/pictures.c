@@ -1,0 +1,64 @@
+/* Pictures for the commands that make them: the layout is opened when the first is drawn. */
+#include "driver/command.h"
+
+#include "draw/draw.h"
+
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LAYOUT_NAME "catwoe-layout.so"
+
+/* Beside the program, where it was built; else where `make install` puts it. */
+static const char *layout_path(struct arena *arena)
+{
+    char program[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    program[length > 0 ? length : 0] = 0;
+    char *slash = strrchr(program, '/');
+    if (!slash)
+        return LAYOUT_NAME;
+    *slash = 0;
+    const char *beside = arena_printf(arena, "%s/" LAYOUT_NAME, program);
+    if (!access(beside, R_OK))
+        return beside;
+    return arena_printf(arena, "%s/../lib/catwoe/" LAYOUT_NAME, program);
+}
+
+const struct layout *open_layout(const struct invocation *invocation)
+{
+    const char *problem;
+    const struct layout *layout =
+        layout_open(invocation->arena, layout_path(invocation->arena), &problem);
+    if (!layout)
+        usage_error("pictures cannot be drawn: %s", problem);
+    return layout;
+}
+
+const struct scene *draw_picture(struct arena *arena, const struct layout *layout,
+                                 const struct diagram *diagram, const struct look *look)
+{
+    const char *problem;
+    const struct scene *scene = draw_diagram(arena, diagram, look, layout, &problem);
+    if (!scene)
+        usage_error("'%s' cannot be drawn: %s", diagram->id, problem);
+    return scene;
+}
+
+enum exit_status draw_figures(const struct invocation *invocation, struct arena *arena,
+                              struct document *document)
+{
+    const struct layout *layout = NULL;
+    for (struct section *section = document->sections; section; section = section->next)
+        for (struct piece *piece = section->pieces; piece; piece = piece->next) {
+            if (!piece->diagram)
+                continue;
+            layout = layout ? layout : open_layout(invocation);
+            if (!layout)
+                return EXIT_USAGE;
+            piece->scene = draw_picture(arena, layout, piece->diagram, &look_plain);
+            if (!piece->scene)
+                return EXIT_USAGE;
+        }
+    return EXIT_CLEAN;
+}

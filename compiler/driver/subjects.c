@@ -1,0 +1,86 @@
+/* The things of a model that a command line names. */
+#include "driver/command.h"
+
+#include "base/suggest.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool is_of(const struct item *item, kind_set kinds)
+{
+    return kinds >> item->kind & 1 && !item->file->source->library;
+}
+
+static bool is_called(const struct model *model, const struct item *item, const char *operand)
+{
+    return item->name && (!strcmp(item->name->text, operand) ||
+                          (strchr(operand, '.') && !strcmp(item_path(model, item), operand)));
+}
+
+/* "a system or a causal-map" */
+static const char *kinds_in_words(struct arena *arena, kind_set kinds)
+{
+    struct buffer words = {.arena = arena};
+    const char *pending = NULL;
+    for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++) {
+        if (!(kinds >> kind & 1))
+            continue;
+        if (pending)
+            buffer_printf(&words, "%s%s", words.count ? ", " : "", pending);
+        pending = schema_article(kind_specs[kind].word);
+        pending = arena_printf(arena, "%s %s", pending, kind_specs[kind].word);
+    }
+    buffer_printf(&words, "%s%s", words.count ? " or " : "", pending);
+    return buffer_text(&words);
+}
+
+/* What is called so is of another kind, or something else has nearly that name, or nothing has. */
+static enum exit_status tell_missing(const struct invocation *invocation, const struct model *model,
+                                     const char *operand, kind_set kinds)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, operand, strlen(operand));
+    for (size_t i = 0; i < model->all.count; i++) {
+        const struct item *item = model->all.items[i];
+        if (is_of(item, ANY) && is_called(model, item, operand))
+            return usage_error("'%s' is %s %s; this wants %s", operand,
+                               schema_article(kind_specs[item->kind].word),
+                               kind_specs[item->kind].word,
+                               kinds_in_words(invocation->arena, kinds));
+        if (is_of(item, kinds) && item->name)
+            suggest_offer(&suggest, item->name->text, NULL);
+    }
+    if (suggest.count)
+        return usage_error("nothing is called '%s'; did you mean '%s'?", operand,
+                           suggest.found[0]);
+    return usage_error("nothing is called '%s'; this wants the name of %s", operand,
+                       kinds_in_words(invocation->arena, kinds));
+}
+
+static const struct item *find_subject(const struct model *model, const char *operand,
+                                       kind_set kinds)
+{
+    for (size_t i = 0; i < model->all.count; i++)
+        if (is_of(model->all.items[i], kinds) && is_called(model, model->all.items[i], operand))
+            return model->all.items[i];
+    return NULL;
+}
+
+enum exit_status find_subjects(const struct invocation *invocation, const struct model *model,
+                               size_t first, kind_set kinds, struct subjects *subjects)
+{
+    for (size_t i = first; i < invocation->operand_count; i++) {
+        const struct item *item = find_subject(model, invocation->operands[i], kinds);
+        if (!item)
+            return tell_missing(invocation, model, invocation->operands[i], kinds);
+        *array_add(invocation->arena, subjects) = item;
+    }
+    return EXIT_CLEAN;
+}
+
+void tell_left_out(size_t count)
+{
+    if (count)
+        fprintf(stderr, "catwoe: %zu confidential thing%s left out; --confidential shows %s\n", count,
+                count == 1 ? " is" : "s are", count == 1 ? "it" : "them");
+}

@@ -1,0 +1,186 @@
+/* Pictures as plain Graphviz input, for whoever lays them out by other means. Texts stand in quoted
+   strings only, never in labels like HTML; that the file names a layout of its own makes every
+   program of Graphviz draw it alike. */
+#include "emit/formats.h"
+
+#include "base/utf8.h"
+#include "base/wrap.h"
+
+#include <string.h>
+
+enum { LABEL_CELLS = 20, NOTE_CELLS = 26, CAPTION_CELLS = 80 };
+
+/* Graphviz reads \N, \G and others inside a label, and entities such as &amp; everywhere. */
+static void put_escaped(struct buffer *out, const char *text, size_t length)
+{
+    size_t bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        int32_t code_point = utf8_next(text + at, length - at, &bytes);
+        if (code_point == '"' || code_point == '\\')
+            buffer_printf(out, "\\%c", (char)code_point);
+        else if (code_point == '&')
+            buffer_put(out, "&amp;");
+        else if (code_point == '\n')
+            buffer_put(out, "\\n");
+        else
+            utf8_put_safely(out, text + at, bytes);
+    }
+}
+
+static void put_quoted(struct buffer *out, const char *text)
+{
+    buffer_byte(out, '"');
+    put_escaped(out, text, strlen(text));
+    buffer_byte(out, '"');
+}
+
+/* The text in lines, with line ends of Graphviz between them and behind the last: \n centres the
+   line before it, \l sets it to the left. */
+static void put_lines(struct buffer *out, const char *text, size_t cells, const char *between,
+                      const char *behind)
+{
+    struct cell_lines lines = wrap_cells(out->arena, text, cells);
+    for (size_t i = 0; i < lines.count; i++) {
+        put_escaped(out, lines.items[i].text, lines.items[i].length);
+        buffer_put(out, i + 1 < lines.count ? between : behind);
+    }
+}
+
+static void put_attribute(struct buffer *out, const char *name, const char *text)
+{
+    buffer_printf(out, ", %s=", name);
+    put_quoted(out, text);
+}
+
+/* ---- Nodes ----------------------------------------------------------------------------------- */
+
+static const char *shape_of(enum diagram_part part)
+{
+    switch (part) {
+    case PART_ACTIVITY:
+        return "ellipse";
+    case PART_VARIABLE:
+        return "plaintext";
+    default:
+        return "box";
+    }
+}
+
+static void put_node(struct buffer *out, const struct diagram_node *node, const char *indent)
+{
+    const char *text =
+        node->number ? arena_printf(out->arena, "%s. %s", node->number, node->text) : node->text;
+    buffer_put(out, indent);
+    put_quoted(out, node->id);
+    buffer_printf(out, " [shape=%s, label=\"", shape_of(node->part));
+    put_lines(out, text, LABEL_CELLS, "\\n", node->note_count ? "\\n" : "");
+    for (size_t i = 0; i < node->note_count; i++)
+        put_lines(out, node->notes[i], NOTE_CELLS, "\\n", i + 1 < node->note_count ? "\\n" : "");
+    buffer_byte(out, '"');
+    put_attribute(out, "tooltip", node->sentence);
+    buffer_put(out, "];\n");
+}
+
+/* The boundary is a cluster. Lines cannot end at one: they end at what is in it, the first of it or
+   the last, and are cut off where they meet it; `anchor` is in it where nothing else is. */
+static const char boundary[] = "cluster boundary", anchor[] = "nothing inside";
+
+static const char *node_inside(const struct diagram *diagram, bool last)
+{
+    const char *id = anchor;
+    for (size_t i = 0; i < diagram->nodes.count; i++)
+        if (diagram->nodes.items[i].inside && (last || id == anchor))
+            id = diagram->nodes.items[i].id;
+    return id;
+}
+
+static void put_boundary(struct buffer *out, const struct diagram *diagram)
+{
+    buffer_printf(out, "    subgraph \"%s\" {\n        graph [style=rounded, label=\"\"", boundary);
+    put_attribute(out, "tooltip", diagram->boundary);
+    buffer_put(out, "];\n");
+    for (size_t i = 0; i < diagram->nodes.count; i++)
+        if (diagram->nodes.items[i].inside)
+            put_node(out, &diagram->nodes.items[i], "        ");
+    if (node_inside(diagram, false) == anchor)
+        buffer_printf(out, "        \"%s\" [style=invis];\n", anchor);
+    buffer_put(out, "    }\n");
+}
+
+static void put_nodes(struct buffer *out, const struct diagram *diagram)
+{
+    if (diagram->boundary)
+        put_boundary(out, diagram);
+    for (size_t i = 0; i < diagram->nodes.count; i++)
+        if (!diagram->boundary || !diagram->nodes.items[i].inside)
+            put_node(out, &diagram->nodes.items[i], "    ");
+}
+
+/* ---- Lines ----------------------------------------------------------------------------------- */
+
+static void put_end(struct buffer *out, const struct diagram *diagram, uint32_t end, bool from)
+{
+    put_quoted(out,
+               end == END_BOUNDARY ? node_inside(diagram, from) : diagram->nodes.items[end].id);
+}
+
+static void put_line(struct buffer *out, const struct diagram *diagram,
+                     const struct diagram_line *line)
+{
+    static const char *const signs[] = {"", "+", "−", "?"};
+    buffer_put(out, "    ");
+    put_end(out, diagram, line->from, true);
+    buffer_put(out, " -> ");
+    put_end(out, diagram, line->to, false);
+    buffer_printf(out, " [label=\"%s%s%s\"", signs[line->polarity],
+                  line->polarity && line->delayed ? " " : "", line->delayed ? "‖" : "");
+    if (line->contested)
+        buffer_put(out, ", style=dashed");
+    if (line->from == END_BOUNDARY)
+        put_attribute(out, "ltail", boundary);
+    if (line->to == END_BOUNDARY) {
+        put_attribute(out, "lhead", boundary);
+        buffer_put(out, ", constraint=false");
+    }
+    put_attribute(out, "tooltip", line->sentence);
+    buffer_put(out, "];\n");
+}
+
+/* ---- The whole ------------------------------------------------------------------------------- */
+
+/* The title, and what the loops are: a layout by springs has no place for their names. */
+static void put_caption(struct buffer *out, const struct diagram *diagram)
+{
+    buffer_put(out, "    graph [fontname=\"sans-serif\", label=\"");
+    put_lines(out, diagram->title, CAPTION_CELLS, "\\n", "\\n");
+    for (size_t i = 0; i < diagram->loops.count; i++)
+        put_lines(out, diagram->loops.items[i].sentence, CAPTION_CELLS, "\\l", "\\l");
+    buffer_byte(out, '"');
+    put_attribute(out, "tooltip", diagram->description);
+    buffer_put(out, "];\n");
+}
+
+/* Layouts by springs know no boundaries; by ranks there is one, and time runs downwards. */
+static void put_settings(struct buffer *out, const struct diagram *diagram)
+{
+    if (diagram->boundary)
+        buffer_put(out, "    graph [layout=dot, compound=true, nodesep=0.4];\n");
+    else
+        buffer_put(out, "    graph [layout=neato, mode=KK, overlap=prism, sep=\"+14\", "
+                        "splines=true];\n");
+    put_caption(out, diagram);
+    buffer_put(out, "    node [fontname=\"sans-serif\"];\n"
+                    "    edge [fontname=\"sans-serif\", arrowsize=0.7, len=2.6];\n");
+}
+
+void dot_diagram(const struct diagram *diagram, struct buffer *out)
+{
+    buffer_put(out, "digraph ");
+    put_quoted(out, diagram->id);
+    buffer_put(out, " {\n");
+    put_settings(out, diagram);
+    put_nodes(out, diagram);
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        put_line(out, diagram, &diagram->lines.items[i]);
+    buffer_put(out, "}\n");
+}

@@ -1,0 +1,354 @@
+/* A document as one page of HTML that needs nothing but itself. */
+#include "emit/html.h"
+
+#include "emit/formats.h"
+#include "emit/markup.h"
+#include "emit/svg.h"
+
+#include <string.h>
+
+/* ---- Places that names lead to --------------------------------------------------------------- */
+
+struct page page_new(struct buffer *out)
+{
+    return (struct page){.out = out, .anchors = {.arena = out->arena}};
+}
+
+/* An anchor's name bears the page while its place is awaited, and itself once it has one. */
+void page_expect(struct page *page, const char *id)
+{
+    if (id)
+        name_of(&page->anchors, id, strlen(id))->bears = page;
+}
+
+void page_expect_tables(struct page *page, const struct table *table)
+{
+    for (; table; table = table->next)
+        for (size_t i = 0; i < table->rows.count; i++)
+            page_expect(page, table->rows.items[i].id);
+}
+
+static struct name *anchor(struct page *page, const char *id)
+{
+    return id ? name_known(&page->anchors, id, strlen(id)) : NULL;
+}
+
+void page_put_place(struct page *page, const char *id)
+{
+    struct name *name = anchor(page, id);
+    if (!name || name->bears != page)
+        return;
+    name->bears = name;
+    buffer_put(page->out, " id=\"");
+    markup_id(page->out, "at-", id);
+    buffer_byte(page->out, '"');
+}
+
+/* ---- Texts ----------------------------------------------------------------------------------- */
+
+void page_put(struct page *page, const char *element, const char *class, const char *text)
+{
+    if (!text)
+        return;
+    buffer_printf(page->out, "<%s", element);
+    markup_attribute(page->out, "class", class);
+    buffer_put(page->out, " dir=\"auto\">");
+    markup_text(page->out, text);
+    buffer_printf(page->out, "</%s>\n", element);
+}
+
+/* What names a thing is set apart from the letters around it, which may run the other way. */
+static void put_naming(struct page *page, const struct run *run)
+{
+    bool leads = anchor(page, run->target) && !(page->here && !strcmp(page->here, run->target));
+    if (leads) {
+        buffer_put(page->out, "<a href=\"#");
+        markup_id(page->out, "at-", run->target);
+        buffer_put(page->out, "\">");
+    }
+    buffer_put(page->out, "<bdi>");
+    markup_text(page->out, run->text);
+    buffer_put(page->out, leads ? "</bdi></a>" : "</bdi>");
+}
+
+static void put_run(struct page *page, const struct run *run)
+{
+    static const char *const open[] = {"", "<strong>", "<em>", "<span class=\"arrow\">", "<br/>"};
+    static const char *const close[] = {"", "</strong>", "</em>", "</span>", ""};
+    buffer_put(page->out, open[run->style]);
+    if (run->target)
+        put_naming(page, run);
+    else if (run->style != RUN_BREAK)
+        markup_text(page->out, run->text);
+    buffer_put(page->out, close[run->style]);
+}
+
+void page_put_runs(struct page *page, const struct runs *runs)
+{
+    for (const struct run *run = runs->first; run; run = run->next)
+        put_run(page, run);
+}
+
+/* ---- The frame ------------------------------------------------------------------------------- */
+
+void page_open(struct page *page, const char *language, const char *title)
+{
+    struct buffer *out = page->out;
+    buffer_put(out, "<!DOCTYPE html>\n<html");
+    markup_attribute(out, "lang", language);
+    buffer_put(out, ">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                    "style-src 'unsafe-inline'; img-src data:\"/>\n"
+                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                    "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
+                    "<meta name=\"generator\" content=\"Catwoe\"/>\n<title>");
+    markup_text(out, title);
+    buffer_put(out, "</title>\n<style>\n");
+    page_put_style(out);
+    buffer_put(out, "</style>\n</head>\n<body>\n");
+}
+
+void page_close(struct page *page)
+{
+    buffer_put(page->out, "</body>\n</html>\n");
+}
+
+static void put_facts(struct page *page, const struct document *document)
+{
+    buffer_put(page->out, "<ul class=\"facts\">\n");
+    if (document->date) {
+        buffer_put(page->out, "<li><time");
+        markup_attribute(page->out, "datetime", document->date);
+        buffer_byte(page->out, '>');
+        markup_text(page->out, document->day);
+        buffer_put(page->out, "</time></li>\n");
+    }
+    for (size_t i = 0; i < document->facts.count; i++)
+        page_put(page, "li", NULL, document->facts.items[i]);
+    buffer_put(page->out, "</ul>\n");
+}
+
+static void put_header(struct page *page, const struct document *document)
+{
+    buffer_put(page->out, "<header>\n");
+    page_put(page, "p", "kicker", document->kicker);
+    page_put(page, "h1", NULL, document->title);
+    page_put(page, "p", "standfirst", document->standfirst);
+    if (document->facts.count || document->date)
+        put_facts(page, document);
+    buffer_put(page->out, "</header>\n");
+}
+
+static void put_contents(struct page *page, const struct document *document)
+{
+    buffer_put(page->out, "<nav aria-label=\"Contents\">\n<ol>\n");
+    for (const struct section *section = document->sections; section; section = section->next) {
+        buffer_put(page->out, "<li><a href=\"#");
+        markup_id(page->out, "", section->id);
+        buffer_put(page->out, "\">");
+        markup_text(page->out, section->name);
+        buffer_put(page->out, "</a></li>\n");
+    }
+    buffer_put(page->out, "</ol>\n</nav>\n");
+}
+
+static void put_footer(struct page *page, const struct document *document)
+{
+    size_t left_out = document->left_out;
+    buffer_put(page->out, "<footer>\n");
+    page_put(page, "p", NULL, document->source);
+    if (left_out)
+        buffer_printf(page->out,
+                      "<p>%zu thing%s that the model marks as confidential %s left out.</p>\n",
+                      left_out, left_out == 1 ? "" : "s", left_out == 1 ? "is" : "are");
+    buffer_put(page->out, "<p>Made with Catwoe.</p>\n</footer>\n");
+}
+
+/* ---- Pieces ---------------------------------------------------------------------------------- */
+
+/* The description tells of the loops already. */
+static void put_diagram_text(struct page *page, const struct diagram *diagram)
+{
+    page_put(page, "p", NULL, diagram->description);
+    buffer_put(page->out, "<ul>\n");
+    for (size_t i = 0; i < diagram->nodes.count; i++)
+        page_put(page, "li", NULL, diagram->nodes.items[i].sentence);
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        page_put(page, "li", NULL, diagram->lines.items[i].sentence);
+    buffer_put(page->out, "</ul>\n");
+}
+
+static void put_caption(struct page *page, const struct diagram *diagram)
+{
+    buffer_put(page->out, "<figcaption>");
+    page_put(page, "strong", NULL, diagram->title);
+    page_put(page, "span", NULL, diagram->subtitle);
+    buffer_put(page->out, "</figcaption>\n");
+}
+
+static void put_figure(struct page *page, const struct piece *piece)
+{
+    const char *prefix = arena_printf(page->out->arena, "f%u-", ++page->figures);
+    buffer_put(page->out, "<figure>\n");
+    if (piece->scene) {
+        buffer_put(page->out, "<div class=\"picture\">\n");
+        svg_inline(piece->scene, prefix, page->out);
+        buffer_put(page->out, "</div>\n<details>\n<summary>Read the picture as text</summary>\n");
+        put_diagram_text(page, piece->diagram);
+        buffer_put(page->out, "</details>\n");
+    } else {
+        put_caption(page, piece->diagram);
+        put_diagram_text(page, piece->diagram);
+    }
+    buffer_put(page->out, "</figure>\n");
+}
+
+static void put_said(struct page *page, const char *element, const struct piece *piece)
+{
+    buffer_printf(page->out, "<%s dir=\"auto\">", element);
+    page_put_runs(page, &piece->runs);
+    buffer_printf(page->out, "</%s>\n", element);
+}
+
+static void put_quote(struct page *page, const struct piece *piece)
+{
+    buffer_put(page->out, "<blockquote>\n");
+    put_said(page, "p", piece);
+    page_put(page, "cite", NULL, piece->by);
+    buffer_put(page->out, "</blockquote>\n");
+}
+
+static void put_panel(struct page *page, const struct piece *piece)
+{
+    buffer_put(page->out, "<div class=\"panel\">\n");
+    page_put(page, "h3", NULL, piece->head);
+    put_said(page, "p", piece);
+    page_put(page, "small", NULL, piece->by);
+    buffer_put(page->out, "</div>\n");
+}
+
+static void put_list(struct page *page, const struct piece *piece)
+{
+    page_put(page, "h3", NULL, piece->head);
+    buffer_printf(page->out, "<ul class=\"%s\">\n",
+                  piece->kind == PIECE_FINDINGS ? "findings" : "points");
+    for (size_t i = 0; i < piece->list.count; i++) {
+        const struct list_item *item = &piece->list.items[i];
+        buffer_put(page->out, "<li");
+        page_put_place(page, item->id);
+        buffer_put(page->out, " dir=\"auto\">");
+        page_put(page, "b", item->head, item->head);
+        page_put_runs(page, &item->runs);
+        page_put(page, "small", NULL, item->by);
+        buffer_put(page->out, "</li>\n");
+    }
+    buffer_put(page->out, "</ul>\n");
+}
+
+static void put_piece(struct page *page, const struct piece *piece)
+{
+    switch (piece->kind) {
+    case PIECE_LEAD:
+        buffer_put(page->out, "<div class=\"lead\">");
+        put_said(page, "p", piece);
+        buffer_put(page->out, "</div>\n");
+        break;
+    case PIECE_PARAGRAPH:
+        put_said(page, "p", piece);
+        break;
+    case PIECE_QUOTE:
+        put_quote(page, piece);
+        break;
+    case PIECE_PANEL:
+        put_panel(page, piece);
+        break;
+    case PIECE_FIGURE:
+        put_figure(page, piece);
+        break;
+    case PIECE_TABLE:
+        page_put_table(page, piece->table);
+        break;
+    case PIECE_LIST:
+    case PIECE_FINDINGS:
+        put_list(page, piece);
+        break;
+    }
+}
+
+/* ---- Sections -------------------------------------------------------------------------------- */
+
+/* Quotes and panels stand side by side where there is room. */
+static const char *group_of(const struct piece *piece)
+{
+    if (piece && piece->kind == PIECE_QUOTE)
+        return "quotes";
+    return piece && piece->kind == PIECE_PANEL ? "panels" : NULL;
+}
+
+static void put_pieces(struct page *page, const struct section *section)
+{
+    const char *open = NULL;
+    for (const struct piece *piece = section->pieces; piece; piece = piece->next) {
+        const char *group = group_of(piece);
+        if (group && group != open)
+            buffer_printf(page->out, "<div class=\"%s\">\n", group);
+        put_piece(page, piece);
+        open = group;
+        if (group && group != group_of(piece->next))
+            buffer_put(page->out, "</div>\n");
+    }
+}
+
+/* On paper a section begins a page of its own where it holds what cannot be kept together. */
+static bool is_long(const struct section *section)
+{
+    const struct piece *piece = section->pieces;
+    while (piece && piece->kind != PIECE_FIGURE && !(piece->table && table_is_long(piece->table)))
+        piece = piece->next;
+    return piece;
+}
+
+static void put_section(struct page *page, const struct section *section, unsigned number)
+{
+    buffer_put(page->out, "<section id=\"");
+    markup_id(page->out, "", section->id);
+    buffer_printf(page->out, "\"%s>\n<h2 dir=\"auto\"><span class=\"kicker\">%u · ",
+                  is_long(section) ? " class=\"long\"" : "", number);
+    markup_text(page->out, section->name);
+    buffer_put(page->out, "</span> ");
+    markup_text(page->out, section->heading);
+    buffer_put(page->out, "</h2>\n");
+    put_pieces(page, section);
+    buffer_put(page->out, "</section>\n");
+}
+
+/* ---- The whole ------------------------------------------------------------------------------- */
+
+static void expect_all(struct page *page, const struct document *document)
+{
+    for (const struct section *section = document->sections; section; section = section->next)
+        for (const struct piece *piece = section->pieces; piece; piece = piece->next) {
+            for (size_t i = 0; i < piece->list.count; i++)
+                page_expect(page, piece->list.items[i].id);
+            for (size_t i = 0; piece->table && i < piece->table->rows.count; i++)
+                page_expect(page, piece->table->rows.items[i].id);
+        }
+}
+
+void html_document(const struct document *document, struct buffer *out)
+{
+    struct page page = page_new(out);
+    unsigned number = 0;
+    expect_all(&page, document);
+    page_open(&page, document->language,
+              arena_printf(out->arena, "%s · %s", document->title, document->kicker));
+    put_header(&page, document);
+    if (document->sections && document->sections->next)
+        put_contents(&page, document);
+    buffer_put(out, "<main>\n");
+    for (const struct section *section = document->sections; section; section = section->next)
+        put_section(&page, section, ++number);
+    buffer_put(out, "</main>\n");
+    put_footer(&page, document);
+    page_close(&page);
+}

@@ -1,0 +1,177 @@
+/* Tables as HTML. On a phone each row becomes a card whose lines say of which column they are. */
+#include "emit/html.h"
+
+#include "emit/formats.h"
+#include "emit/markup.h"
+
+#include <string.h>
+
+/* ---- Cells ---------------------------------------------------------------------------------- */
+
+static const char *const tone_classes[] = {
+    [TONE_NONE] = "", [TONE_YES] = "yes",         [TONE_PARTLY] = "partly",
+    [TONE_NO] = "no", [TONE_UNKNOWN] = "unknown",
+};
+
+/* The answer stands in the pill, and what is added to it below; a colon is not needed there. */
+static void put_toned(struct page *page, const struct cell *cell)
+{
+    struct run *added = cell->runs.first->next;
+    buffer_printf(page->out, "<span class=\"pill %s\">", tone_classes[cell->tone]);
+    markup_text(page->out, cell->runs.first->text);
+    buffer_put(page->out, "</span>");
+    if (!added)
+        return;
+    struct run first = *added;
+    struct runs rest = {&first, cell->runs.last};
+    first.text += strncmp(first.text, ": ", 2) == 0 ? 2 : 0;
+    buffer_put(page->out, "<span class=\"added\">");
+    page_put_runs(page, &rest);
+    buffer_put(page->out, "</span>");
+}
+
+static void put_content(struct page *page, const struct cell *cell)
+{
+    if (cell->state == CELL_UNSAID)
+        buffer_put(page->out, "<span class=\"unsaid\">not said</span>");
+    else if (cell->tone != TONE_NONE && cell->runs.first)
+        put_toned(page, cell);
+    else
+        page_put_runs(page, &cell->runs);
+}
+
+static const char sign[] = "<span class=\"differs\" role=\"img\" aria-label=\"differs\" "
+                           "title=\"Different things are said here\"></span>";
+
+static void put_cell(struct page *page, const struct column *column, const struct cell *cell,
+                     bool marked)
+{
+    const char *element = column->row_head ? "th" : "td";
+    bool asked = cell->state != CELL_NOT_ASKED;
+    buffer_printf(page->out, "<%s", element);
+    markup_attribute(page->out, "scope", column->row_head ? "row" : NULL);
+    markup_attribute(page->out, "class",
+                     !asked                          ? "blank"
+                     : column->kind == COLUMN_NUMBER ? "number"
+                                                     : NULL);
+    markup_attribute(page->out, "data-label", asked && !column->row_head ? column->head : NULL);
+    buffer_put(page->out, " dir=\"auto\">");
+    if (marked)
+        buffer_put(page->out, sign);
+    put_content(page, cell);
+    buffer_printf(page->out, "</%s>", element);
+}
+
+/* ---- Rows ----------------------------------------------------------------------------------- */
+
+/* Where all cells of a row differ, the row has the sign, and not each of them. */
+static bool all_differ(const struct table *table, const struct row *row)
+{
+    bool any = false;
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (!table->columns[i].row_head && row->cells[i].state == CELL_SAID &&
+            !row->cells[i].differs)
+            return false;
+        any = any || row->cells[i].differs;
+    }
+    return any;
+}
+
+static void put_row(struct page *page, const struct table *table, const struct row *row)
+{
+    bool all = all_differ(table, row);
+    page->here = row->id;
+    buffer_put(page->out, "<tr");
+    page_put_place(page, row->id);
+    buffer_byte(page->out, '>');
+    for (size_t i = 0; i < table->column_count; i++)
+        put_cell(page, &table->columns[i], &row->cells[i],
+                 table->columns[i].row_head ? all : row->cells[i].differs && !all);
+    buffer_put(page->out, "</tr>\n");
+    page->here = NULL;
+}
+
+static void put_widths(struct page *page, const struct table *table)
+{
+    unsigned long all = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        all += table->columns[i].weight;
+    if (!all)
+        return;
+    buffer_put(page->out, "<colgroup>");
+    for (size_t i = 0; i < table->column_count; i++)
+        buffer_printf(page->out, "<col style=\"width:%lu%%\"/>",
+                      table->columns[i].weight * 100 / all);
+    buffer_put(page->out, "</colgroup>\n");
+}
+
+static void put_heads(struct page *page, const struct table *table)
+{
+    buffer_put(page->out, "<thead><tr>");
+    for (size_t i = 0; i < table->column_count; i++) {
+        buffer_put(page->out, table->columns[i].kind == COLUMN_NUMBER
+                                  ? "<th scope=\"col\" class=\"number\" dir=\"auto\">"
+                                  : "<th scope=\"col\" dir=\"auto\">");
+        markup_text(page->out, table->columns[i].head);
+        buffer_put(page->out, "</th>");
+    }
+    buffer_put(page->out, "</tr></thead>\n");
+}
+
+/* With more columns than can be read across, each row becomes a card everywhere. */
+enum { MOST_COLUMNS = 8, FEW_ROWS = 8 };
+
+bool table_is_long(const struct table *table)
+{
+    return table->column_count > MOST_COLUMNS || table->rows.count > FEW_ROWS;
+}
+
+static bool any_differs(const struct table *table)
+{
+    for (size_t i = 0; i < table->rows.count; i++)
+        for (size_t j = 0; j < table->column_count; j++)
+            if (table->rows.items[i].cells[j].differs)
+                return true;
+    return false;
+}
+
+static void put_notes(struct page *page, const struct table *table)
+{
+    page_put(page, "p", "note", table->note);
+    if (any_differs(table))
+        buffer_printf(page->out, "<p class=\"note\">%s Different things are said here.</p>\n",
+                      sign);
+}
+
+void page_put_table(struct page *page, const struct table *table)
+{
+    bool cards = table->column_count > MOST_COLUMNS;
+    buffer_printf(page->out, "<div class=\"table%s\" role=\"region\" tabindex=\"0\"",
+                  table_is_long(table) ? "" : " short");
+    markup_attribute(page->out, "aria-label", table->caption);
+    buffer_printf(page->out, ">\n<table%s>\n", cards ? " class=\"cards\"" : "");
+    page_put(page, "caption", NULL, table->caption);
+    put_widths(page, table);
+    put_heads(page, table);
+    buffer_put(page->out, "<tbody>\n");
+    for (size_t i = 0; i < table->rows.count; i++)
+        put_row(page, table, &table->rows.items[i]);
+    buffer_put(page->out, "</tbody>\n</table>\n");
+    put_notes(page, table);
+    buffer_put(page->out, "</div>\n");
+}
+
+/* ---- Tables alone --------------------------------------------------------------------------- */
+
+void html_tables(const struct table *tables, const struct setting *setting, struct buffer *out)
+{
+    struct page page = page_new(out);
+    (void)setting; /* a page is as wide as its window */
+    page_expect_tables(&page, tables);
+    page_open(&page, "en", tables ? tables->caption : "Tables");
+    buffer_put(out, "<main class=\"alone\">\n");
+    for (const struct table *table = tables; table; table = table->next)
+        page_put_table(&page, table);
+    buffer_put(out, "</main>\n");
+    page_close(&page);
+}

@@ -1,0 +1,213 @@
+/* Tables and pictures for other programs: all that their descriptions hold, one thing a line. The
+   shape is a promise: what has been there stays. */
+#include "emit/formats.h"
+
+#include "base/json.h"
+
+static void put_text(struct json *json, const char *key, const char *text)
+{
+    json_key(json, key);
+    json_text(json, text);
+}
+
+static void put_bool(struct json *json, const char *key, bool truth)
+{
+    json_key(json, key);
+    json_bool(json, truth);
+}
+
+static void open_list(struct json *json, const char *key)
+{
+    json_key(json, key);
+    json_open(json, '[');
+}
+
+/* The bracket stands at the end of the last thing's line where there is none. */
+static void close_list(struct json *json, size_t count)
+{
+    if (count)
+        json_line(json);
+    json_close(json, ']');
+}
+
+static struct json start(struct buffer *out)
+{
+    struct json json = {.out = out};
+    json_open(&json, '{');
+    json_key(&json, "version");
+    json_number(&json, 1);
+    return json;
+}
+
+static void finish(struct json *json)
+{
+    json_close(json, '}');
+    buffer_byte(json->out, '\n');
+}
+
+/* ---- Tables ---------------------------------------------------------------------------------- */
+
+static void put_columns(struct json *json, const struct table *table)
+{
+    static const char *const kinds[] = {"text", "number", "choice", "date"};
+    open_list(json, "columns");
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct column *column = &table->columns[i];
+        json_line(json);
+        json_texts(json,
+                   (const char *const[][2]){
+                       {"key", column->key}, {"head", column->head}, {"kind", kinds[column->kind]}},
+                   3);
+    }
+    close_list(json, table->column_count);
+}
+
+/* What was not asked is null, what was not answered is empty. */
+static void put_cell(struct json *json, const struct cell *cell)
+{
+    if (cell->state == CELL_NOT_ASKED)
+        json_null(json);
+    else
+        json_text(json, runs_text(json->out->arena, &cell->runs));
+}
+
+static void put_row(struct json *json, const struct table *table, const struct row *row)
+{
+    json_open(json, '{');
+    put_text(json, "id", row->id);
+    json_key(json, "cells");
+    json_open(json, '{');
+    for (size_t i = 0; i < table->column_count; i++) {
+        json_key(json, table->columns[i].key);
+        put_cell(json, &row->cells[i]);
+    }
+    json_close(json, '}');
+    open_list(json, "differs");
+    for (size_t i = 0; i < table->column_count; i++)
+        if (row->cells[i].differs)
+            json_text(json, table->columns[i].key);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void put_table(struct json *json, const struct table *table)
+{
+    json_open(json, '{');
+    put_text(json, "table", table->id);
+    put_text(json, "caption", table->caption);
+    put_text(json, "note", table->note);
+    put_columns(json, table);
+    open_list(json, "rows");
+    for (size_t i = 0; i < table->rows.count; i++) {
+        json_line(json);
+        put_row(json, table, &table->rows.items[i]);
+    }
+    close_list(json, table->rows.count);
+    json_close(json, '}');
+}
+
+void json_tables(const struct table *tables, const struct setting *setting, struct buffer *out)
+{
+    (void)setting; /* a program sees all of it, however wide */
+    struct json json = start(out);
+    open_list(&json, "tables");
+    for (const struct table *table = tables; table; table = table->next) {
+        json_line(&json);
+        put_table(&json, table);
+    }
+    close_list(&json, tables != NULL);
+    finish(&json);
+}
+
+/* ---- Pictures -------------------------------------------------------------------------------- */
+
+static void put_node(struct json *json, const struct diagram_node *node)
+{
+    json_open(json, '{');
+    put_text(json, "id", node->id);
+    put_text(json, "part", part_words[node->part]);
+    put_bool(json, "inside", node->inside);
+    put_text(json, "number", node->number);
+    put_text(json, "text", node->text);
+    open_list(json, "notes");
+    for (size_t i = 0; i < node->note_count; i++)
+        json_text(json, node->notes[i]);
+    json_close(json, ']');
+    put_text(json, "sentence", node->sentence);
+    json_close(json, '}');
+}
+
+/* The boundary itself, which is no node, is null. */
+static const char *end_id(const struct diagram *diagram, uint32_t end)
+{
+    return end == END_BOUNDARY ? NULL : diagram->nodes.items[end].id;
+}
+
+static void put_line(struct json *json, const struct diagram *diagram,
+                     const struct diagram_line *line)
+{
+    json_open(json, '{');
+    put_text(json, "id", line->id);
+    put_text(json, "part", part_words[line->part]);
+    put_text(json, "from", end_id(diagram, line->from));
+    put_text(json, "to", end_id(diagram, line->to));
+    put_text(json, "polarity", polarity_words[line->polarity]);
+    put_bool(json, "delayed", line->delayed);
+    put_bool(json, "contested", line->contested);
+    put_text(json, "sentence", line->sentence);
+    json_close(json, '}');
+}
+
+static void put_loop(struct json *json, const struct diagram *diagram,
+                     const struct diagram_loop *loop)
+{
+    json_open(json, '{');
+    put_text(json, "id", loop->id);
+    put_text(json, "mark", loop->mark);
+    put_text(json, "text", loop->text);
+    put_text(json, "turn", turn_words[loop->turn]);
+    put_bool(json, "delayed", loop->delayed);
+    open_list(json, "nodes");
+    for (size_t i = 0; i < loop->node_count; i++)
+        json_text(json, end_id(diagram, loop->nodes[i]));
+    json_close(json, ']');
+    put_text(json, "sentence", loop->sentence);
+    json_close(json, '}');
+}
+
+static void put_parts(struct json *json, const struct diagram *diagram)
+{
+    open_list(json, "nodes");
+    for (size_t i = 0; i < diagram->nodes.count; i++) {
+        json_line(json);
+        put_node(json, &diagram->nodes.items[i]);
+    }
+    close_list(json, diagram->nodes.count);
+    open_list(json, "lines");
+    for (size_t i = 0; i < diagram->lines.count; i++) {
+        json_line(json);
+        put_line(json, diagram, &diagram->lines.items[i]);
+    }
+    close_list(json, diagram->lines.count);
+    open_list(json, "loops");
+    for (size_t i = 0; i < diagram->loops.count; i++) {
+        json_line(json);
+        put_loop(json, diagram, &diagram->loops.items[i]);
+    }
+    close_list(json, diagram->loops.count);
+}
+
+void json_diagram(const struct diagram *diagram, struct buffer *out)
+{
+    struct json json = start(out);
+    put_text(&json, "view", diagram->view);
+    put_text(&json, "id", diagram->id);
+    put_text(&json, "title", diagram->title);
+    put_text(&json, "subtitle", diagram->subtitle);
+    put_text(&json, "description", diagram->description);
+    put_text(&json, "boundary", diagram->boundary);
+    put_parts(&json, diagram);
+    json_key(&json, "left_out");
+    json_number(&json, diagram->left_out);
+    finish(&json);
+}

@@ -1,0 +1,240 @@
+/* A scene as SVG. What is drawn where has been decided; this writes it down. */
+#include "emit/svg.h"
+
+#include "emit/formats.h"
+#include "emit/markup.h"
+
+static const double millimetres_per_point = 25.4 / 72;
+
+/* ---- Numbers and colours -------------------------------------------------------------------- */
+
+/* With one decimal where there is one: a tenth of a point is less than anybody sees. */
+static void put_number(struct buffer *out, double number)
+{
+    long long tenths = (long long)(number * 10 + (number < 0 ? -0.5 : 0.5));
+    if (tenths < 0)
+        buffer_byte(out, '-');
+    tenths = tenths < 0 ? -tenths : tenths;
+    buffer_printf(out, "%lld", tenths / 10);
+    if (tenths % 10)
+        buffer_printf(out, ".%lld", tenths % 10);
+}
+
+static void put_point(struct buffer *out, char letter, struct point point)
+{
+    buffer_byte(out, letter);
+    put_number(out, point.x);
+    buffer_byte(out, ' ');
+    put_number(out, point.y);
+}
+
+static void put_attribute(struct buffer *out, const char *name, double number)
+{
+    buffer_printf(out, " %s=\"", name);
+    put_number(out, number);
+    buffer_byte(out, '"');
+}
+
+void svg_ink_rules(struct buffer *out, bool night)
+{
+    for (enum ink ink = INK_NONE + 1; ink < INK_COUNT; ink++) {
+        const char *value = night ? inks[ink].night : inks[ink].day;
+        buffer_printf(out, ".f-%s{fill:%s}.s-%s{stroke:%s}", inks[ink].name, value, inks[ink].name,
+                      value);
+    }
+}
+
+/* ---- Marks ---------------------------------------------------------------------------------- */
+
+static void put_named(struct buffer *out, const char *element, const char *text)
+{
+    if (!text || !*text)
+        return;
+    buffer_printf(out, "<%s>", element);
+    markup_text(out, text);
+    buffer_printf(out, "</%s>", element);
+}
+
+static void put_group(struct buffer *out, const struct mark *mark, const char *prefix)
+{
+    buffer_put(out, "<g id=\"");
+    markup_id(out, prefix, mark->group.id);
+    buffer_printf(out, "\" class=\"%s\" role=\"img\">", mark->group.kind);
+    put_named(out, "title", mark->group.title);
+    put_named(out, "desc", mark->group.sentence);
+    buffer_byte(out, '\n');
+}
+
+static void put_segment(struct buffer *out, const struct segment *segment)
+{
+    switch (segment->form) {
+    case SEGMENT_MOVE:
+        put_point(out, 'M', segment->to[0]);
+        break;
+    case SEGMENT_LINE:
+        put_point(out, 'L', segment->to[0]);
+        break;
+    case SEGMENT_CURVE:
+        put_point(out, 'C', segment->to[0]);
+        put_point(out, ' ', segment->to[1]);
+        put_point(out, ' ', segment->to[2]);
+        break;
+    case SEGMENT_CLOSE:
+        buffer_byte(out, 'Z');
+        break;
+    }
+}
+
+static void put_stroke(struct buffer *out, const struct stroke *stroke)
+{
+    static const char *const dashes[] = {"", " stroke-dasharray=\"7 6\"",
+                                         " stroke-dasharray=\"0.1 6\""};
+    const char *fill = inks[stroke->fill].name, *ink = inks[stroke->ink].name;
+    buffer_put(out, " class=\"");
+    if (stroke->fill)
+        buffer_printf(out, "f-%s%s", fill, stroke->ink ? " " : "");
+    if (stroke->ink)
+        buffer_printf(out, "s-%s", ink);
+    buffer_printf(out, "\" fill=\"%s\"", inks[stroke->fill].day);
+    if (!stroke->ink)
+        return;
+    buffer_printf(out, " stroke=\"%s\"", inks[stroke->ink].day);
+    put_attribute(out, "stroke-width", stroke->width);
+    buffer_put(out, dashes[stroke->dash]);
+}
+
+static void put_path(struct buffer *out, const struct mark *mark)
+{
+    buffer_put(out, "<path d=\"");
+    for (size_t i = 0; i < mark->drawn.path.count; i++)
+        put_segment(out, &mark->drawn.path.items[i]);
+    buffer_byte(out, '"');
+    put_stroke(out, &mark->drawn.stroke);
+    buffer_put(out, "/>\n");
+}
+
+static bool is_bold(enum face face)
+{
+    return face == FACE_HAND_BOLD || face == FACE_PLAIN_BOLD;
+}
+
+static bool is_italic(enum face face)
+{
+    return face == FACE_HAND_ITALIC || face == FACE_PLAIN_ITALIC;
+}
+
+/* textLength lets a reader without the font squeeze another one into the same room. */
+static void put_text(struct buffer *out, const struct mark *mark)
+{
+    static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
+    const struct lettering *lettering = &mark->text.lettering;
+    buffer_put(out, "<text");
+    put_attribute(out, "x", mark->text.at.x);
+    put_attribute(out, "y", mark->text.at.y);
+    put_attribute(out, "font-size", lettering->size);
+    buffer_printf(out, "%s class=\"f-%s\" fill=\"%s\"", anchors[lettering->anchor],
+                  inks[lettering->ink].name, inks[lettering->ink].day);
+    if (is_bold(lettering->face))
+        buffer_put(out, " font-weight=\"bold\"");
+    if (is_italic(lettering->face))
+        buffer_put(out, " font-style=\"italic\"");
+    if (mark->text.width > 0)
+        put_attribute(out, "textLength", mark->text.width);
+    buffer_put(out, " lengthAdjust=\"spacingAndGlyphs\">");
+    markup_text(out, mark->text.text);
+    buffer_put(out, "</text>\n");
+}
+
+static void put_mark(struct buffer *out, const struct mark *mark, const char *prefix)
+{
+    switch (mark->form) {
+    case MARK_GROUP:
+        put_group(out, mark, prefix);
+        break;
+    case MARK_END:
+        buffer_put(out, "</g>\n");
+        break;
+    case MARK_PATH:
+        put_path(out, mark);
+        break;
+    case MARK_TEXT:
+        put_text(out, mark);
+        break;
+    }
+}
+
+/* ---- The whole ------------------------------------------------------------------------------ */
+
+/* One family a picture: that of its first text. */
+static const char *families(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->marks.count; i++)
+        if (scene->marks.items[i].form == MARK_TEXT &&
+            scene->marks.items[i].text.lettering.face >= FACE_PLAIN)
+            return "'Noto Sans',system-ui,'Segoe UI',Arial,sans-serif";
+    return "'Comic Neue','Comic Sans MS','Chalkboard SE',sans-serif";
+}
+
+static void put_reference(struct buffer *out, const struct scene *scene, const char *prefix,
+                          const char *what)
+{
+    markup_id(out, prefix, scene->id);
+    buffer_printf(out, "-%s", what);
+}
+
+static void put_head(struct buffer *out, const struct scene *scene, const char *prefix)
+{
+    buffer_put(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
+    put_number(out, scene->width);
+    buffer_byte(out, ' ');
+    put_number(out, scene->height);
+    buffer_put(out, "\" role=\"img\" aria-labelledby=\"");
+    put_reference(out, scene, prefix, "title");
+    buffer_byte(out, ' ');
+    put_reference(out, scene, prefix, "description");
+    buffer_printf(out, "\" font-family=\"%s\" stroke-linecap=\"round\" stroke-linejoin=\"round\"",
+                  families(scene));
+}
+
+static void put_naming(struct buffer *out, const struct scene *scene, const char *prefix)
+{
+    buffer_put(out, "<title id=\"");
+    put_reference(out, scene, prefix, "title");
+    buffer_put(out, "\">");
+    markup_text(out, scene->title);
+    buffer_put(out, "</title>\n<desc id=\"");
+    put_reference(out, scene, prefix, "description");
+    buffer_put(out, "\">");
+    markup_text(out, scene->description);
+    buffer_put(out, "</desc>\n");
+}
+
+static void put_marks(struct buffer *out, const struct scene *scene, const char *prefix)
+{
+    for (size_t i = 0; i < scene->marks.count; i++)
+        put_mark(out, &scene->marks.items[i], prefix);
+    buffer_put(out, "</svg>\n");
+}
+
+void svg_scene(const struct scene *scene, struct buffer *out)
+{
+    put_head(out, scene, "");
+    buffer_put(out, " width=\"");
+    put_number(out, scene->width * millimetres_per_point);
+    buffer_put(out, "mm\" height=\"");
+    put_number(out, scene->height * millimetres_per_point);
+    buffer_put(out, "mm\">\n");
+    put_naming(out, scene, "");
+    buffer_put(out, "<style>@media screen and (prefers-color-scheme:dark){");
+    svg_ink_rules(out, true);
+    buffer_put(out, "}</style>\n");
+    put_marks(out, scene, "");
+}
+
+void svg_inline(const struct scene *scene, const char *prefix, struct buffer *out)
+{
+    put_head(out, scene, prefix);
+    buffer_put(out, ">\n");
+    put_naming(out, scene, prefix);
+    put_marks(out, scene, prefix);
+}

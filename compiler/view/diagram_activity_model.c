@@ -1,0 +1,252 @@
+/* The activity model of a system, as Checkland draws it: what would have to be done, within a
+   boundary, in the order in which one thing needs another; watched and controlled from outside
+   (Checkland 1981, Checkland and Scholes 1990). */
+#include "view/view.h"
+
+#include <string.h>
+
+struct model_maker {
+    struct viewer *viewer;
+    struct diagram *diagram;
+    const struct item *system;
+    uint32_t *node_of; /* by place in the system's block: number of the node, from 1 */
+};
+
+/* "Course tutor and Careers guide": all that an attribute refers to and the viewer shows. */
+static const char *titles_of(struct viewer *viewer, const struct item *item,
+                             enum attribute attribute)
+{
+    struct buffer list = {.arena = viewer->arena};
+    const char *pending = NULL;
+    for (const struct value *value = item_values(item, attribute); value; value = value->next) {
+        const char *title = value_title(viewer, value);
+        if (title && pending)
+            buffer_printf(&list, "%s%s", list.count ? ", " : "", pending);
+        pending = title ? title : pending;
+    }
+    if (pending)
+        buffer_printf(&list, "%s%s", list.count ? " and " : "", pending);
+    return pending ? buffer_text(&list) : NULL;
+}
+
+static enum attribute actors_of(enum kind kind)
+{
+    return kind == KIND_MONITOR   ? MONITOR_ACTORS
+           : kind == KIND_CONTROL ? CONTROL_ACTORS
+                                  : ACTIVITY_ACTORS;
+}
+
+static enum attribute after_of(enum kind kind)
+{
+    return kind == KIND_MONITOR   ? MONITOR_AFTER
+           : kind == KIND_CONTROL ? CONTROL_AFTER
+                                  : ACTIVITY_AFTER;
+}
+
+/* ---- Nodes ---------------------------------------------------------------------------------- */
+
+static const char *const measure_words[] = {"efficacy", "efficiency", "effectiveness", "ethicality",
+                                            "elegance"};
+
+/* "E1 efficacy: 17-year-olds who stay in learning" */
+static const char *measure_note(struct viewer *viewer, const struct item *measure)
+{
+    const char *title = item_title(viewer->model, measure);
+    int which = item_choice(measure, MEASURE_FOR);
+    if (which < 0)
+        return title;
+    return arena_printf(viewer->arena, "E%d %s: %s", which + 1, measure_words[which], title);
+}
+
+/* Measures stand in the order of the five Es; those for none of them come last. */
+static void add_measures(struct model_maker *maker, struct diagram_node *monitor)
+{
+    enum { LAST = sizeof measure_words / sizeof *measure_words };
+    size_t members = 0;
+    FOR_MEMBERS (maker->system, member)
+        members += member->kind == KIND_MEASURE;
+    const char **notes = arena_alloc(maker->viewer->arena, (members + 1) * sizeof *notes);
+    for (int which = 0; which <= LAST; which++)
+        FOR_MEMBERS (maker->system, member) {
+            int own = member->kind == KIND_MEASURE ? item_choice(member, MEASURE_FOR) : which + 1;
+            if ((own < 0 ? LAST : own) == which && member->kind == KIND_MEASURE &&
+                viewer_shows(maker->viewer, member))
+                notes[monitor->note_count++] = measure_note(maker->viewer, member);
+        }
+    monitor->notes = notes;
+}
+
+static const char *node_sentence(struct model_maker *maker, const struct item *item,
+                                 const struct diagram_node *node)
+{
+    struct arena *arena = maker->viewer->arena;
+    const char *actors = titles_of(maker->viewer, item, actors_of(item->kind));
+    const char *after = titles_of(maker->viewer, item, after_of(item->kind));
+    struct buffer sentence = {.arena = arena};
+    buffer_printf(&sentence, "%s. %s", node->number, node->text);
+    if (actors)
+        buffer_printf(&sentence, ", by %s", actors);
+    if (after)
+        buffer_printf(&sentence, ", after: %s", after);
+    for (size_t i = 0; i < node->note_count; i++)
+        buffer_printf(&sentence, "; %s", node->notes[i]);
+    return buffer_text(&sentence);
+}
+
+static void add_node(struct model_maker *maker, const struct item *item, enum diagram_part part)
+{
+    struct viewer *viewer = maker->viewer;
+    struct diagram *diagram = maker->diagram;
+    if (!viewer_shows(viewer, item))
+        return;
+    struct diagram_node *node = array_add(viewer->arena, &diagram->nodes);
+    *node = (struct diagram_node){
+        .id = item_id(viewer->model, item),
+        .part = part,
+        .inside = part == PART_ACTIVITY,
+        .number = arena_printf(viewer->arena, "%zu", diagram->nodes.count),
+        .text = item_title(viewer->model, item),
+    };
+    bool first_monitor = part == PART_MONITOR;
+    for (size_t i = 0; i + 1 < diagram->nodes.count; i++)
+        first_monitor = first_monitor && diagram->nodes.items[i].part != PART_MONITOR;
+    if (first_monitor)
+        add_measures(maker, node);
+    node->sentence = node_sentence(maker, item, node);
+    maker->node_of[item->place] = (uint32_t)diagram->nodes.count;
+}
+
+static void add_nodes(struct model_maker *maker, enum kind kind, enum diagram_part part)
+{
+    FOR_MEMBERS (maker->system, member)
+        if (member->kind == kind)
+            add_node(maker, member, part);
+}
+
+/* ---- Lines ---------------------------------------------------------------------------------- */
+
+/* The number of an item's node, from 1; 0 where this picture does not have it. */
+static uint32_t node_of(const struct model_maker *maker, const struct item *item)
+{
+    return item && item->owner == maker->system ? maker->node_of[item->place] : 0;
+}
+
+static const char *end_title(const struct diagram *diagram, uint32_t end)
+{
+    return end == END_BOUNDARY ? "the activities" : diagram->nodes.items[end].text;
+}
+
+static const char *line_id(struct model_maker *maker, uint32_t from, uint32_t to)
+{
+    const struct diagram *diagram = maker->diagram;
+    size_t skip = strlen(diagram->id) + 1;
+    const char *start = from == END_BOUNDARY ? diagram->id : diagram->nodes.items[from].id;
+    const char *end = to == END_BOUNDARY ? "boundary" : diagram->nodes.items[to].id + skip;
+    return arena_printf(maker->viewer->arena, "%s..%s", start, end);
+}
+
+static void add_line(struct model_maker *maker, enum diagram_part part, uint32_t from, uint32_t to,
+                     const char *format)
+{
+    struct diagram *diagram = maker->diagram;
+    struct arena *arena = maker->viewer->arena;
+    *array_add(arena, &diagram->lines) = (struct diagram_line){
+        .id = line_id(maker, from, to),
+        .part = part,
+        .from = from,
+        .to = to,
+        .sentence = arena_printf(arena, "“%s” %s “%s”", end_title(diagram, from), format,
+                                 end_title(diagram, to)),
+    };
+}
+
+static void add_dependencies(struct model_maker *maker, const struct item *item)
+{
+    uint32_t to = node_of(maker, item);
+    for (const struct value *value = item_values(item, after_of(item->kind)); to && value;
+         value = value->next) {
+        uint32_t from = node_of(maker, value->item);
+        if (from && from != to)
+            add_line(maker, item->kind == KIND_ACTIVITY ? PART_DEPENDENCY : PART_WATCH, from - 1,
+                     to - 1, "must be done before");
+    }
+}
+
+static bool is_joined(const struct diagram *diagram, uint32_t from, enum diagram_part to_part)
+{
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        if (diagram->lines.items[i].from == from &&
+            diagram->nodes.items[diagram->lines.items[i].to].part == to_part)
+            return true;
+    return false;
+}
+
+/* The activities are watched, what watches tells what acts, and that acts on the activities. What
+   watches tells every control where the model does not say which. */
+static void add_watching(struct model_maker *maker)
+{
+    struct diagram *diagram = maker->diagram;
+    for (uint32_t i = 0; i < diagram->nodes.count; i++) {
+        if (diagram->nodes.items[i].part != PART_MONITOR)
+            continue;
+        bool joined = is_joined(diagram, i, PART_CONTROL);
+        add_line(maker, PART_WATCH, END_BOUNDARY, i, "are watched by");
+        for (uint32_t to = 0; to < diagram->nodes.count && !joined; to++)
+            if (diagram->nodes.items[to].part == PART_CONTROL)
+                add_line(maker, PART_WATCH, i, to, "tells");
+    }
+    for (uint32_t i = 0; i < diagram->nodes.count; i++)
+        if (diagram->nodes.items[i].part == PART_CONTROL)
+            add_line(maker, PART_ACTION, i, END_BOUNDARY, "acts on");
+}
+
+/* ---- The whole ------------------------------------------------------------------------------ */
+
+static const char *description(struct model_maker *maker)
+{
+    const struct diagram *diagram = maker->diagram;
+    size_t activities = 0, dependencies = 0;
+    for (size_t i = 0; i < diagram->nodes.count; i++)
+        activities += diagram->nodes.items[i].part == PART_ACTIVITY;
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        dependencies += diagram->lines.items[i].part == PART_DEPENDENCY;
+    return arena_printf(
+        maker->viewer->arena, "%zu activit%s within a boundary, %zu time%s one is needed by another%s",
+        activities, activities == 1 ? "y" : "ies", dependencies, dependencies == 1 ? "" : "s",
+        activities == diagram->nodes.count ? "." : "; watched and controlled from outside.");
+}
+
+static const char *subtitle(struct model_maker *maker)
+{
+    const char *owners = titles_of(maker->viewer, maker->system, SYSTEM_OWNERS);
+    const char *text = "Activity model · an arrow: must be done before";
+    return owners ? arena_printf(maker->viewer->arena, "%s · owner: %s", text, owners) : text;
+}
+
+struct diagram *describe_activity_model(struct viewer *viewer, const struct item *system)
+{
+    struct diagram *diagram = arena_new_of(viewer->arena, struct diagram);
+    struct model_maker maker = {viewer, diagram, system, NULL};
+    size_t members = 0;
+    FOR_MEMBERS (system, member)
+        members++;
+    maker.node_of = arena_alloc(viewer->arena, (members + 1) * sizeof *maker.node_of);
+    diagram->id = item_id(viewer->model, system);
+    diagram->view = views[VIEW_ACTIVITY_MODEL].name;
+    diagram->title = item_title(viewer->model, system);
+    diagram->boundary = arena_printf(viewer->arena, "The boundary of “%s”", diagram->title);
+    add_nodes(&maker, KIND_ACTIVITY, PART_ACTIVITY);
+    add_nodes(&maker, KIND_MONITOR, PART_MONITOR);
+    add_nodes(&maker, KIND_CONTROL, PART_CONTROL);
+    if (!diagram->nodes.count)
+        return NULL;
+    FOR_MEMBERS (system, member)
+        if (member->kind == KIND_ACTIVITY || member->kind == KIND_MONITOR ||
+            member->kind == KIND_CONTROL)
+            add_dependencies(&maker, member);
+    add_watching(&maker);
+    diagram->subtitle = subtitle(&maker);
+    diagram->description = description(&maker);
+    diagram->left_out = viewer_left_out(viewer);
+    return diagram;
+}

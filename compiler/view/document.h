@@ -1,0 +1,75 @@
+#ifndef CATWOE_VIEW_DOCUMENT_H
+#define CATWOE_VIEW_DOCUMENT_H
+
+#include "view/diagram.h"
+#include "view/table.h"
+
+/* A page before it is written: sections with what stands in them, in reading order. Whoever writes
+   it needs neither the model nor Graphviz: each figure's scene has been drawn already. */
+
+enum piece_kind {
+    PIECE_LEAD,      /* what the section is about, in a sentence or two */
+    PIECE_PARAGRAPH, /* runs */
+    PIECE_QUOTE,     /* runs: what somebody says; `by` says who */
+    PIECE_PANEL,     /* runs: a root definition; `head` names the view */
+    PIECE_FIGURE,    /* a picture, with its text for whoever cannot see it */
+    PIECE_TABLE,
+    PIECE_LIST,      /* items; `head` says what they are */
+    PIECE_FINDINGS,  /* items with a severity word as head */
+};
+
+struct list_item {
+    const char *id; /* path of the thing that it is about, or NULL */
+    struct runs runs;
+    const char *head, *by; /* small, before and behind it; or NULL */
+};
+
+struct scene;
+
+struct piece {
+    struct piece *next;
+    enum piece_kind kind;
+    struct runs runs;
+    const char *head, *by;
+    const struct table *table;
+    const struct diagram *diagram;
+    const struct scene *scene; /* of a figure, once it is drawn */
+    struct {
+        struct list_item *items;
+        size_t count, capacity;
+    } list;
+};
+
+struct section {
+    struct section *next;
+    const char *id, *name, *heading; /* name: short, for the list of contents */
+    struct piece *pieces, *last_piece;
+};
+
+struct document {
+    const char *kicker, *title, *standfirst; /* kicker: what kind of page it is; standfirst or NULL */
+    const char *language;                    /* as the model says it: en */
+    const char *date, *day;                  /* 2007-10-05 and 5 October 2007, or NULL */
+    const char *source;                      /* where it comes from, for its foot; or NULL */
+    struct {
+        const char **items;
+        size_t count, capacity;
+    } facts; /* short ones under the title: who, how many */
+    struct section *sections, *last_section;
+    size_t left_out; /* confidential things that it does not show */
+};
+
+/* An empty section behind the last. */
+struct section *document_add_section(struct arena *, struct document *, const char *id,
+                                     const char *name, const char *heading);
+
+/* An empty piece behind the section's last. */
+struct piece *section_add(struct arena *, struct section *, enum piece_kind);
+
+/* A piece of plain text. */
+struct piece *section_say(struct arena *, struct section *, enum piece_kind, const char *text);
+
+/* An empty item behind the list's last; its address holds until the next. */
+struct list_item *piece_add_item(struct arena *, struct piece *);
+
+#endif

@@ -1,0 +1,80 @@
+/* The loops of a causal map that its picture and its table name, and what they call them. */
+#include "view/map_loops.h"
+
+static bool shows_link(void *viewer, const struct link *link)
+{
+    return viewer_shows_link(viewer, link);
+}
+
+struct graph *graph_of_shown(struct viewer *viewer, const struct item *map)
+{
+    struct link_filter filter = {shows_link, viewer};
+    return graph_of_links(viewer->arena, map, &filter);
+}
+
+/* ---- Naming ---------------------------------------------------------------------------------- */
+
+static void add_loop(struct viewer *viewer, struct map_loops *map, struct found_loop loop)
+{
+    static const char letters[] = {[REINFORCING] = 'R', [BALANCING] = 'B', [UNDETERMINED] = '?'};
+    unsigned number = 1;
+    for (size_t i = 0; i < map->loops.count; i++)
+        number += map->loops.items[i].loop.type == loop.type;
+    *array_add(viewer->arena, &map->loops) =
+        (struct named_loop){loop, arena_printf(viewer->arena, "%c%u", letters[loop.type], number)};
+}
+
+/* Whether both run through the same variables, wherever they begin. */
+static bool is_same_loop(const struct found_loop *a, const struct found_loop *b)
+{
+    uint32_t start = 0;
+    if (a->length != b->length)
+        return false;
+    while (start < b->length && b->vertices[start] != a->vertices[0])
+        start++;
+    for (uint32_t i = 0; i < a->length; i++)
+        if (a->vertices[i] != b->vertices[(start + i) % b->length])
+            return false;
+    return true;
+}
+
+static bool is_named(const struct map_loops *map, const struct found_loop *loop)
+{
+    for (size_t i = 0; i < map->loops.count; i++)
+        if (is_same_loop(&map->loops.items[i].loop, loop))
+            return true;
+    return false;
+}
+
+/* How many declared loops the viewer does not show. */
+static size_t add_declared(struct viewer *viewer, struct map_loops *loops, const struct item *map)
+{
+    size_t hidden = 0;
+    FOR_MEMBERS (map, member) {
+        struct found_loop loop;
+        if (member->kind != KIND_LOOP ||
+            !find_declared_loop(viewer->arena, loops->graph, member, &loop) ||
+            is_named(loops, &loop))
+            continue;
+        if (viewer_shows(viewer, member))
+            add_loop(viewer, loops, loop);
+        else
+            hidden++;
+    }
+    return hidden;
+}
+
+struct map_loops *map_loops_of(struct viewer *viewer, const struct item *map, size_t limit)
+{
+    struct map_loops *loops = arena_new_of(viewer->arena, struct map_loops);
+    loops->graph = graph_of_shown(viewer, map);
+    size_t hidden = add_declared(viewer, loops, map);
+    const struct loops *found =
+        find_loops(viewer->arena, loops->graph, limit + loops->loops.count + hidden);
+    loops->count = found->count - (hidden < found->count ? hidden : found->count);
+    loops->exact = found->exact;
+    for (size_t i = 0; i < found->listed_count && loops->loops.count < limit; i++)
+        if (!found->listed[i].declared)
+            add_loop(viewer, loops, found->listed[i]);
+    return loops;
+}

@@ -1,0 +1,165 @@
+/* The report: all that a model holds on one page, in the order of the work. */
+#include "view/report.h"
+
+#include <string.h>
+
+/* ---- Words ---------------------------------------------------------------------------------- */
+
+const char *number_in_words(struct arena *arena, size_t number)
+{
+    static const char *const words[] = {
+        "no",       "one",     "two",     "three",     "four",     "five",     "six",
+        "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+    return number < sizeof words / sizeof *words ? words[number]
+                                                 : arena_printf(arena, "%zu", number);
+}
+
+const char *count_in_words(struct arena *arena, size_t count, const char *one, const char *several)
+{
+    return arena_printf(arena, "%s %s", number_in_words(arena, count), count == 1 ? one : several);
+}
+
+const char *with_capital(struct arena *arena, const char *text)
+{
+    char *copy = arena_copy(arena, text, strlen(text));
+    if (*copy >= 'a' && *copy <= 'z')
+        *copy = (char)(*copy - 'a' + 'A');
+    return copy;
+}
+
+const char *day_in_words(struct arena *arena, double date)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    long number = (long)date, month = number / 100 % 100;
+    if (month < 1 || month > 12)
+        return arena_printf(arena, "%ld", number / 10000);
+    return arena_printf(arena, "%ld %s %ld", number % 100, months[month - 1], number / 10000);
+}
+
+size_t count_shown(struct viewer *viewer, enum kind kind)
+{
+    size_t count = 0;
+    FOR_SHOWN (viewer, kind, item)
+        count++;
+    return count;
+}
+
+const char *titles_of(struct viewer *viewer, const struct item *item, enum attribute attribute)
+{
+    struct runs titles = {0};
+    return runs_add_titles(viewer, &titles, "", item_values(item, attribute))
+               ? runs_text(viewer->arena, &titles)
+               : NULL;
+}
+
+/* ---- Sections ------------------------------------------------------------------------------- */
+
+struct section *report_section(struct report *report, const char *id, const char *name,
+                               const char *heading)
+{
+    return document_add_section(report->arena, report->document, id, name,
+                                with_capital(report->arena, heading));
+}
+
+void report_tables(struct report *report, struct section *section, const struct table *table)
+{
+    for (; table; table = table->next)
+        section_add(report->arena, section, PIECE_TABLE)->table = table;
+}
+
+/* ---- The head ------------------------------------------------------------------------------- */
+
+static void add_fact(struct report *report, const char *fact)
+{
+    *array_add(report->arena, &report->document->facts) = fact;
+}
+
+static void add_people_fact(struct report *report, const char *format, enum attribute attribute)
+{
+    const char *titles = titles_of(report->viewer, report->viewer->model->about, attribute);
+    if (titles)
+        add_fact(report, arena_printf(report->arena, format, titles));
+}
+
+static void add_count(struct report *report, struct buffer *counts, enum kind kind, const char *one,
+                      const char *several)
+{
+    size_t count = count_shown(report->viewer, kind);
+    if (count)
+        buffer_printf(counts, "%s%zu %s", counts->count ? " · " : "", count,
+                      count == 1 ? one : several);
+}
+
+static void add_counts(struct report *report)
+{
+    struct buffer counts = {.arena = report->arena};
+    add_count(report, &counts, KIND_STAKEHOLDER, "stakeholder", "stakeholders");
+    add_count(report, &counts, KIND_SYSTEM, "way to see it", "ways to see it");
+    add_count(report, &counts, KIND_ACTIVITY, "activity", "activities");
+    add_count(report, &counts, KIND_LOOP, "loop", "loops");
+    add_count(report, &counts, KIND_CHANGE, "change", "changes");
+    if (counts.count)
+        add_fact(report, buffer_text(&counts));
+}
+
+/* "After IDeA, Thinking ‘Systems’. Illustration": sources first, then remarks. */
+static const char *origin(struct report *report, const struct item *about)
+{
+    struct buffer origin = {.arena = report->arena};
+    const char *source = titles_of(report->viewer, about, COMMON_SOURCE);
+    const char *note = titles_of(report->viewer, about, COMMON_NOTE);
+    if (source)
+        buffer_printf(&origin, "Source: %s", source);
+    if (note)
+        buffer_printf(&origin, "%sNote: %s", source ? " · " : "", note);
+    return origin.count ? buffer_text(&origin) : NULL;
+}
+
+static void describe_model(struct report *report, const struct item *about)
+{
+    struct document *document = report->document;
+    struct viewer *viewer = report->viewer;
+    const struct value *date = item_values(about, MODEL_DATE);
+    document->title = item_title(viewer->model, about);
+    document->standfirst = item_text(viewer, about, MODEL_SUMMARY);
+    document->source = origin(report, about);
+    if (item_values(about, MODEL_LANGUAGE))
+        document->language = value_title(viewer, item_values(about, MODEL_LANGUAGE));
+    if (date && date->form == VALUE_DATE) {
+        document->date = value_title(viewer, date);
+        document->day = day_in_words(report->arena, date->number);
+    }
+    add_people_fact(report, "Asked for by %s", MODEL_CLIENT);
+    add_people_fact(report, "Carried out by %s", MODEL_PRACTITIONER);
+}
+
+/* ---- The whole ------------------------------------------------------------------------------ */
+
+struct document *describe_report(struct viewer *viewer)
+{
+    struct report report = {viewer, viewer->arena, arena_new_of(viewer->arena, struct document)};
+    const struct item *about = viewer->model->about;
+    *report.document = (struct document){
+        .kicker = "Soft systems report",
+        .title = "A soft systems model",
+        .language = "en",
+    };
+    if (about && viewer_shows(viewer, about))
+        describe_model(&report, about);
+    add_counts(&report);
+    report_situation(&report);
+    report_people(&report);
+    report_systems(&report);
+    report_activities(&report);
+    report_comparisons(&report);
+    report_loops(&report);
+    report_changes(&report);
+    report_outcomes(&report);
+    report_open_points(&report);
+    report_findings(&report);
+    report.document->left_out = viewer_left_out(viewer);
+    return report.document;
+}

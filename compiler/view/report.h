@@ -1,0 +1,58 @@
+#ifndef CATWOE_VIEW_REPORT_H
+#define CATWOE_VIEW_REPORT_H
+
+#include "view/view.h"
+
+/* The report's parts, one after the other in the order of the work. Each adds a section where the
+   model has something for it, and nothing where it has not. */
+struct report {
+    struct viewer *viewer;
+    struct arena *arena;
+    struct document *document;
+};
+
+void report_situation(struct report *);
+void report_people(struct report *);
+void report_systems(struct report *);
+void report_activities(struct report *);
+void report_comparisons(struct report *);
+void report_loops(struct report *);
+void report_changes(struct report *);
+void report_outcomes(struct report *);
+void report_open_points(struct report *);
+void report_findings(struct report *);
+
+/* ---- Tables that have no name of their own ----------------------------------------------------
+   Of all blocks of a kind, one a block; NULL where the model has none. */
+
+struct table *report_journeys(struct viewer *);
+struct table *report_chains(struct viewer *);
+struct table *report_questions(struct viewer *);
+struct table *report_stocktakes(struct viewer *);
+
+/* ---- For the parts ----------------------------------------------------------------------------
+ */
+
+struct section *report_section(struct report *, const char *id, const char *name,
+                               const char *heading);
+void report_tables(struct report *, struct section *, const struct table *);
+
+/* How many of a kind the viewer shows. */
+size_t count_shown(struct viewer *, enum kind);
+
+/* "three", and above twenty "21". */
+const char *number_in_words(struct arena *, size_t);
+
+/* "three issues", "one issue". */
+const char *count_in_words(struct arena *, size_t count, const char *one, const char *several);
+
+/* The same with a capital at its head. */
+const char *with_capital(struct arena *, const char *text);
+
+/* "5 October 2007" of 20071005. */
+const char *day_in_words(struct arena *, double date);
+
+/* "The college, The funder and Staff": the values that are shown; NULL where none is. */
+const char *titles_of(struct viewer *, const struct item *, enum attribute);
+
+#endif

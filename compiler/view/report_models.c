@@ -1,0 +1,267 @@
+/* The report's middle: ways to see the situation, the activities they need, how those compare with
+   what happens, and the loops that keep it going. */
+#include "view/report.h"
+
+#include <string.h>
+
+/* ---- Relevant systems ----------------------------------------------------------------------- */
+
+/* The issues that each system takes up stand with its definition. */
+static const char *taken_up(struct report *report, const char *id)
+{
+    FOR_SHOWN (report->viewer, KIND_SYSTEM, system) {
+        struct buffer list = {.arena = report->arena};
+        if (strcmp(item_id(report->viewer->model, system), id) != 0)
+            continue;
+        for (const struct value *value = item_values(system, SYSTEM_ANSWERS); value;
+             value = value->next)
+            if (value_title(report->viewer, value))
+                buffer_printf(&list, "%s“%s”", list.count ? "; " : "takes up ",
+                              value_title(report->viewer, value));
+        return list.count ? buffer_text(&list) : NULL;
+    }
+    return NULL;
+}
+
+/* The row of root definitions, one panel a system; the table is left without it. */
+static void move_definitions(struct report *report, struct section *section, struct table *table)
+{
+    const struct row *row = table->rows.items;
+    if (!table->rows.count || strcmp(row->id, "definition") != 0)
+        return;
+    for (size_t i = 1; i < table->column_count; i++) {
+        if (row->cells[i].state != CELL_SAID)
+            continue;
+        struct piece *panel = section_add(report->arena, section, PIECE_PANEL);
+        panel->head = table->columns[i].head;
+        panel->runs = row->cells[i].runs;
+        panel->by = taken_up(report, table->columns[i].key);
+    }
+    table->rows.items++;
+    table->rows.count--;
+}
+
+static const char *systems_heading(struct report *report, size_t systems)
+{
+    if (systems == 1)
+        return "One way to see it";
+    if (systems == 2)
+        return "The same situation, seen two ways";
+    return arena_printf(report->arena, "The same situation, seen in %s ways",
+                        number_in_words(report->arena, systems));
+}
+
+static const char *systems_lead(struct report *report, size_t systems)
+{
+    if (systems == 1)
+        return "It is a way of looking, not a plan: ask what would follow if it were taken in "
+               "earnest.";
+    return arena_printf(report->arena,
+                        "%s of them is the true one. Read across each row, and ask what would "
+                        "follow if that way of seeing were taken in earnest.",
+                        systems == 2 ? "Neither" : "None");
+}
+
+void report_systems(struct report *report)
+{
+    struct table *catwoe = tabulate_catwoe(report->viewer, NULL, 0);
+    size_t systems = count_shown(report->viewer, KIND_SYSTEM);
+    if (!catwoe)
+        return;
+    struct section *section =
+        report_section(report, "systems", "Ways to see it", systems_heading(report, systems));
+    section_say(report->arena, section, PIECE_LEAD, systems_lead(report, systems));
+    for (struct table *table = catwoe; table; table = table->next)
+        move_definitions(report, section, table);
+    report_tables(report, section, catwoe);
+    report_tables(report, section, report_questions(report->viewer));
+}
+
+/* ---- Activities ----------------------------------------------------------------------------- */
+
+/* What a figure leaves out is told once, at the foot of the page. */
+static void add_figure(struct report *report, struct section *section, struct diagram *diagram)
+{
+    if (!diagram)
+        return;
+    diagram->left_out = 0;
+    section_add(report->arena, section, PIECE_FIGURE)->diagram = diagram;
+}
+
+static const char *activities_heading(struct report *report)
+{
+    size_t activities = count_shown(report->viewer, KIND_ACTIVITY);
+    if (!activities)
+        return "How we would know whether it works";
+    if (count_shown(report->viewer, KIND_SYSTEM) > 1)
+        return "What each of them would need somebody to do";
+    return arena_printf(report->arena, "What it would need somebody to do: %s",
+                        count_in_words(report->arena, activities, "activity", "activities"));
+}
+
+static struct section *activities_section(struct report *report)
+{
+    struct section *section =
+        report_section(report, "activities", "Activities", activities_heading(report));
+    if (count_shown(report->viewer, KIND_ACTIVITY))
+        section_say(report->arena, section, PIECE_LEAD,
+                    "What would have to happen if the definition were true. It is drawn to be held "
+                    "against what happens, and describes nobody’s department.");
+    return section;
+}
+
+/* Those that stand outside every system. */
+static const struct table *other_measures(struct viewer *viewer)
+{
+    const struct table *table = tabulate_measures(viewer, NULL, 0);
+    while (table && strcmp(table->id, "measures") != 0)
+        table = table->next;
+    return table;
+}
+
+void report_activities(struct report *report)
+{
+    struct section *section = NULL;
+    const struct table *others = other_measures(report->viewer);
+    FOR_SHOWN (report->viewer, KIND_SYSTEM, system) {
+        const struct item *const subject[] = {system};
+        struct diagram *diagram = describe_activity_model(report->viewer, system);
+        const struct table *measures = tabulate_measures(report->viewer, subject, 1);
+        if (!section && (diagram || measures))
+            section = activities_section(report);
+        add_figure(report, section, diagram);
+        report_tables(report, section, measures);
+    }
+    if (!section && others)
+        section = activities_section(report);
+    report_tables(report, section, others);
+}
+
+/* ---- Comparison ----------------------------------------------------------------------------- */
+
+struct answers {
+    size_t all, yes, partly, no, unknown;
+};
+
+static struct answers count_answers(struct viewer *viewer)
+{
+    struct answers answers = {0};
+    FOR_SHOWN (viewer, KIND_FINDING, finding) {
+        size_t *const counters[] = {&answers.yes, &answers.no, &answers.partly, &answers.unknown};
+        int answer = item_choice(finding, FINDING_EXISTS);
+        if (answer < 0)
+            continue;
+        ++*counters[answer];
+        answers.all++;
+    }
+    return answers;
+}
+
+static const char *comparison_heading(struct report *report, const struct answers *answers)
+{
+    struct arena *arena = report->arena;
+    if (!answers->all)
+        return "Does it happen?";
+    if (answers->all == 1)
+        return answers->yes ? "The one activity looked at happens"
+                            : "The one activity looked at does not happen as it would need to";
+    return arena_printf(arena, "Of %s, %s",
+                        count_in_words(arena, answers->all, "activity", "activities"),
+                        answers->yes ? count_in_words(arena, answers->yes, "happens", "happen")
+                                     : "none happens as it would need to");
+}
+
+static void add_share(struct report *report, struct buffer *lead, size_t count, const char *what)
+{
+    if (count)
+        buffer_printf(lead, "%s%s %s", lead->count ? ", " : "",
+                      number_in_words(report->arena, count), what);
+}
+
+static void add_comparison_lead(struct report *report, struct section *section,
+                                const struct answers *answers)
+{
+    struct buffer lead = {.arena = report->arena};
+    add_share(report, &lead, answers->partly, answers->partly == 1 ? "does in part" : "do in part");
+    add_share(report, &lead, answers->no, "not at all");
+    if (answers->unknown)
+        buffer_printf(&lead, "%sof %s nobody knows", lead.count ? ", " : "",
+                      number_in_words(report->arena, answers->unknown));
+    if (!lead.count)
+        return;
+    buffer_put(&lead, ". Where model and life differ there is something to talk about.");
+    section_say(report->arena, section, PIECE_LEAD,
+                with_capital(report->arena, buffer_text(&lead)));
+}
+
+void report_comparisons(struct report *report)
+{
+    const struct table *tables = tabulate_comparison(report->viewer, NULL, 0);
+    struct answers answers = count_answers(report->viewer);
+    if (!tables)
+        return;
+    struct section *section =
+        report_section(report, "comparison", "Comparison", comparison_heading(report, &answers));
+    add_comparison_lead(report, section, &answers);
+    report_tables(report, section, tables);
+}
+
+/* ---- Loops ---------------------------------------------------------------------------------- */
+
+enum { REINFORCING_WORD, BALANCING_WORD, LOOP_WORDS };
+
+static void count_loops(struct viewer *viewer, size_t counts[LOOP_WORDS])
+{
+    FOR_SHOWN (viewer, KIND_LOOP, loop) {
+        int type = item_choice(loop, LOOP_IS);
+        if (type == REINFORCING_WORD || type == BALANCING_WORD)
+            counts[type]++;
+    }
+}
+
+static const char *loops_heading(const size_t counts[LOOP_WORDS])
+{
+    if (counts[REINFORCING_WORD] && counts[BALANCING_WORD])
+        return "What keeps it going, and what holds it back";
+    if (counts[REINFORCING_WORD])
+        return "What keeps it going";
+    return counts[BALANCING_WORD] ? "What holds it back" : "What moves what";
+}
+
+static void add_loops_lead(struct report *report, struct section *section,
+                           const size_t counts[LOOP_WORDS])
+{
+    struct arena *arena = report->arena;
+    size_t reinforcing = counts[REINFORCING_WORD], balancing = counts[BALANCING_WORD];
+    struct buffer lead = {.arena = arena};
+    buffer_put(&lead, "Of the loops that have a name, ");
+    if (reinforcing)
+        buffer_printf(&lead, "%s: more leads to more, and less to less. ",
+                      count_in_words(arena, reinforcing, "feeds on itself", "feed on themselves"));
+    if (balancing) {
+        const char *share = count_in_words(arena, balancing, "seeks a balance", "seek a balance");
+        buffer_printf(&lead, "%s: what moves it is brought back.",
+                      reinforcing ? with_capital(arena, share) : share);
+    }
+    if (reinforcing || balancing)
+        section_say(arena, section, PIECE_LEAD, buffer_text(&lead));
+}
+
+void report_loops(struct report *report)
+{
+    struct viewer *viewer = report->viewer;
+    struct section *section = NULL;
+    size_t counts[LOOP_WORDS] = {0};
+    count_loops(viewer, counts);
+    FOR_SHOWN (viewer, KIND_CAUSAL_MAP, map) {
+        const struct item *const subject[] = {map};
+        struct diagram *diagram = describe_causal_map(viewer, map);
+        const struct table *loops = tabulate_loops(viewer, subject, 1);
+        if (!section && (diagram || loops)) {
+            section = report_section(report, "loops", "Loops", loops_heading(counts));
+            add_loops_lead(report, section, counts);
+        }
+        add_figure(report, section, diagram);
+        report_tables(report, section, loops);
+    }
+}

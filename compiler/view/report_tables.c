@@ -1,0 +1,191 @@
+/* Tables of what stands in a block, one row a member: the steps of a journey, the stages of a
+   chain, the boundary questions of a system, the outcomes of a stocktake. */
+#include "view/report.h"
+
+#include <string.h>
+
+/* A column and the attribute that fills it; the first has the member's title instead. */
+struct block_column {
+    struct column column;
+    enum attribute attribute;
+    const enum tone *tones; /* of a choice, by its place among the words */
+};
+
+struct block_table {
+    enum kind block, member;
+    const char *(*caption)(struct viewer *, const struct item *block);
+    size_t column_count;
+    struct block_column columns[7];
+};
+
+static void fill_cell(struct viewer *viewer, struct cell *cell, const struct item *member,
+                      const struct block_column *column)
+{
+    int choice = item_choice(member, column->attribute);
+    if (column->column.optional && !item_values(member, column->attribute))
+        return; /* not every step has one: it was not asked */
+    cell_say_values(viewer, cell, member, column->attribute);
+    if (column->tones && choice >= 0)
+        cell->tone = column->tones[choice];
+}
+
+/* "Measure of improvement" where the name is one of the language's own words. */
+static const char *member_title(struct viewer *viewer, const struct item *member)
+{
+    const char *title = item_title(viewer->model, member);
+    if (kind_specs[member->kind].naming != NAMING_CHOICE)
+        return title;
+    char *words = arena_copy(viewer->arena, title, strlen(title));
+    for (char *at = words; (at = strchr(at, '-'));)
+        *at = ' ';
+    return with_capital(viewer->arena, words);
+}
+
+static void add_member(struct viewer *viewer, struct table *table, const struct block_table *plan,
+                       const struct item *member)
+{
+    struct row *row = table_add_row(viewer->arena, table, item_id(viewer->model, member));
+    cell_say(viewer->arena, &row->cells[0], member_title(viewer, member));
+    for (size_t i = 1; i < plan->column_count; i++)
+        fill_cell(viewer, &row->cells[i], member, &plan->columns[i]);
+}
+
+static struct table *tabulate_block(struct viewer *viewer, const struct block_table *plan,
+                                    const struct item *block)
+{
+    struct column *columns = arena_alloc(viewer->arena, plan->column_count * sizeof *columns);
+    for (size_t i = 0; i < plan->column_count; i++)
+        columns[i] = plan->columns[i].column;
+    struct table *table = table_new(viewer->arena, item_id(viewer->model, block),
+                                    plan->caption(viewer, block), columns, plan->column_count);
+    FOR_MEMBERS (block, member)
+        if (member->kind == plan->member && viewer_shows(viewer, member))
+            add_member(viewer, table, plan, member);
+    table_leave_out_empty(table);
+    return table;
+}
+
+static struct table *tabulate_blocks(struct viewer *viewer, const struct block_table *plan)
+{
+    struct table *first = NULL, **end = &first;
+    FOR_SHOWN (viewer, plan->block, block) {
+        struct table *table = tabulate_block(viewer, plan, block);
+        if (!table->rows.count)
+            continue;
+        *end = table;
+        end = &table->next;
+    }
+    return first;
+}
+
+#define HEAD(key, words, weight) \
+    { \
+        {key, words, COLUMN_TEXT, weight, true, false}, 0, NULL \
+    }
+#define ASKED(attribute, key, words, weight) \
+    { \
+        {key, words, COLUMN_TEXT, weight, false, false}, attribute, NULL \
+    }
+#define IF_SAID(attribute, key, words, weight) \
+    { \
+        {key, words, COLUMN_TEXT, weight, false, true}, attribute, NULL \
+    }
+
+/* ---- Finding out ---------------------------------------------------------------------------- */
+
+static const char *journey_caption(struct viewer *viewer, const struct item *journey)
+{
+    const char *title = item_title(viewer->model, journey);
+    const char *whose = titles_of(viewer, journey, JOURNEY_OF);
+    return whose ? arena_printf(viewer->arena, "%s, step by step, as lived by %s", title, whose)
+                 : title;
+}
+
+struct table *report_journeys(struct viewer *viewer)
+{
+    static const struct block_table plan = {
+        .block = KIND_JOURNEY,
+        .member = KIND_STEP,
+        .caption = journey_caption,
+        .column_count = 7,
+        .columns = {HEAD("step", "Step", 5), ASKED(STEP_WITH, "with", "With whom", 3),
+                    IF_SAID(STEP_FEELS, "feels", "How it feels", 3),
+                    IF_SAID(STEP_SAYS, "says", "What they say", 4),
+                    IF_SAID(STEP_WAITS, "waits", "They wait", 2),
+                    IF_SAID(STEP_PERIOD, "period", "It lasts", 2),
+                    IF_SAID(STEP_HANDS_OVER, "hands-over", "What is passed on", 4)},
+    };
+    return tabulate_blocks(viewer, &plan);
+}
+
+static const char *block_caption(struct viewer *viewer, const struct item *block)
+{
+    return item_title(viewer->model, block);
+}
+
+struct table *report_chains(struct viewer *viewer)
+{
+    static const struct block_table plan = {
+        .block = KIND_DELIVERY_CHAIN,
+        .member = KIND_STAGE,
+        .caption = block_caption,
+        .column_count = 6,
+        .columns = {HEAD("stage", "Stage", 4), ASKED(STAGE_BY, "by", "Who", 3),
+                    ASKED(STAGE_GIVES, "gives", "What they hand on", 4),
+                    ASKED(STAGE_TO, "to", "To whom", 3),
+                    IF_SAID(STAGE_INCENTIVE, "incentive", "Do their reasons fit the chain?", 4),
+                    IF_SAID(STAGE_BOTTLENECK, "bottleneck", "What holds it up", 3)},
+    };
+    return tabulate_blocks(viewer, &plan);
+}
+
+/* ---- Relevant systems ----------------------------------------------------------------------- */
+
+static const char *questions_caption(struct viewer *viewer, const struct item *system)
+{
+    return arena_printf(viewer->arena, "Where the line is drawn around “%s”",
+                        item_title(viewer->model, system));
+}
+
+/* Ulrich 1983: twelve boundary questions, each as it is and as it ought to be. */
+struct table *report_questions(struct viewer *viewer)
+{
+    static const struct block_table plan = {
+        .block = KIND_SYSTEM,
+        .member = KIND_QUESTION,
+        .caption = questions_caption,
+        .column_count = 3,
+        .columns = {HEAD("question", "Question", 3), ASKED(QUESTION_IS, "is", "As it is", 5),
+                    ASKED(QUESTION_OUGHT, "ought", "As it ought to be", 5)},
+    };
+    return tabulate_blocks(viewer, &plan);
+}
+
+/* ---- Acting --------------------------------------------------------------------------------- */
+
+static const char *stocktake_caption(struct viewer *viewer, const struct item *stocktake)
+{
+    const struct value *on = item_values(stocktake, STOCKTAKE_ON);
+    const char *title = item_title(viewer->model, stocktake);
+    if (!on || on->form != VALUE_DATE)
+        return title;
+    return arena_printf(viewer->arena, "%s, %s", title, day_in_words(viewer->arena, on->number));
+}
+
+struct table *report_stocktakes(struct viewer *viewer)
+{
+    /* succeeded, stalled, failed, stopped, going */
+    static const enum tone tones[] = {TONE_YES, TONE_PARTLY, TONE_NO, TONE_NO, TONE_PARTLY};
+    static const struct block_table plan = {
+        .block = KIND_STOCKTAKE,
+        .member = KIND_OUTCOME,
+        .caption = stocktake_caption,
+        .column_count = 5,
+        .columns = {HEAD("change", "Change", 5),
+                    {{"is", "How it went", COLUMN_CHOICE, 3, false, false}, OUTCOME_IS, tones},
+                    ASKED(OUTCOME_EXPECTED, "expected", "What was expected", 5),
+                    ASKED(OUTCOME_OBSERVED, "observed", "What was seen", 5),
+                    IF_SAID(OUTCOME_DOUBTS, "doubts", "What is now in doubt", 5)},
+    };
+    return tabulate_blocks(viewer, &plan);
+}

@@ -1,0 +1,129 @@
+/* Making tables: rows, cells and the runs of text in them. */
+#include "view/table.h"
+
+#include <string.h>
+
+struct table *table_new(struct arena *arena, const char *id, const char *caption,
+                        const struct column *columns, size_t column_count)
+{
+    struct table *table = arena_new_of(arena, struct table);
+    table->id = id;
+    table->caption = caption;
+    table->columns = arena_alloc(arena, (column_count + 1) * sizeof *columns);
+    memcpy(table->columns, columns, column_count * sizeof *columns);
+    table->column_count = column_count;
+    return table;
+}
+
+struct row *table_add_row(struct arena *arena, struct table *table, const char *id)
+{
+    struct row *row = array_add(arena, &table->rows);
+    *row = (struct row){id, arena_alloc(arena, table->column_count * sizeof *row->cells)};
+    return row;
+}
+
+static bool column_says_something(const struct table *table, size_t column)
+{
+    for (size_t i = 0; i < table->rows.count; i++)
+        if (table->rows.items[i].cells[column].state == CELL_SAID)
+            return true;
+    return false;
+}
+
+void table_leave_out_empty(struct table *table)
+{
+    size_t kept = 0;
+    for (size_t column = 0; column < table->column_count; column++) {
+        if (table->columns[column].optional && !column_says_something(table, column))
+            continue;
+        table->columns[kept] = table->columns[column];
+        for (size_t i = 0; i < table->rows.count; i++)
+            table->rows.items[i].cells[kept] = table->rows.items[i].cells[column];
+        kept++;
+    }
+    table->column_count = kept;
+}
+
+bool table_differs(const struct table *table)
+{
+    for (size_t i = 0; i < table->rows.count; i++)
+        for (size_t column = 0; column < table->column_count; column++)
+            if (table->rows.items[i].cells[column].differs)
+                return true;
+    return false;
+}
+
+static bool all_differ(const struct table *table, const struct row *row)
+{
+    size_t differing = 0, same = 0, heads = 0;
+    for (size_t column = 0; column < table->column_count; column++) {
+        const struct cell *cell = &row->cells[column];
+        heads += table->columns[column].row_head;
+        differing += cell->differs;
+        same += !table->columns[column].row_head && cell->state == CELL_SAID && !cell->differs;
+    }
+    return heads && differing && !same;
+}
+
+bool cell_is_marked(const struct table *table, const struct row *row, size_t column)
+{
+    if (!all_differ(table, row))
+        return row->cells[column].differs;
+    return table->columns[column].row_head && (!column || !table->columns[column - 1].row_head);
+}
+
+/* ---- Runs ------------------------------------------------------------------------------------ */
+
+static void add_run(struct arena *arena, struct runs *runs, struct run run)
+{
+    struct run *added = arena_new_of(arena, struct run);
+    *added = run;
+    if (runs->last)
+        runs->last->next = added;
+    else
+        runs->first = added;
+    runs->last = added;
+}
+
+void runs_add(struct arena *arena, struct runs *runs, enum run_style style, const char *text,
+              const char *target)
+{
+    const char *end;
+    for (; style != RUN_BREAK && (end = strchr(text, '\n')); text = end + 1) {
+        runs_add(arena, runs, style, arena_copy(arena, text, (size_t)(end - text)), target);
+        runs_add(arena, runs, RUN_BREAK, "\n", NULL);
+    }
+    if (*text)
+        add_run(arena, runs, (struct run){.text = text, .target = target, .style = style});
+}
+
+const char *runs_text(struct arena *arena, const struct runs *runs)
+{
+    struct buffer text = {.arena = arena};
+    for (const struct run *run = runs->first; run; run = run->next)
+        buffer_put(&text, run->text);
+    return buffer_text(&text);
+}
+
+/* ---- Cells ----------------------------------------------------------------------------------- */
+
+static void say(struct arena *arena, struct cell *cell, const char *text, const char *target)
+{
+    runs_add(arena, &cell->runs, RUN_PLAIN, text, target);
+    cell->state = CELL_SAID;
+}
+
+void cell_say(struct arena *arena, struct cell *cell, const char *text)
+{
+    if (text && *text)
+        say(arena, cell, text, NULL);
+    else if (!cell->runs.first)
+        cell->state = CELL_UNSAID;
+}
+
+void cell_list(struct arena *arena, struct cell *cell, const char *text, const char *target)
+{
+    if (cell->runs.first)
+        runs_add(arena, &cell->runs, RUN_PLAIN, "; ", NULL);
+    say(arena, cell, text, target);
+}

@@ -1,0 +1,202 @@
+/* What the views have in common: the table of them, who may see what, and how readers read it. */
+#include "view/view.h"
+
+#include <string.h>
+
+const struct view views[VIEW_COUNT] = {
+#define DIAGRAM(id, name, kinds, describe, compose, doc) {name, kinds, describe, NULL, doc},
+#define TABLE(id, name, kinds, tabulate, doc)            {name, kinds, NULL, tabulate, doc},
+#include "view/views.def"
+#undef TABLE
+#undef DIAGRAM
+};
+
+enum view_id view_of_kind(enum kind kind)
+{
+    enum view_id id = 0;
+    while (id < VIEW_COUNT && (!views[id].describe || !(views[id].subjects & UINT64_C(1) << kind)))
+        id++;
+    return id;
+}
+
+/* ---- What may be shown ---------------------------------------------------------------------- */
+
+struct viewer viewer_new(const struct model *model, bool confidential)
+{
+    return (struct viewer){.model = model,
+                           .arena = model->arena,
+                           .confidential = confidential,
+                           .left_out = arena_alloc(model->arena, model->all.count + 1)};
+}
+
+static bool is_confidential(const struct item *item)
+{
+    return item_choice(item, COMMON_CONFIDENTIAL) == 0;
+}
+
+bool viewer_shows(struct viewer *viewer, const struct item *item)
+{
+    if (viewer->confidential)
+        return true;
+    for (const struct item *at = item; at; at = at->owner) {
+        if (!is_confidential(at) && (!at->refers || viewer_shows(viewer, at->refers)))
+            continue;
+        viewer->left_out[item->index] = true;
+        return false;
+    }
+    return true;
+}
+
+bool viewer_shows_link(struct viewer *viewer, const struct link *link)
+{
+    return (!link->block || viewer_shows(viewer, link->block)) &&
+           (!link->subject || viewer_shows(viewer, link->subject)) &&
+           (!link->object || viewer_shows(viewer, link->object));
+}
+
+size_t viewer_left_out(const struct viewer *viewer)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < viewer->model->all.count; i++)
+        count += viewer->left_out[i];
+    return count;
+}
+
+/* ---- How it reads --------------------------------------------------------------------------- */
+
+bool is_subject(const struct item *item, const struct item *const *subjects, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (subjects[i] == item)
+            return true;
+    return !count;
+}
+
+static const char *source_copy(const struct model *model, struct span span)
+{
+    return arena_copy(model->arena, model_source(model, span), span.end - span.start);
+}
+
+/* A text without its marks; a word or a quantity as it stands. */
+static const char *text_copy(const struct model *model, struct span span)
+{
+    static const char *const marks[] = {"\"", "“", "„", "«"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (!strncmp(model_source(model, span), marks[i], strlen(marks[i])))
+            return model_text(model, span);
+    return source_copy(model, span);
+}
+
+const char *item_title(const struct model *model, const struct item *item)
+{
+    const struct statement *statement = item->statement;
+    if (kind_specs[item->kind].naming == NAMING_REFERS && item->refers)
+        return item_title(model, item->refers);
+    if (!span_is_empty(statement->label) && *model_text(model, statement->label))
+        return model_text(model, statement->label);
+    if (item->kind == KIND_SENTENCE)
+        return source_copy(model, statement_at(statement));
+    return span_is_empty(statement->name) ? kind_specs[item->kind].word
+                                          : source_copy(model, statement->name);
+}
+
+const char *system_purpose(const struct model *model, const struct item *system)
+{
+    static const char opening[] = "A system to ";
+    const char *title = item_title(model, system);
+    size_t length = sizeof opening - 1;
+    if (strncmp(title, opening, length) != 0 || !title[length])
+        return title;
+    char first = title[length];
+    if (first >= 'a' && first <= 'z')
+        first = (char)(first - 'a' + 'A');
+    return arena_printf(model->arena, "%c%s", first, title + length + 1);
+}
+
+const char *title_within(struct arena *arena, const char *title)
+{
+    static const char *const articles[] = {"The ", "An ", "A "};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (!strncmp(title, articles[i], strlen(articles[i])))
+            return arena_printf(arena, "%c%s", *title - 'A' + 'a', title + 1);
+    return title;
+}
+
+const char *item_word(struct viewer *viewer, const struct item *item, enum attribute attribute)
+{
+    const struct value *value = item_values(item, attribute);
+    return value && (value->form == VALUE_CHOICE || value->form == VALUE_NUMBER)
+               ? source_copy(viewer->model, value->at)
+               : NULL;
+}
+
+const char *item_text(struct viewer *viewer, const struct item *item, enum attribute attribute)
+{
+    const struct value *value = item_values(item, attribute);
+    while (value && value->form != VALUE_TEXT)
+        value = value->next;
+    return value ? text_copy(viewer->model, value->at) : NULL;
+}
+
+const char *value_title(struct viewer *viewer, const struct value *value)
+{
+    if (value->form != VALUE_ITEM || !value->item)
+        return text_copy(viewer->model, value->at);
+    return viewer_shows(viewer, value->item) ? item_title(viewer->model, value->item) : NULL;
+}
+
+const char *value_target(struct viewer *viewer, const struct value *value)
+{
+    return value->form == VALUE_ITEM && value->item && viewer_shows(viewer, value->item)
+               ? item_id(viewer->model, value->item)
+               : NULL;
+}
+
+/* The first of them that is shown, or NULL. */
+static const struct value *first_shown(struct viewer *viewer, const struct value *values)
+{
+    while (values && !value_title(viewer, values))
+        values = values->next;
+    return values;
+}
+
+bool runs_add_titles(struct viewer *viewer, struct runs *runs, const char *before,
+                     const struct value *values)
+{
+    const struct value *value = first_shown(viewer, values), *first = value;
+    while (value) {
+        const struct value *next = first_shown(viewer, value->next);
+        const char *joint = value == first ? before : next ? ", " : " and ";
+        runs_add(viewer->arena, runs, RUN_PLAIN, joint, NULL);
+        runs_add(viewer->arena, runs, RUN_PLAIN,
+                 title_within(viewer->arena, value_title(viewer, value)),
+                 value_target(viewer, value));
+        value = next;
+    }
+    return first != NULL;
+}
+
+void cell_list_value(struct viewer *viewer, struct cell *cell, const struct value *value)
+{
+    const char *title = value_title(viewer, value);
+    const char *why = model_text(viewer->model, value->why);
+    if (!title)
+        return;
+    cell_list(viewer->arena, cell, title, value_target(viewer, value));
+    if (*why)
+        cell_say(viewer->arena, cell, arena_printf(viewer->arena, " (%s)", why));
+}
+
+void cell_say_values(struct viewer *viewer, struct cell *cell, const struct item *item,
+                     enum attribute attribute)
+{
+    const struct qualifier *because = slot_qualifier(item_slot(item, attribute), CLAUSE_BECAUSE);
+    const struct value *values = item_values(item, attribute);
+    if (!values)
+        cell_say(viewer->arena, cell, NULL);
+    for (const struct value *value = values; value; value = value->next)
+        cell_list_value(viewer, cell, value);
+    if (because && because->values && cell->runs.first)
+        cell_say(viewer->arena, cell,
+                 arena_printf(viewer->arena, " (%s)", value_title(viewer, because->values)));
+}

@@ -1,0 +1,119 @@
+#ifndef CATWOE_VIEW_VIEW_H
+#define CATWOE_VIEW_VIEW_H
+
+#include "model/model.h"
+#include "view/diagram.h"
+#include "view/document.h"
+#include "view/table.h"
+
+/* From the model to what is shown of it: views.def has a row for each diagram and table, and each
+   row a builder in a file of its own. A builder reads the model and makes a description that knows
+   nothing of it. */
+
+/* What is shown, and to whom. One a product, so that what it leaves out is counted for it. */
+struct viewer {
+    const struct model *model;
+    struct arena *arena;
+    bool confidential; /* show what is marked so, too */
+    bool *left_out;    /* by item index: asked for and not shown */
+};
+
+struct viewer viewer_new(const struct model *, bool confidential);
+
+/* Whether an item may be shown: it, all that it stands in, and what a finding or outcome is about.
+   Remembers what it refuses. */
+bool viewer_shows(struct viewer *, const struct item *);
+bool viewer_shows_link(struct viewer *, const struct link *);
+
+/* How many confidential things were asked for and not shown. */
+size_t viewer_left_out(const struct viewer *);
+
+/* ---- The views --------------------------------------------------------------------------------
+ */
+
+enum view_id {
+#define DIAGRAM(id, ...) VIEW_##id,
+#define TABLE(id, ...)   VIEW_##id,
+#include "view/views.def"
+#undef TABLE
+#undef DIAGRAM
+    VIEW_COUNT
+};
+
+typedef struct diagram *describe_function(struct viewer *, const struct item *subject);
+
+/* Tables of these subjects, or of all that the view is about where none is named; NULL where the
+   model has nothing to put in one. */
+typedef struct table *tabulate_function(struct viewer *, const struct item *const *subjects,
+                                        size_t count);
+
+#define DIAGRAM(id, name, kinds, describe, compose, doc) describe_function describe;
+#define TABLE(id, name, kinds, tabulate, doc)            tabulate_function tabulate;
+#include "view/views.def"
+#undef TABLE
+#undef DIAGRAM
+
+struct view {
+    const char *name;
+    kind_set subjects; /* kinds of which a thing may be named; 0: it shows the whole model */
+    describe_function *describe; /* of a diagram, else NULL */
+    tabulate_function *tabulate; /* of a table, else NULL */
+    const char *doc;
+};
+
+extern const struct view views[VIEW_COUNT];
+
+/* The diagram that shows things of this kind, or VIEW_COUNT. */
+enum view_id view_of_kind(enum kind);
+
+/* All that the model holds, on one page. Findings are those of a checked model. */
+struct document *describe_report(struct viewer *);
+
+/* ---- For the builders -------------------------------------------------------------------------
+ */
+
+/* Walks over the things of a kind that the model's own files declare and the viewer shows. */
+#define FOR_SHOWN(viewer, wanted, each) \
+    FOR_ITEMS_OF ((viewer)->model, wanted, each) \
+        if (!each->file->source->library && viewer_shows((viewer), each))
+
+/* Whether a thing is among the subjects that were named; every one is where none was. */
+bool is_subject(const struct item *, const struct item *const *subjects, size_t count);
+
+/* How readers know a thing: its text, else its name; a finding or outcome by what it is about. */
+const char *item_title(const struct model *, const struct item *);
+
+/* What a system is for, as its title says: "Keep people learning" of "A system to keep people
+   learning". */
+const char *system_purpose(const struct model *, const struct item *);
+
+/* A title within a sentence, its article small: the college. */
+const char *title_within(struct arena *, const char *title);
+
+/* The word chosen for an attribute, or a number where one was given instead; NULL where nothing is
+   said. */
+const char *item_word(struct viewer *, const struct item *, enum attribute);
+
+/* The first text that stands behind the attribute's key, or NULL. */
+const char *item_text(struct viewer *, const struct item *, enum attribute);
+
+/* A value as readers read it: the title of what it refers to, its text, its word, its date; NULL
+   where it is not shown. */
+const char *value_title(struct viewer *, const struct value *);
+
+/* The titles of all values that are shown, as they stand in a sentence: "the college, the council
+   and Front-line staff", with `before` before them. Whether there is any. */
+bool runs_add_titles(struct viewer *, struct runs *, const char *before, const struct value *);
+
+/* The id of what a value refers to; NULL where it refers to nothing that is shown. */
+const char *value_target(struct viewer *, const struct value *);
+
+/* One value more in a cell, as cell_list does, with its reason in brackets; nothing where it is not
+   shown. */
+void cell_list_value(struct viewer *, struct cell *, const struct value *);
+
+/* All values of an attribute in a cell, with semicolons between them. The cell is CELL_UNSAID where
+   nothing is said, and CELL_NOT_ASKED where all that is said is not shown. */
+void cell_say_values(struct viewer *, struct cell *, const struct item *, enum attribute);
+
+#endif

@@ -1,0 +1,279 @@
+/* What must hold of every picture, counted on the scene itself: texts lie on the page, no text lies
+   on another, no line runs through a text, and the same model gives the same bytes each time.
+
+       pictures LAYOUT FILE …            each thing in the files that can be drawn
+       pictures LAYOUT --random SEEDS    so many maps and models made by chance
+       pictures LAYOUT --again N FILE    each N times, for valgrind: nothing is held against
+   anything
+
+   LAYOUT is the path of catwoe-layout.so. */
+#include "draw/draw.h"
+#include "draw/route.h"
+#include "driver/compile.h"
+#include "emit/formats.h"
+#include "view/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct lettered { /* a text's room, and the group it belongs to */
+    struct box box;
+    const char *text;
+    size_t group;
+};
+
+struct counts {
+    unsigned texts_off_page, texts_on_texts, lines_through_texts;
+};
+
+static struct box room_of(const struct mark *mark)
+{
+    const struct lettering *lettering = &mark->text.lettering;
+    double shift = lettering->anchor == ANCHOR_START ? 0.5
+                   : lettering->anchor == ANCHOR_END ? -0.5
+                                                     : 0;
+    return (struct box){
+        {mark->text.at.x + shift * mark->text.width, mark->text.at.y - lettering->size * 0.3},
+        mark->text.width,
+        lettering->size * 0.8};
+}
+
+static size_t list_texts(const struct scene *scene, struct lettered *texts)
+{
+    size_t count = 0, group = 0;
+    for (size_t i = 0; i < scene->marks.count; i++) {
+        const struct mark *mark = &scene->marks.items[i];
+        group += mark->form == MARK_GROUP || mark->form == MARK_END;
+        if (mark->form == MARK_TEXT)
+            texts[count++] = (struct lettered){room_of(mark), mark->text.text, group};
+    }
+    return count;
+}
+
+static bool is_off_page(const struct scene *scene, struct box box)
+{
+    return box.centre.x - box.width / 2 < 0 || box.centre.x + box.width / 2 > scene->width ||
+           box.centre.y - box.height / 2 < 0 || box.centre.y + box.height / 2 > scene->height;
+}
+
+static unsigned count_texts_met(const struct mark *mark, size_t group, const struct lettered *texts,
+                                size_t count)
+{
+    enum { LOOKS = 30 };
+    struct point last = {0, 0};
+    unsigned met = 0;
+    for (size_t k = 0; k < mark->drawn.path.count; k++) {
+        const struct segment *segment = &mark->drawn.path.items[k];
+        struct point curve[4] = {last, segment->to[0], segment->to[1], segment->to[2]};
+        if (segment->form == SEGMENT_LINE)
+            curve_bowed(curve, last, segment->to[0], 0);
+        if (segment->form == SEGMENT_LINE || segment->form == SEGMENT_CURVE)
+            for (size_t i = 0; i < count; i++)
+                for (int look = 0; look <= LOOKS && texts[i].group != group; look++)
+                    if (box_holds(texts[i].box, curve_at(curve, (double)look / LOOKS), -1)) {
+                        met++;
+                        break;
+                    }
+        last = segment->form == SEGMENT_CURVE ? segment->to[2] : segment->to[0];
+    }
+    return met;
+}
+
+static struct counts count_faults(const struct scene *scene, struct lettered *texts)
+{
+    struct counts counts = {0, 0, 0};
+    size_t count = list_texts(scene, texts), group = 0;
+    for (size_t i = 0; i < count; i++) {
+        counts.texts_off_page += is_off_page(scene, texts[i].box);
+        for (size_t k = i + 1; k < count; k++)
+            counts.texts_on_texts += box_overlap(texts[i].box, texts[k].box, -1) > 0;
+    }
+    for (size_t i = 0; i < scene->marks.count; i++) {
+        const struct mark *mark = &scene->marks.items[i];
+        group += mark->form == MARK_GROUP || mark->form == MARK_END;
+        if (mark->form == MARK_PATH && !mark->drawn.stroke.fill)
+            counts.lines_through_texts += count_texts_met(mark, group, texts, count);
+    }
+    return counts;
+}
+
+static const char *svg_of(struct model *model, const struct item *item, const struct layout *layout,
+                          const struct scene **scene)
+{
+    struct viewer viewer = viewer_new(model, true);
+    struct diagram *diagram = views[view_of_kind(item->kind)].describe(&viewer, item);
+    const char *problem = "nothing to draw";
+    struct buffer out = {.arena = model->arena};
+    *scene = diagram ? draw_diagram(model->arena, diagram, &look_hand, layout, &problem) : NULL;
+    if (!*scene) {
+        printf("FAIL picture %s: %s\n", item_id(model, item), problem);
+        return NULL;
+    }
+    svg_scene(*scene, &out);
+    return buffer_text(&out);
+}
+
+static bool try_picture(struct model *model, const struct item *item, const struct layout *layout,
+                        const char *from)
+{
+    const struct scene *scene;
+    const char *first = svg_of(model, item, layout, &scene);
+    const char *second = first ? svg_of(model, item, layout, &scene) : NULL;
+    if (!second)
+        return false;
+    struct counts counts = count_faults(
+        scene, arena_alloc(model->arena, (scene->marks.count + 1) * sizeof(struct lettered)));
+    bool good = !counts.texts_off_page && !counts.texts_on_texts && !counts.lines_through_texts &&
+                !strcmp(first, second);
+    printf("%s picture %s of %s, %.0f by %.0f: %u texts off the page, %u on others, %u with a line "
+           "through them%s\n",
+           good ? "ok" : "FAIL", item_id(model, item), from, scene->width, scene->height,
+           counts.texts_off_page, counts.texts_on_texts, counts.lines_through_texts,
+           strcmp(first, second) != 0 ? "; two runs differ" : "");
+    return good;
+}
+
+static bool try_model(struct model *model, const struct layout *layout, const char *from,
+                      unsigned again)
+{
+    bool good = true;
+    for (size_t i = 0; i < model->all.count; i++) {
+        const struct item *item = model->all.items[i];
+        const struct scene *scene;
+        if (view_of_kind(item->kind) == VIEW_COUNT || item->file->source->library)
+            continue;
+        for (unsigned time = 0; time < again; time++)
+            good = svg_of(model, item, layout, &scene) && good;
+        good = (again || try_picture(model, item, layout, from)) && good;
+    }
+    return good;
+}
+
+static bool try_file(const char *path, const struct layout *layout, unsigned again)
+{
+    jmp_buf exhausted;
+    struct compilation compilation;
+    if (setjmp(exhausted))
+        return false;
+    compilation_start(&compilation, &exhausted);
+    bool good = compile(&compilation, path, GOAL_RESOLVED, ALWAYS) == LOAD_OK &&
+                try_model(&compilation.model, layout, path, again);
+    compilation_end(&compilation);
+    return good;
+}
+
+/* ---- Models made by chance ------------------------------------------------------------------ */
+
+static unsigned chance(unsigned *state, unsigned below)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return (*state >> 8) % below;
+}
+
+static void put_label(struct buffer *out, unsigned *state)
+{
+    static const char *const words[] = {"trust",        "between",       "services",
+                                        "people",       "who",           "wait",
+                                        "money",        "for",           "a",
+                                        "course",       "unaccompanied", "neighbourhoods",
+                                        "of",           "work",          "learning",
+                                        "hope",         "that",          "it",
+                                        "leads",        "somewhere",     "Donaudampfschifffahrt",
+                                        "社会システム", "الثقة",         "naïve",
+                                        "contact"};
+    unsigned count = 1 + chance(state, 7);
+    buffer_put(out, " \"");
+    for (unsigned i = 0; i < count; i++)
+        buffer_printf(out, "%s%s", i ? " " : "",
+                      words[chance(state, sizeof words / sizeof *words)]);
+    buffer_put(out, "\"");
+}
+
+static void put_map(struct buffer *out, unsigned seed)
+{
+    static const char *const verbs[] = {"raises", "lowers", "affects"};
+    unsigned state = seed, count = 3 + seed % 24;
+    buffer_put(out, "causal-map m \"A map made by chance\" {\n");
+    for (unsigned i = 0; i < count; i++) {
+        buffer_printf(out, "variable v%u", i);
+        put_label(out, &state);
+        buffer_byte(out, '\n');
+    }
+    for (unsigned i = 0; i + 1 < count + count / 2; i++) {
+        unsigned from = i < count - 1 ? i + 1 : chance(&state, count);
+        unsigned near = 1 + chance(&state, 3);
+        unsigned to = i < count - 1 ? (from > near ? from - near : 0) : chance(&state, count);
+        if (i % 2)
+            buffer_printf(out, "v%u %s v%u%s\n", to, verbs[chance(&state, 3)], from,
+                          chance(&state, 4) ? "" : " after \"a year\"");
+        else if (from != to)
+            buffer_printf(out, "v%u %s v%u\n", from, verbs[chance(&state, 2)], to);
+    }
+    buffer_put(out, "}\n");
+}
+
+static void put_system(struct buffer *out, unsigned seed)
+{
+    unsigned state = seed, count = 1 + seed % 14;
+    buffer_put(out, "system s \"A system made by chance\" {\n");
+    for (unsigned i = 0; i < count; i++) {
+        buffer_printf(out, "activity a%u", i);
+        put_label(out, &state);
+        if (i && chance(&state, 6))
+            buffer_printf(out, " after a%u", i - 1 - chance(&state, i < 3 ? i : 3));
+        buffer_byte(out, '\n');
+    }
+    buffer_put(out, "monitor m \"Monitor all of it\"\ncontrol c \"Take action\" after m\n");
+    for (unsigned i = 0; i < seed % 5; i++) {
+        buffer_put(out, "measure");
+        put_label(out, &state);
+        buffer_put(out, " for efficacy\n");
+    }
+    buffer_put(out, "}\n");
+}
+
+static bool try_random(unsigned seed, const struct layout *layout)
+{
+    jmp_buf exhausted;
+    struct compilation compilation;
+    if (setjmp(exhausted))
+        return false;
+    compilation_start(&compilation, &exhausted);
+    struct buffer text = {.arena = compilation.arena};
+    put_map(&text, seed);
+    put_system(&text, seed);
+    const char *name = arena_printf(compilation.arena, "seed %u", seed);
+    compile_text(&compilation, name, buffer_text(&text), text.count, GOAL_RESOLVED);
+    bool good = try_model(&compilation.model, layout, name, 0);
+    compilation_end(&compilation);
+    return good;
+}
+
+/* Whatever the arguments ask for; see the head of this file. */
+static bool try_all(char *const *arguments, const struct layout *layout)
+{
+    bool good = true, random = !strcmp(*arguments, "--random"),
+         again = !strcmp(*arguments, "--again");
+    unsigned number = random || again ? (unsigned)atoi(arguments[1]) : 0;
+    for (unsigned seed = 0; random && seed < number; seed++)
+        good = try_random(seed, layout) && good;
+    for (char *const *file = arguments + (again ? 2 : 0); *file && !random; file++)
+        good = try_file(*file, layout, number) && good;
+    return good;
+}
+
+int main(int count, char **arguments)
+{
+    jmp_buf exhausted;
+    const char *problem;
+    if (count < 3 || setjmp(exhausted))
+        return 2;
+    struct arena *arena = arena_new(&exhausted);
+    const struct layout *layout = layout_open(arena, arguments[1], &problem);
+    if (!layout)
+        printf("FAIL layout: %s\n", problem);
+    bool good = layout && try_all(arguments + 2, layout);
+    arena_free(arena);
+    return !good;
+}
