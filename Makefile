@@ -1,7 +1,7 @@
 # Catwoe: a language and a compiler for soft systems models.
 #
 #   make          build build/catwoe
-#   make demo     install what the build needs (Debian), build, check the first example, show its loops
+#   make demo     install what the build needs (Debian), build, check the first example, draw and report it
 #   make check    install what the tests need (Debian), and run them all
 #   make bench    print what it costs beside a bare parser of the same work
 #   make reference   make grammar/reference.md anew
@@ -50,6 +50,8 @@ demo: packages
 	@$(MAKE) --no-print-directory -s all
 	$(BUILD)/catwoe check examples/stoke-neet/stoke-neet.catwoe
 	$(BUILD)/catwoe loops examples/stoke-neet/stoke-neet.catwoe
+	$(BUILD)/catwoe build examples/stoke-neet/stoke-neet.catwoe -o $(BUILD)/demo/
+	@echo "open $(BUILD)/demo/index.html"
 
 check: test-packages
 	tests/all
@@ -61,6 +63,7 @@ reference: all
 	$(BUILD)/catwoe explain --to md -o grammar/reference.md
 
 accept: all reference
+	$(BUILD)/catwoe build examples/stoke-neet/stoke-neet.catwoe -o examples/stoke-neet/made/
 	ACCEPT=1 QUICK=1 MUTATIONS= tests/run $(BUILD) | grep golden
 	git diff --stat
 

@@ -84,7 +84,7 @@ static void measure_blobs(struct model_picture *picture)
 /* Below the boundary, side by side around the middle. False where the page is too narrow. */
 static bool place_band(struct model_picture *picture, struct box area)
 {
-    double wide = -band_space, bottom = area.centre.y + area.height / 2;
+    double wide = -band_space, above = picture->frame.centre.y + picture->frame.height / 2;
     size_t count = picture->diagram->nodes.count;
     for (size_t i = picture->inside; i < count; i++)
         wide += picture->blobs[i].box.width + band_space;
@@ -92,7 +92,7 @@ static bool place_band(struct model_picture *picture, struct box area)
     for (size_t i = picture->inside; i < count; i++) {
         struct box *box = &picture->blobs[i].box;
         box->centre.x = x + box->width / 2;
-        box->centre.y = bottom - (picture->band - band_gap) / 2;
+        box->centre.y = above + (picture->band + band_gap) / 2;
         x += box->width + band_space;
     }
     return wide <= area.width;
@@ -100,9 +100,10 @@ static bool place_band(struct model_picture *picture, struct box area)
 
 static void place_activities(struct model_picture *picture, struct box area)
 {
+    double spread = place_spread(picture->inside + 1);
     picture->frame = (struct box){{area.centre.x, area.centre.y - picture->band / 2},
-                                  area.width,
-                                  area.height - picture->band};
+                                  area.width * spread,
+                                  (area.height - picture->band) * spread};
     picture->routing.area = picture->frame;
     picture->placing.area = picture->frame;
     picture->placing.area.width -= 2 * frame_padding + 16;
@@ -156,9 +157,16 @@ static void draw_outer_line(struct model_picture *picture, const struct diagram_
         to = (struct point){box.centre.x + box.width * 0.12, below + room};
     } else {
         struct box a = picture->blobs[line->from].box, b = picture->blobs[line->to].box;
-        double way = a.centre.x < b.centre.x ? 1 : -1;
-        from = (struct point){a.centre.x + way * (a.width / 2 + 1), a.centre.y};
-        to = (struct point){b.centre.x - way * (b.width / 2 + room), b.centre.y};
+        bool beside = line->from >= picture->inside && line->to >= picture->inside;
+        double right = a.centre.x < b.centre.x ? 1 : -1, down = a.centre.y < b.centre.y ? 1 : -1;
+        from = to = a.centre;
+        if (beside) {
+            from.x += right * (a.width / 2 + 1);
+            to.x = b.centre.x - right * (b.width / 2 + room);
+        } else {
+            from.y += down * (a.height / 2 + 1);
+            to = (struct point){b.centre.x, b.centre.y - down * (b.height / 2 + room)};
+        }
     }
     curve_bowed(curve, from, to, line->to == END_BOUNDARY ? -bow : bow);
     draw_line(picture, line, curve);
@@ -270,8 +278,8 @@ static bool set_on_page(struct model_picture *picture, const struct legend *lege
     picture->width = PAGE_WIDTH * times;
     picture->height = PAGE_HEIGHT * times;
     struct box area = page_area(picture->drawing, legend, picture->width, picture->height);
-    bool fits = place_band(picture, area);
     place_activities(picture, area);
+    bool fits = place_band(picture, area);
     route_dependencies(picture);
     return fits && !count_overlaps(&picture->placing) && !count_stray_lines(&picture->routing);
 }

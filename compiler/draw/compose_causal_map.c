@@ -423,8 +423,9 @@ static void set_on_page(struct map_picture *picture, const struct legend *legend
     picture->height = PAGE_HEIGHT * times;
     picture->routing.area = page_area(drawing, legend, picture->width, picture->height);
     picture->placing.area = picture->routing.area;
-    picture->placing.area.height -= 2 * area_margin;
-    picture->placing.area.width -= area_margin;
+    double spread = place_spread(picture->placing.box_count);
+    picture->placing.area.height = (picture->placing.area.height - 2 * area_margin) * spread;
+    picture->placing.area.width = (picture->placing.area.width - area_margin) * spread;
     place_on_page(&picture->placing);
     place_clearly(drawing->arena, &picture->placing);
     place_apart(&picture->placing);

@@ -25,6 +25,13 @@ static compose_function *composer_of(const struct diagram *diagram)
     return composers[i].compose;
 }
 
+/* Nothing stops a layout that has begun, so one that would take too long is not begun. */
+static bool is_too_large(const struct diagram *diagram)
+{
+    enum { MOST_NODES = 300, MOST_LINES = 900 };
+    return diagram->nodes.count > MOST_NODES || diagram->lines.count > MOST_LINES;
+}
+
 struct scene *draw_diagram(struct arena *arena, const struct diagram *diagram,
                            const struct look *look, const struct layout *layout,
                            const char **problem)
@@ -35,7 +42,12 @@ struct scene *draw_diagram(struct arena *arena, const struct diagram *diagram,
                             .id = diagram->id,
                             .title = diagram->title,
                             .description = diagram->description};
-    if (composer_of(diagram)(&drawing))
+    if (is_too_large(diagram))
+        drawing.problem = arena_printf(arena,
+                                       "%zu things and %zu lines are too many for one picture; "
+                                       "--to dot writes it for a Graphviz of your own",
+                                       diagram->nodes.count, diagram->lines.count);
+    else if (composer_of(diagram)(&drawing))
         return scene;
     *problem = drawing.problem;
     return NULL;

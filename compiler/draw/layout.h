@@ -23,7 +23,7 @@ struct arrangement {
     double length; /* wished distance of joined boxes, in inches */
 };
 
-enum { LAYOUT_VERSION = 1, LAYOUT_MOST_BOXES = 300 };
+enum { LAYOUT_VERSION = 1 };
 
 /* What the shared object offers under the name `catwoe_layout`. */
 struct layout {

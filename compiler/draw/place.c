@@ -66,13 +66,17 @@ static double share(double value, double low, double high)
     return high > low ? (value - low) / (high - low) : 0.5;
 }
 
-static void stretch(struct placing *placing)
+/* To fill the area, but no way by more than so many times. */
+static void stretch(struct placing *placing, double most)
 {
     struct point low = lowest(placing), high = highest(placing);
+    struct point size = point_minus(high, low);
+    double wide = larger(1, placing->area.width / most / larger(size.x, 1));
+    double tall = larger(1, placing->area.height / most / larger(size.y, 1));
     for (size_t i = 0; i < placing->box_count; i++) {
         struct box *box = &placing->boxes[i];
-        double x = share(box->centre.x, low.x, high.x) - 0.5;
-        double y = share(box->centre.y, low.y, high.y) - 0.5;
+        double x = (share(box->centre.x, low.x, high.x) - 0.5) / wide;
+        double y = (share(box->centre.y, low.y, high.y) - 0.5) / tall;
         struct point centre = {placing->area.centre.x + x * (placing->area.width - box->width),
                                placing->area.centre.y + y * (placing->area.height - box->height)};
         box->centre = inside(placing, i, centre);
@@ -106,7 +110,13 @@ void place_on_page(struct placing *placing)
         turn(placing, mean_flow(placing));
     else if ((size.y > size.x) != (placing->area.height > placing->area.width))
         turn(placing, (struct point){0, 1});
-    stretch(placing);
+    stretch(placing, 100);
+}
+
+double place_spread(size_t box_count)
+{
+    enum { MANY = 9 };
+    return box_count + 1 < MANY ? sqrt((double)(box_count + 1) / MANY) : 1;
 }
 
 double place_first_size(const struct placing *placing, double room)
@@ -311,7 +321,7 @@ void place_clearly(struct arena *arena, struct placing *placing)
             try_move(&mover, 0.05 + 0.5 * left, 4 * left * left);
     }
     if (steps)
-        stretch(placing); /* to where room was left over: nothing meets or crosses by it */
+        stretch(placing, 1.35); /* to where room was left over: nothing meets or crosses by it */
 }
 
 /* ---- Pushing apart --------------------------------------------------------------------------- */

@@ -35,6 +35,9 @@ void place_clearly(struct arena *, struct placing *);
 /* Push boxes apart until none is nearer to another than the gap, or there is no room. */
 void place_apart(struct placing *);
 
+/* Few boxes keep together: the part of each of the page's sides that so many take up. */
+double place_spread(size_t box_count);
+
 /* A picture is tried on pages of growing size until it has no fault: on one first that gives its
    boxes about twice the room they fill, each next so many times as wide and high. `room` is that of
    a page of size 1. A large picture takes longer, so it is tried on fewer. */

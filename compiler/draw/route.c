@@ -92,15 +92,18 @@ static void turn_round(struct point curve[4])
     curve[3] = first;
 }
 
-/* A line from a box to itself: a lap over its upper right corner. */
+/* A line from a box to itself: a lap above it, or below where there is no room above. */
 static void lap(const struct routing *routing, struct route *route)
 {
+    static const double reach = 42;
     struct box box = routing->boxes[route->from];
-    double x = box.centre.x + box.width / 4, top = box.centre.y - box.height / 2;
-    route->curve[0] = (struct point){x - 12, top - routing->tail};
-    route->curve[1] = (struct point){x - 22, top - 46};
-    route->curve[2] = (struct point){x + 34, top - 46};
-    route->curve[3] = (struct point){x + 14, top - routing->head};
+    bool above =
+        box.centre.y - box.height / 2 - reach > routing->area.centre.y - routing->area.height / 2;
+    double away = above ? -1 : 1, x = box.centre.x, y = box.centre.y + away * box.height / 2;
+    route->curve[0] = (struct point){x - 13, y + away * routing->tail};
+    route->curve[1] = (struct point){x - 24, y + away * reach};
+    route->curve[2] = (struct point){x + 24, y + away * reach};
+    route->curve[3] = (struct point){x + 13, y + away * routing->head};
 }
 
 static void shape_route(const struct routing *routing, struct route *route, double bow)

@@ -115,6 +115,13 @@ enum exit_status find_subjects(const struct invocation *, const struct model *, 
 /* Tell on the error output how many confidential things were left out, where any. */
 void tell_left_out(size_t count);
 
+/* Tell --depfile, where it is given, that the target is made of the model's sources; an error where
+   target is NULL. */
+enum exit_status write_depfile(const struct invocation *, const struct model *, const char *target);
+
+/* write_product, and its depfile. */
+enum exit_status write_made(const struct invocation *, const struct model *, struct buffer *);
+
 /* ---- For commands that draw -------------------------------------------------------------------
  */
 

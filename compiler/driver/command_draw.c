@@ -104,6 +104,7 @@ static enum exit_status put_subject(struct drawing_job *job, const struct item *
 
 static enum exit_status draw_into_folder(struct drawing_job *job, const char *folder)
 {
+    struct buffer targets = {.arena = job->model->arena};
     enum exit_status status = make_folder(job->model->arena, folder);
     for (size_t i = 0; i < job->subjects.count && status == EXIT_CLEAN; i++) {
         const struct item *subject = job->subjects.items[i];
@@ -113,8 +114,10 @@ static enum exit_status draw_into_folder(struct drawing_job *job, const char *fo
                                           formats[job->format].ending);
         if (status == EXIT_CLEAN && out.count)
             status = write_product_to(job->invocation, path, &out);
+        buffer_printf(&targets, "%s%s", targets.count ? " " : "", path);
     }
-    return status;
+    return status == EXIT_CLEAN ? write_depfile(job->invocation, job->model, buffer_text(&targets))
+                                : status;
 }
 
 static enum exit_status draw_one(struct drawing_job *job)
@@ -123,7 +126,7 @@ static enum exit_status draw_one(struct drawing_job *job)
     enum exit_status status = put_subject(job, job->subjects.items[0], &out);
     if (status != EXIT_CLEAN)
         return status;
-    return out.count ? write_product(job->invocation, &out) : EXIT_USAGE;
+    return out.count ? write_made(job->invocation, job->model, &out) : EXIT_USAGE;
 }
 
 static enum exit_status tell_several(const struct drawing_job *job)

@@ -1,7 +1,17 @@
 #include "driver/command.h"
 
+#include "base/utf8.h"
+
 #include <stdio.h>
 #include <string.h>
+
+/* A word, and blanks up to where the next column begins. */
+static void put_column(struct buffer *out, const char *word, size_t cells)
+{
+    size_t used = utf8_cells(word, strlen(word));
+    buffer_printf(out, "%s  ", word);
+    buffer_repeat(out, ' ', used < cells ? cells - used : 0);
+}
 
 static void put_option(struct buffer *out, const struct option *option)
 {
@@ -10,7 +20,9 @@ static void put_option(struct buffer *out, const struct option *option)
         buffer_printf(&head, "-%c, ", option->letter);
     buffer_printf(&head, "%s%s%s", option->name, option->value ? " " : "",
                   option->value ? option->value : "");
-    buffer_printf(out, "  %-28s  %s\n", buffer_text(&head), option->doc);
+    buffer_put(out, "  ");
+    put_column(out, buffer_text(&head), 28);
+    buffer_printf(out, "%s\n", option->doc);
 }
 
 static void put_command(struct buffer *out, const struct command *command)
@@ -28,9 +40,13 @@ static void put_command(struct buffer *out, const struct command *command)
 static void put_overview(struct buffer *out)
 {
     buffer_put(out, "Catwoe checks models of soft systems and shows what is in them.\n\n");
-    for (size_t i = 0; i < command_count; i++)
-        buffer_printf(out, "  catwoe %-8s %-15s %s\n", commands[i].name, commands[i].operands,
-                      commands[i].doc);
+    for (size_t i = 0; i < command_count; i++) {
+        const char *usage =
+            arena_printf(out->arena, "%-7s %s", commands[i].name, commands[i].operands);
+        buffer_put(out, "  catwoe ");
+        put_column(out, usage, 28);
+        buffer_printf(out, "%s\n", commands[i].doc);
+    }
     buffer_put(
         out, "\ncatwoe COMMAND --help tells more. The name - is standard input.\n"
              "Exit status: 0 clean, 1 errors (or what --fail-on names), 2 wrong use or unreadable "

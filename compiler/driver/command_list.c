@@ -103,7 +103,7 @@ enum exit_status command_list(struct invocation *invocation)
     enum exit_status status = load_model(invocation, &compilation, invocation->operands[0]);
     if (status == EXIT_CLEAN) {
         put_items(&out, &compilation.model, wanted, format);
-        status = write_product(invocation, &out);
+        status = write_made(invocation, &compilation.model, &out);
     }
     compilation_end(&compilation);
     return status;

@@ -283,7 +283,7 @@ enum exit_status command_loops(struct invocation *invocation)
             usage_error("there is no causal map '%s' in '%s'", missing, invocation->operands[0]);
     } else if (status == EXIT_CLEAN) {
         put_maps(invocation, &compilation, &out, format, limit);
-        status = write_product(invocation, &out);
+        status = write_made(invocation, &compilation.model, &out);
     }
     compilation_end(&compilation);
     return status;

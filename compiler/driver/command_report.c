@@ -13,7 +13,8 @@ static enum exit_status write_report(const struct invocation *invocation, const 
     if (status != EXIT_CLEAN)
         return status;
     formats[format].writes.document(document, &out);
-    return write_product(invocation, &out);
+    tell_left_out(document->left_out);
+    return write_made(invocation, model, &out);
 }
 
 enum exit_status command_report(struct invocation *invocation)

@@ -53,16 +53,21 @@ static enum exit_status list_tables(const struct invocation *invocation, enum fo
     return write_product(invocation, &out);
 }
 
-/* Where there is nothing to show, a reader is told so, and a program gets no tables. */
+/* Where there is nothing to show, readers are told so in the product itself, where that is text. */
 static void put_tables(struct buffer *out, const struct invocation *invocation,
                        const struct table *tables, enum view_id view, enum format_id format)
 {
     struct setting setting = text_setting(invocation);
-    if (tables || format == FORMAT_JSON)
+    const char *nothing =
+        arena_printf(out->arena, "There is nothing to show in the table “%s”: %s.\n",
+                     views[view].name, views[view].doc);
+    bool text = format == FORMAT_TEXT || format == FORMAT_MARKDOWN;
+    if (tables || !text)
         formats[format].writes.tables(tables, &setting, out);
     else
-        buffer_printf(out, "There is nothing to show in the table “%s”: %s.\n", views[view].name,
-                      views[view].doc);
+        buffer_put(out, nothing);
+    if (!tables && !text)
+        fputs(nothing, stderr);
 }
 
 static enum exit_status make_tables(const struct invocation *invocation, const struct model *model,
@@ -76,7 +81,7 @@ static enum exit_status make_tables(const struct invocation *invocation, const s
         return status;
     put_tables(&out, invocation, views[view].tabulate(&viewer, subjects.items, subjects.count),
                view, format);
-    status = write_product(invocation, &out);
+    status = write_made(invocation, model, &out);
     tell_left_out(viewer_left_out(&viewer));
     return status;
 }

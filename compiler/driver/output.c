@@ -1,6 +1,8 @@
 /* Where products go, and how files are written: beside, then renamed. */
 #include "driver/command.h"
 
+#include "base/listing.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -48,17 +50,11 @@ const char *path_in_folder(struct arena *arena, const char *folder, const char *
 static const char *formats_for(const struct invocation *invocation, enum product product,
                                bool endings)
 {
-    struct buffer list = {.arena = invocation->arena};
-    const char *pending = NULL;
-    for (enum format_id id = 0; id < FORMAT_COUNT; id++) {
-        if (!format_writes(id, product))
-            continue;
-        if (pending)
-            buffer_printf(&list, "%s%s", list.count ? ", " : "", pending);
-        pending = endings ? formats[id].ending : formats[id].name;
-    }
-    buffer_printf(&list, "%s%s", list.count ? " or " : "", pending);
-    return buffer_text(&list);
+    struct listing list = {0};
+    for (enum format_id id = 0; id < FORMAT_COUNT; id++)
+        if (format_writes(id, product))
+            listing_add(&list, invocation->arena, endings ? formats[id].ending : formats[id].name);
+    return listing_text(&list, "or");
 }
 
 enum format_id product_format(const struct invocation *invocation, enum product product,

@@ -1,14 +1,16 @@
 /* The things of a model that a command line names. */
 #include "driver/command.h"
 
+#include "base/listing.h"
 #include "base/suggest.h"
 
 #include <stdio.h>
 #include <string.h>
 
+/* Frameworks of the library are shown too, so its own things count as well. */
 static bool is_of(const struct item *item, kind_set kinds)
 {
-    return kinds >> item->kind & 1 && !item->file->source->library;
+    return kinds >> item->kind & 1;
 }
 
 static bool is_called(const struct model *model, const struct item *item, const char *operand)
@@ -20,18 +22,13 @@ static bool is_called(const struct model *model, const struct item *item, const 
 /* "a system or a causal-map" */
 static const char *kinds_in_words(struct arena *arena, kind_set kinds)
 {
-    struct buffer words = {.arena = arena};
-    const char *pending = NULL;
-    for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++) {
-        if (!(kinds >> kind & 1))
-            continue;
-        if (pending)
-            buffer_printf(&words, "%s%s", words.count ? ", " : "", pending);
-        pending = schema_article(kind_specs[kind].word);
-        pending = arena_printf(arena, "%s %s", pending, kind_specs[kind].word);
-    }
-    buffer_printf(&words, "%s%s", words.count ? " or " : "", pending);
-    return buffer_text(&words);
+    struct listing words = {0};
+    for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
+        if (kinds >> kind & 1)
+            listing_add(&words, arena,
+                        arena_printf(arena, "%s %s", schema_article(kind_specs[kind].word),
+                                     kind_specs[kind].word));
+    return listing_text(&words, "or");
 }
 
 /* What is called so is of another kind, or something else has nearly that name, or nothing has. */
@@ -51,8 +48,7 @@ static enum exit_status tell_missing(const struct invocation *invocation, const 
             suggest_offer(&suggest, item->name->text, NULL);
     }
     if (suggest.count)
-        return usage_error("nothing is called '%s'; did you mean '%s'?", operand,
-                           suggest.found[0]);
+        return usage_error("nothing is called '%s'; did you mean '%s'?", operand, suggest.found[0]);
     return usage_error("nothing is called '%s'; this wants the name of %s", operand,
                        kinds_in_words(invocation->arena, kinds));
 }
@@ -81,6 +77,6 @@ enum exit_status find_subjects(const struct invocation *invocation, const struct
 void tell_left_out(size_t count)
 {
     if (count)
-        fprintf(stderr, "catwoe: %zu confidential thing%s left out; --confidential shows %s\n", count,
-                count == 1 ? " is" : "s are", count == 1 ? "it" : "them");
+        fprintf(stderr, "catwoe: %zu confidential thing%s left out; --confidential shows %s\n",
+                count, count == 1 ? " is" : "s are", count == 1 ? "it" : "them");
 }

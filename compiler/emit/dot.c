@@ -152,7 +152,7 @@ static void put_line(struct buffer *out, const struct diagram *diagram,
 static void put_caption(struct buffer *out, const struct diagram *diagram)
 {
     buffer_put(out, "    graph [fontname=\"sans-serif\", label=\"");
-    put_lines(out, diagram->title, CAPTION_CELLS, "\\n", "\\n");
+    put_lines(out, diagram->title, CAPTION_CELLS, "\\n", diagram->loops.count ? "\\n\\n" : "\\n");
     for (size_t i = 0; i < diagram->loops.count; i++)
         put_lines(out, diagram->loops.items[i].sentence, CAPTION_CELLS, "\\l", "\\l");
     buffer_byte(out, '"');

@@ -3,7 +3,10 @@
 #include <string.h>
 
 const struct format formats[FORMAT_COUNT] = {
-#define WRITES(...) {__VA_ARGS__}
+#define WRITES(...) \
+    { \
+        __VA_ARGS__ \
+    }
 #define FORMAT(id, name, ending, writes, doc) {name, ending, writes, doc},
 #include "emit/formats.def"
 #undef FORMAT

@@ -21,11 +21,10 @@ void page_expect(struct page *page, const char *id)
         name_of(&page->anchors, id, strlen(id))->bears = page;
 }
 
-void page_expect_tables(struct page *page, const struct table *table)
+void page_expect_table(struct page *page, const struct table *table)
 {
-    for (; table; table = table->next)
-        for (size_t i = 0; i < table->rows.count; i++)
-            page_expect(page, table->rows.items[i].id);
+    for (size_t i = 0; i < table->rows.count; i++)
+        page_expect(page, table->rows.items[i].id);
 }
 
 static struct name *anchor(struct page *page, const char *id)
@@ -98,7 +97,9 @@ void page_open(struct page *page, const char *language, const char *title)
     markup_attribute(out, "lang", language);
     buffer_put(out, ">\n<head>\n<meta charset=\"utf-8\"/>\n"
                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                    "style-src 'unsafe-inline'; img-src data:\"/>\n"
+                    "style-src 'unsafe-inline'; img-src ");
+    buffer_put(out, page->shows_files ? "'self'" : "data:");
+    buffer_put(out, "\"/>\n"
                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
                     "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
                     "<meta name=\"generator\" content=\"Catwoe\"/>\n<title>");
@@ -166,7 +167,6 @@ static void put_footer(struct page *page, const struct document *document)
 
 /* ---- Pieces ---------------------------------------------------------------------------------- */
 
-/* The description tells of the loops already. */
 static void put_diagram_text(struct page *page, const struct diagram *diagram)
 {
     page_put(page, "p", NULL, diagram->description);
@@ -175,6 +175,8 @@ static void put_diagram_text(struct page *page, const struct diagram *diagram)
         page_put(page, "li", NULL, diagram->nodes.items[i].sentence);
     for (size_t i = 0; i < diagram->lines.count; i++)
         page_put(page, "li", NULL, diagram->lines.items[i].sentence);
+    for (size_t i = 0; i < diagram->loops.count; i++)
+        page_put(page, "li", NULL, diagram->loops.items[i].sentence);
     buffer_put(page->out, "</ul>\n");
 }
 
@@ -203,18 +205,21 @@ static void put_figure(struct page *page, const struct piece *piece)
     buffer_put(page->out, "</figure>\n");
 }
 
-static void put_said(struct page *page, const char *element, const struct piece *piece)
+/* An element of runs; nothing where there are none. */
+static void put_said(struct page *page, const char *element, const struct runs *runs)
 {
+    if (!runs->first)
+        return;
     buffer_printf(page->out, "<%s dir=\"auto\">", element);
-    page_put_runs(page, &piece->runs);
+    page_put_runs(page, runs);
     buffer_printf(page->out, "</%s>\n", element);
 }
 
 static void put_quote(struct page *page, const struct piece *piece)
 {
     buffer_put(page->out, "<blockquote>\n");
-    put_said(page, "p", piece);
-    page_put(page, "cite", NULL, piece->by);
+    put_said(page, "p", &piece->runs);
+    put_said(page, "cite", &piece->by);
     buffer_put(page->out, "</blockquote>\n");
 }
 
@@ -222,27 +227,70 @@ static void put_panel(struct page *page, const struct piece *piece)
 {
     buffer_put(page->out, "<div class=\"panel\">\n");
     page_put(page, "h3", NULL, piece->head);
-    put_said(page, "p", piece);
-    page_put(page, "small", NULL, piece->by);
+    put_said(page, "p", &piece->runs);
+    put_said(page, "small", &piece->by);
     buffer_put(page->out, "</div>\n");
+}
+
+static void put_list_item(struct page *page, const struct list_item *item)
+{
+    buffer_put(page->out, "<li");
+    page_put_place(page, item->id);
+    buffer_put(page->out, " dir=\"auto\">");
+    page_put(page, "b", item->head, item->head);
+    page_put_runs(page, &item->runs);
+    put_said(page, "small", &item->by);
+    buffer_put(page->out, "</li>\n");
 }
 
 static void put_list(struct page *page, const struct piece *piece)
 {
     page_put(page, "h3", NULL, piece->head);
-    buffer_printf(page->out, "<ul class=\"%s\">\n",
-                  piece->kind == PIECE_FINDINGS ? "findings" : "points");
-    for (size_t i = 0; i < piece->list.count; i++) {
-        const struct list_item *item = &piece->list.items[i];
-        buffer_put(page->out, "<li");
-        page_put_place(page, item->id);
-        buffer_put(page->out, " dir=\"auto\">");
-        page_put(page, "b", item->head, item->head);
-        page_put_runs(page, &item->runs);
-        page_put(page, "small", NULL, item->by);
-        buffer_put(page->out, "</li>\n");
-    }
+    buffer_put(page->out, piece->kind == PIECE_FINDINGS ? "<ul class=\"findings\">\n"
+                                                        : "<ul class=\"points\">\n");
+    for (size_t i = 0; i < piece->list.count; i++)
+        put_list_item(page, &piece->list.items[i]);
     buffer_put(page->out, "</ul>\n");
+}
+
+/* A file's picture, where it is one, its title, what is in it, and its other forms. */
+static void put_file(struct page *page, const struct made_file *file)
+{
+    struct buffer *out = page->out;
+    buffer_put(out, "<li><a");
+    markup_attribute(out, "href", file->path);
+    buffer_byte(out, '>');
+    if (file->kind == FILE_PICTURE) {
+        buffer_put(out, "<img alt=\"\"");
+        markup_attribute(out, "src", file->path);
+        buffer_put(out, "/>");
+    }
+    page_put(page, "strong", NULL, file->title);
+    buffer_put(out, "</a>");
+    page_put(page, "p", NULL, file->doc);
+    if (file->as_text) {
+        buffer_put(out, "<small><a");
+        markup_attribute(out, "href", file->as_text);
+        buffer_put(out, ">Markdown</a></small>");
+    }
+    buffer_put(out, "</li>\n");
+}
+
+static void put_files(struct page *page, const struct files *files)
+{
+    buffer_put(page->out, "<ul class=\"files\">\n");
+    for (size_t i = 0; i < files->count; i++)
+        put_file(page, &files->items[i]);
+    buffer_put(page->out, "</ul>\n");
+}
+
+static bool shows_files(const struct document *document)
+{
+    for (const struct section *section = document->sections; section; section = section->next)
+        for (const struct piece *piece = section->pieces; piece; piece = piece->next)
+            if (piece->kind == PIECE_FILES)
+                return true;
+    return false;
 }
 
 static void put_piece(struct page *page, const struct piece *piece)
@@ -250,11 +298,11 @@ static void put_piece(struct page *page, const struct piece *piece)
     switch (piece->kind) {
     case PIECE_LEAD:
         buffer_put(page->out, "<div class=\"lead\">");
-        put_said(page, "p", piece);
+        put_said(page, "p", &piece->runs);
         buffer_put(page->out, "</div>\n");
         break;
     case PIECE_PARAGRAPH:
-        put_said(page, "p", piece);
+        put_said(page, "p", &piece->runs);
         break;
     case PIECE_QUOTE:
         put_quote(page, piece);
@@ -271,6 +319,9 @@ static void put_piece(struct page *page, const struct piece *piece)
     case PIECE_LIST:
     case PIECE_FINDINGS:
         put_list(page, piece);
+        break;
+    case PIECE_FILES:
+        put_files(page, &piece->files);
         break;
     }
 }
@@ -299,13 +350,15 @@ static void put_pieces(struct page *page, const struct section *section)
     }
 }
 
-/* On paper a section begins a page of its own where it holds what cannot be kept together. */
+/* Whether a section begins a page of its own on paper, so that what belongs together stands on it.
+ */
 static bool is_long(const struct section *section)
 {
-    const struct piece *piece = section->pieces;
-    while (piece && piece->kind != PIECE_FIGURE && !(piece->table && table_is_long(piece->table)))
-        piece = piece->next;
-    return piece;
+    for (const struct piece *piece = section->pieces; piece; piece = piece->next)
+        if (piece->kind == PIECE_FIGURE || piece->kind == PIECE_PANEL ||
+            (piece->table && table_is_long(piece->table)))
+            return true;
+    return false;
 }
 
 static void put_section(struct page *page, const struct section *section, unsigned number)
@@ -330,8 +383,8 @@ static void expect_all(struct page *page, const struct document *document)
         for (const struct piece *piece = section->pieces; piece; piece = piece->next) {
             for (size_t i = 0; i < piece->list.count; i++)
                 page_expect(page, piece->list.items[i].id);
-            for (size_t i = 0; piece->table && i < piece->table->rows.count; i++)
-                page_expect(page, piece->table->rows.items[i].id);
+            if (piece->table)
+                page_expect_table(page, piece->table);
         }
 }
 
@@ -339,6 +392,7 @@ void html_document(const struct document *document, struct buffer *out)
 {
     struct page page = page_new(out);
     unsigned number = 0;
+    page.shows_files = shows_files(document);
     expect_all(&page, document);
     page_open(&page, document->language,
               arena_printf(out->arena, "%s · %s", document->title, document->kicker));

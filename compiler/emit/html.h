@@ -11,6 +11,7 @@ struct page {
     struct names anchors; /* ids of the things that have a place on the page */
     const char *here;     /* id of the row being written, to which nothing in it need lead */
     unsigned figures;
+    bool shows_files; /* pictures of files beside it */
 };
 
 struct page page_new(struct buffer *out);
@@ -22,7 +23,7 @@ void page_close(struct page *);
 /* Things that will have a place: to be told before anything is written, so that names lead there.
  */
 void page_expect(struct page *, const char *id);
-void page_expect_tables(struct page *, const struct table *);
+void page_expect_table(struct page *, const struct table *);
 
 /* An id attribute where this thing was expected, the first time it is asked for. */
 void page_put_place(struct page *, const char *id);

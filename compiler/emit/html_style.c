@@ -4,24 +4,22 @@
 #include "draw/scene.h"
 #include "emit/svg.h"
 
-/* Colours of the page that are none of a picture's; the others are its inks. */
+/* Colours of the page that are none of a picture's; the others are its inks. Hairlines, heads of
+   tables and links, marks of quotes and panels, the inside of a panel, the insides of pills. */
 static const struct ink_value colours[] = {
-    {"rule", "#dcdfdc", "#343b3e"},      /* hairlines */
-    {"accent", "#17606a", "#7cc3c9"},    /* heads of tables, links, numbers */
-    {"warm", "#8c5a12", "#dcab5e"},      /* what a panel or a quote is marked with */
-    {"tint", "#faf2e2", "#27221a"},      /* inside a panel */
-    {"yes-field", "#d9efe2", "#1c3b2b"}, /* inside pills */
-    {"partly-field", "#fbeeca", "#40361a"},  {"no-field", "#f8ddd5", "#47261e"},
-    {"unknown-field", "#e6e8ea", "#30373b"},
+    {"rule", "#dcdfdc", "#343b3e"},      {"accent", "#17606a", "#7cc3c9"},
+    {"warm", "#8c5a12", "#dcab5e"},      {"tint", "#faf2e2", "#27221a"},
+    {"yes-field", "#d9efe2", "#1c3b2b"}, {"partly-field", "#fbeeca", "#40361a"},
+    {"no-field", "#f8ddd5", "#47261e"},  {"unknown-field", "#e6e8ea", "#30373b"},
 };
 
 static const char *const sheet[] = {
     "*{box-sizing:border-box}\n"
     "html{-webkit-text-size-adjust:100%;text-size-adjust:100%}\n"
-    ":root{--serif:'Iowan Old Style','Palatino Linotype',Palatino,P052,'Book "
-    "Antiqua',Georgia,serif;"
+    ":root{--serif:'Iowan Old Style','Palatino Linotype',Palatino,P052,Georgia,serif;"
     "--sans:'Noto Sans',system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif}\n"
-    "body{margin:0;background:var(--paper);color:var(--text);font:1.0625rem/1.55 var(--sans)}\n"
+    "body{margin:0;background:var(--paper);color:var(--text);font:1.0625rem/1.55 var(--sans);"
+    "overflow-wrap:anywhere}\n"
     "header,nav,main,footer{max-width:63rem;margin:0 auto;padding:0 1.5rem}\n"
     "a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}\n"
     ":focus-visible{outline:3px solid var(--warm);outline-offset:2px}\n"
@@ -32,9 +30,9 @@ static const char *const sheet[] = {
     ".kicker{font:600 .78rem/1.2 var(--sans);letter-spacing:.11em;text-transform:uppercase;"
     "color:var(--accent);margin:0}\n"
     "h1{font:700 clamp(2.1rem,5.4vw,3.5rem)/1.08 var(--serif);letter-spacing:-.012em;"
-    "margin:.5rem 0 1rem;max-width:22ch;text-wrap:balance;overflow-wrap:anywhere}\n"
-    ".standfirst{font:1.24rem/1.5 var(--serif);color:var(--quiet);max-width:38rem;margin:0 0 "
-    "1.7rem}\n"
+    "margin:.5rem 0 1rem;max-width:22ch;text-wrap:balance}\n"
+    ".standfirst{font:1.24rem/1.5 var(--serif);color:var(--quiet);max-width:38rem;"
+    "margin:0 0 1.7rem}\n"
     ".facts{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;border-top:1px solid var(--rule);"
     "padding-top:.8rem;font-size:.86rem;color:var(--quiet)}\n"
     "nav ol{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin-top:.9rem;font-size:.92rem}\n",
@@ -49,9 +47,8 @@ static const char *const sheet[] = {
     "small{font-size:.86rem;color:var(--quiet)}\n",
 
     /* What people say. */
-    ".quotes{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:1.5rem "
-    "2.2rem;"
-    "margin:1.3rem 0 2.2rem}\n"
+    ".quotes{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));"
+    "gap:1.5rem 2.2rem;margin:1.3rem 0 2.2rem}\n"
     "blockquote{margin:0;padding:.1rem 0 .1rem 1.2rem;border-inline-start:3px solid var(--warm)}\n"
     "blockquote p{font:italic 1.22rem/1.4 var(--serif);margin:0;text-wrap:pretty}\n"
     "cite{display:block;font:.86rem/1.4 var(--sans);color:var(--quiet);margin-top:.4rem}\n"
@@ -78,6 +75,10 @@ static const char *const sheet[] = {
     ".picture svg{display:block;width:100%;height:auto}\n"
     "figcaption strong,figcaption span{display:block}\n"
     "figcaption span{font-size:.9rem;color:var(--quiet)}\n"
+    ".files{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:1.8rem}\n"
+    ".files a{text-decoration-color:var(--rule)}.files p{margin:.1rem 0;font-size:.9rem;"
+    "line-height:1.45;color:var(--quiet)}\n"
+    ".files img{display:block;width:100%;border:1px solid var(--rule);margin-bottom:.5rem}\n"
     "details,figure>p,figure>ul{font-size:.93rem;color:var(--quiet);max-width:46rem}\n"
     "summary{cursor:pointer;color:var(--accent)}\n"
     "figure ul{list-style:disc;padding-inline-start:1.2rem}\n",
@@ -93,8 +94,8 @@ static const char *const sheet[] = {
     "tbody th{font-weight:600}\n"
     "tbody th strong{font:700 1.5rem/1 var(--serif);color:var(--accent)}\n"
     ".number{min-width:2.4em;font-variant-numeric:tabular-nums}\n"
-    "table a{color:inherit;text-decoration-color:var(--rule)}\n"
-    "table a:hover{color:var(--accent)}\n"
+    "main a{color:inherit;text-decoration-color:var(--rule)}\n"
+    "main a:hover{color:var(--accent)}\n"
     "td em{color:var(--quiet)}\n"
     ".arrow{color:var(--warm)}\n"
     ".note{font-size:.9rem;color:var(--quiet);margin:.7rem 0 0}\n",
@@ -103,15 +104,14 @@ static const char *const sheet[] = {
     ".unsaid{font-style:italic;font-size:.88rem;color:var(--quiet)}\n"
     ".pill{display:inline-block;padding:.06rem .6rem;border-radius:1rem;font-size:.88rem;"
     "white-space:nowrap}\n"
-    ".pill::before{content:'';display:inline-block;width:.62em;height:.62em;margin-inline-end:."
-    "45em;"
-    "border:1.5px solid currentColor;border-radius:50%}\n"
+    ".pill::before{content:'';display:inline-block;width:.62em;height:.62em;"
+    "margin-inline-end:.45em;border:1.5px solid currentColor;border-radius:50%}\n"
     ".yes{background:var(--yes-field)}\n.partly{background:var(--partly-field)}\n"
     ".no{background:var(--no-field)}\n.unknown{background:var(--unknown-field)}\n"
     ".yes::before{background:currentColor}\n"
     ".partly::before{background:linear-gradient(90deg,currentColor 50%,transparent 50%)}\n"
+    ".unknown::before{border-style:dotted}\n"
     ".added{display:block;margin-top:.25rem}\n"
-    ".pill.unknown::before{border-style:dotted}\n"
     ".differs{display:inline-block;width:.5em;height:.5em;margin-inline-end:.45em;"
     "background:var(--warm);transform:rotate(45deg) translateY(-.1em)}\n"
     "tbody th{position:relative}\n"
@@ -119,8 +119,8 @@ static const char *const sheet[] = {
 
     /* The foot. */
     "footer{margin-top:5rem;padding-bottom:3rem;font-size:.84rem;color:var(--quiet)}\n"
-    "footer::before{content:'';display:block;border-top:1px solid "
-    "var(--rule);margin-bottom:.9rem}\n"
+    "footer::before{content:'';display:block;border-top:1px solid var(--rule);"
+    "margin-bottom:.9rem}\n"
     "footer p{margin:.2rem 0}\n"
     ".alone{padding-top:2.5rem;padding-bottom:3rem}\n"
     ".alone caption{font:700 1.5rem/1.25 var(--serif);color:var(--text)}\n",
@@ -147,6 +147,7 @@ static const char *const sheet[] = {
     "tbody th,td,.cards td{display:block;border:0;padding:.18rem 0;max-width:none}\n"
     "td[data-label]::before,.cards td[data-label]::before{content:attr(data-label);display:block;"
     "font-size:.8rem;font-weight:400;color:var(--quiet)}\n"
+    "tbody th .differs{top:.7em}\n"
     ".picture svg{min-width:40rem}\n}\n",
 
     /* Paper. */

@@ -167,7 +167,8 @@ void html_tables(const struct table *tables, const struct setting *setting, stru
 {
     struct page page = page_new(out);
     (void)setting; /* a page is as wide as its window */
-    page_expect_tables(&page, tables);
+    for (const struct table *table = tables; table; table = table->next)
+        page_expect_table(&page, table);
     page_open(&page, "en", tables ? tables->caption : "Tables");
     buffer_put(out, "<main class=\"alone\">\n");
     for (const struct table *table = tables; table; table = table->next)

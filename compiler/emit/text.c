@@ -371,14 +371,14 @@ void text_tables(const struct table *tables, const struct setting *setting, stru
 
 /* ---- Pictures -------------------------------------------------------------------------------- */
 
-/* The parts of a picture in the order in which they are told. */
+/* The parts of a picture in the order in which they are told. The lines between activities are not:
+   each activity says itself what it comes after. */
 static const struct chapter {
     const char *heading;
     unsigned parts; /* one bit each */
 } chapters[] = {
 #define HAS(part) (1u << PART_##part)
     {"Activities", HAS(ACTIVITY)},
-    {"What comes before what", HAS(DEPENDENCY)},
     {"Watching and control", HAS(MONITOR) | HAS(CONTROL) | HAS(WATCH) | HAS(ACTION)},
     {"Variables", HAS(VARIABLE)},
     {"Links", HAS(LINK)},

@@ -1,6 +1,7 @@
 /* The activity model of a system, as Checkland draws it: what would have to be done, within a
    boundary, in the order in which one thing needs another; watched and controlled from outside
    (Checkland 1981, Checkland and Scholes 1990). */
+#include "base/listing.h"
 #include "view/view.h"
 
 #include <string.h>
@@ -11,23 +12,6 @@ struct model_maker {
     const struct item *system;
     uint32_t *node_of; /* by place in the system's block: number of the node, from 1 */
 };
-
-/* "Course tutor and Careers guide": all that an attribute refers to and the viewer shows. */
-static const char *titles_of(struct viewer *viewer, const struct item *item,
-                             enum attribute attribute)
-{
-    struct buffer list = {.arena = viewer->arena};
-    const char *pending = NULL;
-    for (const struct value *value = item_values(item, attribute); value; value = value->next) {
-        const char *title = value_title(viewer, value);
-        if (title && pending)
-            buffer_printf(&list, "%s%s", list.count ? ", " : "", pending);
-        pending = title ? title : pending;
-    }
-    if (pending)
-        buffer_printf(&list, "%s%s", list.count ? " and " : "", pending);
-    return pending ? buffer_text(&list) : NULL;
-}
 
 static enum attribute actors_of(enum kind kind)
 {
@@ -76,18 +60,37 @@ static void add_measures(struct model_maker *maker, struct diagram_node *monitor
     monitor->notes = notes;
 }
 
-static const char *node_sentence(struct model_maker *maker, const struct item *item,
+/* The number of an item's node, from 1; 0 where this picture does not have it. */
+static uint32_t node_of(const struct model_maker *maker, const struct item *item)
+{
+    return item && item->owner == maker->system ? maker->node_of[item->place] : 0;
+}
+
+/* "1 and 3": the numbers of what must be done before. */
+static const char *numbers_before(const struct model_maker *maker, const struct item *item)
+{
+    struct listing numbers = {0};
+    for (const struct value *value = item_values(item, after_of(item->kind)); value;
+         value = value->next) {
+        uint32_t node = node_of(maker, value->item);
+        if (node)
+            listing_add(&numbers, maker->viewer->arena,
+                        maker->diagram->nodes.items[node - 1].number);
+    }
+    return numbers.count ? listing_text(&numbers, "and") : NULL;
+}
+
+static const char *node_sentence(const struct model_maker *maker, const struct item *item,
                                  const struct diagram_node *node)
 {
-    struct arena *arena = maker->viewer->arena;
     const char *actors = titles_of(maker->viewer, item, actors_of(item->kind));
-    const char *after = titles_of(maker->viewer, item, after_of(item->kind));
-    struct buffer sentence = {.arena = arena};
+    const char *before = numbers_before(maker, item);
+    struct buffer sentence = {.arena = maker->viewer->arena};
     buffer_printf(&sentence, "%s. %s", node->number, node->text);
     if (actors)
         buffer_printf(&sentence, ", by %s", actors);
-    if (after)
-        buffer_printf(&sentence, ", after: %s", after);
+    if (before)
+        buffer_printf(&sentence, ", after %s", before);
     for (size_t i = 0; i < node->note_count; i++)
         buffer_printf(&sentence, "; %s", node->notes[i]);
     return buffer_text(&sentence);
@@ -112,7 +115,6 @@ static void add_node(struct model_maker *maker, const struct item *item, enum di
         first_monitor = first_monitor && diagram->nodes.items[i].part != PART_MONITOR;
     if (first_monitor)
         add_measures(maker, node);
-    node->sentence = node_sentence(maker, item, node);
     maker->node_of[item->place] = (uint32_t)diagram->nodes.count;
 }
 
@@ -123,18 +125,18 @@ static void add_nodes(struct model_maker *maker, enum kind kind, enum diagram_pa
             add_node(maker, member, part);
 }
 
+/* Once every node has its number. */
+static void add_sentences(struct model_maker *maker)
+{
+    FOR_MEMBERS (maker->system, member) {
+        uint32_t number = node_of(maker, member);
+        struct diagram_node *node = number ? &maker->diagram->nodes.items[number - 1] : NULL;
+        if (node)
+            node->sentence = node_sentence(maker, member, node);
+    }
+}
+
 /* ---- Lines ---------------------------------------------------------------------------------- */
-
-/* The number of an item's node, from 1; 0 where this picture does not have it. */
-static uint32_t node_of(const struct model_maker *maker, const struct item *item)
-{
-    return item && item->owner == maker->system ? maker->node_of[item->place] : 0;
-}
-
-static const char *end_title(const struct diagram *diagram, uint32_t end)
-{
-    return end == END_BOUNDARY ? "the activities" : diagram->nodes.items[end].text;
-}
 
 static const char *line_id(struct model_maker *maker, uint32_t from, uint32_t to)
 {
@@ -146,18 +148,25 @@ static const char *line_id(struct model_maker *maker, uint32_t from, uint32_t to
 }
 
 static void add_line(struct model_maker *maker, enum diagram_part part, uint32_t from, uint32_t to,
-                     const char *format)
+                     const char *sentence)
 {
-    struct diagram *diagram = maker->diagram;
-    struct arena *arena = maker->viewer->arena;
-    *array_add(arena, &diagram->lines) = (struct diagram_line){
-        .id = line_id(maker, from, to),
-        .part = part,
-        .from = from,
-        .to = to,
-        .sentence = arena_printf(arena, "“%s” %s “%s”", end_title(diagram, from), format,
-                                 end_title(diagram, to)),
-    };
+    *array_add(maker->viewer->arena, &maker->diagram->lines) = (struct diagram_line){
+        .id = line_id(maker, from, to), .part = part, .from = from, .to = to, .sentence = sentence};
+}
+
+/* "“Learn what they hope for” must be done before “Match each to a course”" */
+static const char *two_joined(const struct model_maker *maker, uint32_t from, const char *verb,
+                              uint32_t to)
+{
+    const struct diagram_node *nodes = maker->diagram->nodes.items;
+    return arena_printf(maker->viewer->arena, "“%s” %s “%s”", nodes[from].text, verb,
+                        nodes[to].text);
+}
+
+static const char *with_activities(const struct model_maker *maker, uint32_t node, const char *verb)
+{
+    return arena_printf(maker->viewer->arena, "“%s” %s the activities",
+                        maker->diagram->nodes.items[node].text, verb);
 }
 
 static void add_dependencies(struct model_maker *maker, const struct item *item)
@@ -166,9 +175,11 @@ static void add_dependencies(struct model_maker *maker, const struct item *item)
     for (const struct value *value = item_values(item, after_of(item->kind)); to && value;
          value = value->next) {
         uint32_t from = node_of(maker, value->item);
-        if (from && from != to)
-            add_line(maker, item->kind == KIND_ACTIVITY ? PART_DEPENDENCY : PART_WATCH, from - 1,
-                     to - 1, "must be done before");
+        if (!from || from == to)
+            continue;
+        bool both = item->kind == KIND_ACTIVITY && value->item->kind == KIND_ACTIVITY;
+        add_line(maker, both ? PART_DEPENDENCY : PART_WATCH, from - 1, to - 1,
+                 two_joined(maker, from - 1, both ? "must be done before" : "tells", to - 1));
     }
 }
 
@@ -190,14 +201,14 @@ static void add_watching(struct model_maker *maker)
         if (diagram->nodes.items[i].part != PART_MONITOR)
             continue;
         bool joined = is_joined(diagram, i, PART_CONTROL);
-        add_line(maker, PART_WATCH, END_BOUNDARY, i, "are watched by");
+        add_line(maker, PART_WATCH, END_BOUNDARY, i, with_activities(maker, i, "watches"));
         for (uint32_t to = 0; to < diagram->nodes.count && !joined; to++)
             if (diagram->nodes.items[to].part == PART_CONTROL)
-                add_line(maker, PART_WATCH, i, to, "tells");
+                add_line(maker, PART_WATCH, i, to, two_joined(maker, i, "tells", to));
     }
     for (uint32_t i = 0; i < diagram->nodes.count; i++)
         if (diagram->nodes.items[i].part == PART_CONTROL)
-            add_line(maker, PART_ACTION, i, END_BOUNDARY, "acts on");
+            add_line(maker, PART_ACTION, i, END_BOUNDARY, with_activities(maker, i, "acts on"));
 }
 
 /* ---- The whole ------------------------------------------------------------------------------ */
@@ -211,16 +222,21 @@ static const char *description(struct model_maker *maker)
     for (size_t i = 0; i < diagram->lines.count; i++)
         dependencies += diagram->lines.items[i].part == PART_DEPENDENCY;
     return arena_printf(
-        maker->viewer->arena, "%zu activit%s within a boundary, %zu time%s one is needed by another%s",
-        activities, activities == 1 ? "y" : "ies", dependencies, dependencies == 1 ? "" : "s",
+        maker->viewer->arena, "%zu activit%s within a boundary, %zu dependenc%s between them%s",
+        activities, activities == 1 ? "y" : "ies", dependencies, dependencies == 1 ? "y" : "ies",
         activities == diagram->nodes.count ? "." : "; watched and controlled from outside.");
 }
 
+/* The root definition stands above the model that is drawn of it, and whose it is. */
 static const char *subtitle(struct model_maker *maker)
 {
+    struct runs definition = {NULL, NULL};
+    struct arena *arena = maker->viewer->arena;
     const char *owners = titles_of(maker->viewer, maker->system, SYSTEM_OWNERS);
-    const char *text = "Activity model · an arrow: must be done before";
-    return owners ? arena_printf(maker->viewer->arena, "%s · owner: %s", text, owners) : text;
+    bool defined = runs_add_root_definition(maker->viewer, &definition, maker->system);
+    return arena_printf(arena, "%s%s%s%s",
+                        defined ? runs_text(arena, &definition) : "Activity model",
+                        owners ? " · " : "", owners ? "Owned by " : "", owners ? owners : "");
 }
 
 struct diagram *describe_activity_model(struct viewer *viewer, const struct item *system)
@@ -240,6 +256,7 @@ struct diagram *describe_activity_model(struct viewer *viewer, const struct item
     add_nodes(&maker, KIND_CONTROL, PART_CONTROL);
     if (!diagram->nodes.count)
         return NULL;
+    add_sentences(&maker);
     FOR_MEMBERS (system, member)
         if (member->kind == KIND_ACTIVITY || member->kind == KIND_MONITOR ||
             member->kind == KIND_CONTROL)

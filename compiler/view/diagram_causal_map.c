@@ -30,9 +30,8 @@ static void add_variables(struct map_maker *maker)
             .part = PART_VARIABLE,
             .inside = true,
             .text = title,
-            .sentence =
-                unit ? arena_printf(model->arena, "“%s” (%s)", title, unit)
-                     : arena_printf(model->arena, "“%s”", title),
+            .sentence = unit ? arena_printf(model->arena, "“%s” (%s)", title, unit)
+                             : arena_printf(model->arena, "“%s”", title),
         };
         maker->node_of[i] = (uint32_t)maker->diagram->nodes.count;
     }
@@ -65,8 +64,8 @@ static void add_evidence(struct map_maker *maker, struct buffer *sentence, const
     add_clause(maker, sentence, link, CLAUSE_DISPUTED_BY, ", disputed by %s");
 }
 
-static const char *line_sentence(struct map_maker *maker, const struct edge *edge,
-                                 const char *from, const char *to)
+static const char *line_sentence(struct map_maker *maker, const struct edge *edge, const char *from,
+                                 const char *to)
 {
     static const char *const verbs[] = {"raises", "lowers", "affects"};
     struct buffer sentence = {.arena = maker->viewer->arena};

@@ -14,14 +14,29 @@ enum piece_kind {
     PIECE_PANEL,     /* runs: a root definition; `head` names the view */
     PIECE_FIGURE,    /* a picture, with its text for whoever cannot see it */
     PIECE_TABLE,
-    PIECE_LIST,      /* items; `head` says what they are */
-    PIECE_FINDINGS,  /* items with a severity word as head */
+    PIECE_LIST,     /* items; `head` says what they are */
+    PIECE_FINDINGS, /* items with a severity word as head */
+    PIECE_FILES,    /* files beside the page, to go to */
 };
 
 struct list_item {
     const char *id; /* path of the thing that it is about, or NULL */
     struct runs runs;
-    const char *head, *by; /* small, before and behind it; or NULL */
+    const char *head; /* small, before it; or NULL */
+    struct runs by;   /* small, behind it: whose it is, where it stands */
+};
+
+/* A file beside the page. */
+enum file_kind { FILE_REPORT, FILE_PICTURE, FILE_TABLE };
+struct made_file {
+    enum file_kind kind;
+    const char *path;        /* from the page's own folder: pictures/retain.svg */
+    const char *as_text;     /* path of the same as plain text, or NULL */
+    const char *title, *doc; /* doc: what is in it, or NULL */
+};
+struct files {
+    struct made_file *items;
+    size_t count, capacity;
 };
 
 struct scene;
@@ -29,8 +44,8 @@ struct scene;
 struct piece {
     struct piece *next;
     enum piece_kind kind;
-    struct runs runs;
-    const char *head, *by;
+    const char *head;
+    struct runs runs, by; /* by: small, behind it */
     const struct table *table;
     const struct diagram *diagram;
     const struct scene *scene; /* of a figure, once it is drawn */
@@ -38,6 +53,7 @@ struct piece {
         struct list_item *items;
         size_t count, capacity;
     } list;
+    struct files files;
 };
 
 struct section {
@@ -47,10 +63,11 @@ struct section {
 };
 
 struct document {
-    const char *kicker, *title, *standfirst; /* kicker: what kind of page it is; standfirst or NULL */
-    const char *language;                    /* as the model says it: en */
-    const char *date, *day;                  /* 2007-10-05 and 5 October 2007, or NULL */
-    const char *source;                      /* where it comes from, for its foot; or NULL */
+    const char *kicker, *title,
+        *standfirst;        /* kicker: what kind of page it is; standfirst or NULL */
+    const char *language;   /* as the model says it: en */
+    const char *date, *day; /* 2007-10-05 and 5 October 2007, or NULL */
+    const char *source;     /* where it comes from, for its foot; or NULL */
     struct {
         const char **items;
         size_t count, capacity;

@@ -47,14 +47,6 @@ size_t count_shown(struct viewer *viewer, enum kind kind)
     return count;
 }
 
-const char *titles_of(struct viewer *viewer, const struct item *item, enum attribute attribute)
-{
-    struct runs titles = {0};
-    return runs_add_titles(viewer, &titles, "", item_values(item, attribute))
-               ? runs_text(viewer->arena, &titles)
-               : NULL;
-}
-
 /* ---- Sections ------------------------------------------------------------------------------- */
 
 struct section *report_section(struct report *report, const char *id, const char *name,

@@ -52,7 +52,4 @@ const char *with_capital(struct arena *, const char *text);
 /* "5 October 2007" of 20071005. */
 const char *day_in_words(struct arena *, double date);
 
-/* "The college, The funder and Staff": the values that are shown; NULL where none is. */
-const char *titles_of(struct viewer *, const struct item *, enum attribute);
-
 #endif

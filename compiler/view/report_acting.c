@@ -17,6 +17,7 @@ static bool is_contested(const struct item *change)
            item_choice(change, CHANGE_FEASIBLE) == CONTESTED;
 }
 
+/* How many are agreed on, where there are several. */
 static void add_changes_lead(struct report *report, struct section *section)
 {
     size_t agreed = 0, contested = 0;
@@ -48,7 +49,8 @@ void report_changes(struct report *report)
                               : arena_printf(report->arena, "%s changes, and who answers for each",
                                              number_in_words(report->arena, changes));
     struct section *section = report_section(report, "changes", "Changes", heading);
-    add_changes_lead(report, section);
+    if (changes > 1)
+        add_changes_lead(report, section);
     report_tables(report, section, actions);
     report_tables(report, section, coverage);
 }
@@ -103,6 +105,9 @@ static const char *outcomes_heading(struct report *report)
         all += counts[i];
     if (!all)
         return "What became of the changes";
+    if (all == 1)
+        return arena_printf(report->arena, "Of the changes, %s",
+                            outcomes_in_words(report->arena, counts));
     return arena_printf(report->arena, "Of %s, %s",
                         count_in_words(report->arena, all, "change", "changes"),
                         outcomes_in_words(report->arena, counts));

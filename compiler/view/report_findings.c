@@ -120,7 +120,7 @@ static void add_finding(struct report *report, struct piece *list, const struct 
 {
     struct list_item *entry = piece_add_item(report->arena, list);
     entry->head = severity_words[finding->rule->severity];
-    entry->by = place_of(report, finding->at);
+    runs_add(report->arena, &entry->by, RUN_PLAIN, place_of(report, finding->at), NULL);
     runs_add(report->arena, &entry->runs, RUN_PLAIN, with_capital(report->arena, finding->message),
              NULL);
     for (const struct help *help = finding->helps; help; help = help->next) {
@@ -134,8 +134,8 @@ static struct section *findings_section(struct report *report, size_t count)
 {
     struct section *section =
         report_section(report, "findings", "A second look",
-                       count_in_words(report->arena, count, "thing that is worth a second look",
-                                      "things that are worth a second look"));
+                       count_in_words(report->arena, count, "thing worth a second look",
+                                      "things worth a second look"));
     section_say(report->arena, section, PIECE_LEAD,
                 "What the rules of the practice ask about this model. They are questions to think "
                 "about, and some may well be left as they are.");

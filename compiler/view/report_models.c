@@ -7,19 +7,24 @@
 /* ---- Relevant systems ----------------------------------------------------------------------- */
 
 /* The issues that each system takes up stand with its definition. */
-static const char *taken_up(struct report *report, const char *id)
+static void add_taken_up(struct report *report, struct runs *by, const struct item *system)
 {
-    FOR_SHOWN (report->viewer, KIND_SYSTEM, system) {
-        struct buffer list = {.arena = report->arena};
-        if (strcmp(item_id(report->viewer->model, system), id) != 0)
+    struct arena *arena = report->arena;
+    for (const struct value *value = item_values(system, SYSTEM_ANSWERS); value;
+         value = value->next) {
+        const char *title = value_title(report->viewer, value);
+        if (!title)
             continue;
-        for (const struct value *value = item_values(system, SYSTEM_ANSWERS); value;
-             value = value->next)
-            if (value_title(report->viewer, value))
-                buffer_printf(&list, "%s“%s”", list.count ? "; " : "takes up ",
-                              value_title(report->viewer, value));
-        return list.count ? buffer_text(&list) : NULL;
+        runs_add(arena, by, RUN_PLAIN, by->first ? "; " : "takes up: ", NULL);
+        runs_add(arena, by, RUN_PLAIN, title, value_target(report->viewer, value));
     }
+}
+
+static const struct item *system_of(struct viewer *viewer, const char *id)
+{
+    FOR_SHOWN (viewer, KIND_SYSTEM, system)
+        if (!strcmp(item_id(viewer->model, system), id))
+            return system;
     return NULL;
 }
 
@@ -35,7 +40,9 @@ static void move_definitions(struct report *report, struct section *section, str
         struct piece *panel = section_add(report->arena, section, PIECE_PANEL);
         panel->head = table->columns[i].head;
         panel->runs = row->cells[i].runs;
-        panel->by = taken_up(report, table->columns[i].key);
+        const struct item *system = system_of(report->viewer, table->columns[i].key);
+        if (system)
+            add_taken_up(report, &panel->by, system);
     }
     table->rows.items++;
     table->rows.count--;

@@ -19,74 +19,82 @@ static size_t count_speech(struct viewer *viewer)
     return count;
 }
 
-/* How somebody feels in a picture, in a word or a text; NULL where it does not say. */
-static const char *mood_of(struct viewer *viewer, const struct item *picture,
-                           const struct item *subject)
+/* Who feels what in a picture: by the item's index, the sentence that says it. */
+static void set_moods(struct viewer *viewer, const struct item *picture, const struct link **moods,
+                      bool known)
 {
-    FOR_LINKS (picture, link) {
-        size_t length;
-        if (link->verb != VERB_FEELS || link->damaged || link->subject != subject ||
-            !viewer_shows_link(viewer, link))
-            continue;
-        if (!span_is_empty(link->statement->label))
-            return model_text(viewer->model, link->statement->label);
-        const char *word = schema_word(verb_specs[VERB_FEELS].object.words, link->choice, &length);
-        return arena_copy(viewer->arena, word, length);
-    }
-    return NULL;
+    FOR_LINKS (picture, link)
+        if (link->verb == VERB_FEELS && !link->damaged && link->subject &&
+            viewer_shows_link(viewer, link))
+            moods[link->subject->index] = known ? link : NULL;
 }
 
-/* "Readers, to The council · worried" */
-static const char *speaker(struct viewer *viewer, const struct item *picture,
-                           const struct link *link)
+static const char *mood_word(struct viewer *viewer, const struct link *mood)
 {
-    struct buffer by = {.arena = viewer->arena};
+    size_t length;
+    if (!span_is_empty(mood->statement->label))
+        return model_text(viewer->model, mood->statement->label);
+    const char *word = schema_word(verb_specs[VERB_FEELS].object.words, mood->choice, &length);
+    return arena_copy(viewer->arena, word, length);
+}
+
+/* "Readers, to the council · worried" */
+static void name_speaker(struct viewer *viewer, struct runs *by, const struct link *link,
+                         const struct link *mood)
+{
     const struct qualifier *to = link_qualifier(link, CLAUSE_TO);
-    const char *hearer = to && to->values ? value_title(viewer, to->values) : NULL;
-    const char *mood = mood_of(viewer, picture, link->subject);
-    buffer_put(&by, item_title(viewer->model, link->subject));
+    runs_add(viewer->arena, by, RUN_PLAIN, item_title(viewer->model, link->subject),
+             item_id(viewer->model, link->subject));
     if (link->verb == VERB_THINKS)
-        buffer_put(&by, ", in thought");
-    if (hearer)
-        buffer_printf(&by, ", to %s", hearer);
+        runs_add(viewer->arena, by, RUN_PLAIN, ", in thought", NULL);
+    if (to)
+        runs_add_titles(viewer, by, ", to ", to->values);
     if (mood)
-        buffer_printf(&by, " · %s", mood);
-    return buffer_text(&by);
+        runs_add(viewer->arena, by, RUN_PLAIN,
+                 arena_printf(viewer->arena, " · %s", mood_word(viewer, mood)), NULL);
+}
+
+static void add_speech(struct report *report, struct section *section, const struct item *picture,
+                       const struct link **moods)
+{
+    struct viewer *viewer = report->viewer;
+    FOR_LINKS (picture, link) {
+        if (!is_speech(viewer, link))
+            continue;
+        const char *text = model_text(viewer->model, link->statement->label);
+        struct piece *quote = section_say(report->arena, section, PIECE_QUOTE,
+                                          arena_printf(report->arena, "“%s”", text));
+        name_speaker(viewer, &quote->by, link, moods[link->subject->index]);
+    }
 }
 
 /* "The autumn before, drawn on 16 October 2006 by the planning team and Front-line staff." */
 static void add_viewpoint(struct report *report, struct section *section,
                           const struct item *picture)
 {
-    struct piece *piece = section_add(report->arena, section, PIECE_PARAGRAPH);
-    const char *by = titles_of(report->viewer, picture, PICTURE_BY);
+    struct arena *arena = report->arena;
+    struct runs *runs = &section_add(arena, section, PIECE_PARAGRAPH)->runs;
+    const struct value *by = item_values(picture, PICTURE_BY);
     const struct value *on = item_values(picture, PICTURE_ON);
-    struct buffer rest = {.arena = report->arena};
-    if (by || on)
-        buffer_put(&rest, ", drawn");
+    runs_add(arena, runs, RUN_STRONG, item_title(report->viewer->model, picture), NULL);
+    runs_add(arena, runs, RUN_PLAIN, on || by ? ", drawn" : "", NULL);
     if (on && on->form == VALUE_DATE)
-        buffer_printf(&rest, " on %s", day_in_words(report->arena, on->number));
-    if (by)
-        buffer_printf(&rest, " by %s", by);
-    buffer_byte(&rest, '.');
-    runs_add(report->arena, &piece->runs, RUN_STRONG, item_title(report->viewer->model, picture),
-             NULL);
-    runs_add(report->arena, &piece->runs, RUN_PLAIN, buffer_text(&rest), NULL);
+        runs_add(arena, runs, RUN_PLAIN,
+                 arena_printf(arena, " on %s", day_in_words(arena, on->number)), NULL);
+    runs_add_titles(report->viewer, runs, " by ", by);
+    runs_add(arena, runs, RUN_PLAIN, ".", NULL);
 }
 
 static void add_pictures(struct report *report, struct section *section)
 {
     struct viewer *viewer = report->viewer;
+    const struct link **moods =
+        arena_alloc(report->arena, (viewer->model->all.count + 1) * sizeof(struct link *));
     FOR_SHOWN (viewer, KIND_PICTURE, picture) {
         add_viewpoint(report, section, picture);
-        FOR_LINKS (picture, link) {
-            if (!is_speech(viewer, link))
-                continue;
-            const char *text = model_text(viewer->model, link->statement->label);
-            section_say(report->arena, section, PIECE_QUOTE,
-                        arena_printf(report->arena, "“%s”", text))
-                ->by = speaker(viewer, picture, link);
-        }
+        set_moods(viewer, picture, moods, true);
+        add_speech(report, section, picture, moods);
+        set_moods(viewer, picture, moods, false);
     }
 }
 
@@ -111,17 +119,6 @@ static void add_parked(struct report *report, struct list_item *entry, const cha
              arena_printf(report->arena, "set aside: %s", why), NULL);
 }
 
-static const char *holders(struct report *report, const char *before, const char *titles,
-                           const char *word)
-{
-    struct buffer text = {.arena = report->arena};
-    if (titles)
-        buffer_printf(&text, "%s %s", before, titles);
-    if (word)
-        buffer_printf(&text, "%sa %s", titles ? " · " : "", word);
-    return text.count ? buffer_text(&text) : NULL;
-}
-
 static void add_issues(struct report *report, struct section *section)
 {
     struct viewer *viewer = report->viewer;
@@ -129,9 +126,13 @@ static void add_issues(struct report *report, struct section *section)
     list->head = "What worries people";
     FOR_SHOWN (viewer, KIND_ISSUE, issue) {
         struct list_item *entry = add_concern(report, list, issue);
+        const char *word = item_word(viewer, issue, ISSUE_IS);
+        bool raised =
+            runs_add_titles(viewer, &entry->by, "raised by ", item_values(issue, ISSUE_RAISED_BY));
         add_parked(report, entry, item_text(viewer, issue, ISSUE_PARKED));
-        entry->by = holders(report, "raised by", titles_of(viewer, issue, ISSUE_RAISED_BY),
-                            item_word(viewer, issue, ISSUE_IS));
+        if (word)
+            runs_add(report->arena, &entry->by, RUN_PLAIN,
+                     arena_printf(report->arena, "%sa %s", raised ? " · " : "", word), NULL);
     }
 }
 
@@ -143,7 +144,7 @@ static void add_conflicts(struct report *report, struct section *section)
     FOR_SHOWN (viewer, KIND_CONFLICT, conflict) {
         struct list_item *entry = add_concern(report, list, conflict);
         add_parked(report, entry, item_text(viewer, conflict, CONFLICT_PARKED));
-        entry->by = holders(report, "between", titles_of(viewer, conflict, CONFLICT_BETWEEN), NULL);
+        runs_add_titles(viewer, &entry->by, "between ", item_values(conflict, CONFLICT_BETWEEN));
     }
 }
 

@@ -27,45 +27,6 @@ struct systems {
     size_t count, capacity;
 };
 
-/* ---- The root definition --------------------------------------------------------------------- */
-
-/* "keep the branch open" of "to keep the branch open.": it is put into a sentence. */
-static const char *clause_of(struct viewer *viewer, const char *text, const char *opening)
-{
-    size_t length = strlen(opening);
-    if (!strncmp(text, opening, length))
-        text += length;
-    length = strlen(text);
-    return length && text[length - 1] == '.' ? arena_copy(viewer->arena, text, length - 1) : text;
-}
-
-static void say_part(struct viewer *viewer, struct cell *cell, const struct item *system,
-                     enum attribute attribute, const char *joint)
-{
-    const char *text = item_text(viewer, system, attribute);
-    const char *opening = arena_printf(viewer->arena, "%s ", joint);
-    runs_add(viewer->arena, &cell->runs, RUN_STRONG, joint, NULL);
-    cell_say(viewer->arena, cell,
-             arena_printf(viewer->arena, " %s", text ? clause_of(viewer, text, opening) : "…"));
-}
-
-/* "A system to WHAT by HOW in order to WHY", where it is not written by hand. */
-static void say_definition(struct viewer *viewer, struct cell *cell, const struct item *system)
-{
-    const char *written = item_text(viewer, system, SYSTEM_DEFINITION);
-    cell_say(viewer->arena, cell, written);
-    if (written || (!item_slot(system, SYSTEM_WHAT) && !item_slot(system, SYSTEM_HOW) &&
-                    !item_slot(system, SYSTEM_WHY)))
-        return;
-    cell_say(viewer->arena, cell, "A system ");
-    say_part(viewer, cell, system, SYSTEM_WHAT, "to");
-    cell_say(viewer->arena, cell, " ");
-    say_part(viewer, cell, system, SYSTEM_HOW, "by");
-    cell_say(viewer->arena, cell, " ");
-    say_part(viewer, cell, system, SYSTEM_WHY, "in order to");
-    cell_say(viewer->arena, cell, item_slot(system, SYSTEM_WHY) ? "." : NULL);
-}
-
 /* ---- The elements ---------------------------------------------------------------------------- */
 
 /* Where only one state is given, it is taken for what comes out. */
@@ -183,6 +144,11 @@ static struct table *table_of(struct viewer *viewer, const struct systems *syste
                      systems->count > 1 ? "Root definitions and CATWOE, side by side"
                                         : "Root definition and CATWOE",
                      columns, systems->count + 1);
+}
+
+static void say_definition(struct viewer *viewer, struct cell *cell, const struct item *system)
+{
+    cell->state = runs_add_root_definition(viewer, &cell->runs, system) ? CELL_SAID : CELL_UNSAID;
 }
 
 static void add_definitions(struct viewer *viewer, struct table *table,

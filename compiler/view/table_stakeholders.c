@@ -83,12 +83,6 @@ static const struct value *named_in(const struct item *item, const struct place 
     return held ? held->values : NULL;
 }
 
-static const char *short_name(const struct model *model, const struct item *item)
-{
-    return item->name ? item->name->text
-                      : arena_printf(model->arena, "“%s”", item_title(model, item));
-}
-
 /* The table with what one place after the other says of those in its rows. */
 struct people {
     struct viewer *viewer;
@@ -113,11 +107,12 @@ static void mention(struct people *people, const struct item *item, const struct
             continue;
         mentions->last = item;
         listing_add(&mentions->names, people->viewer->arena,
-                    short_name(people->viewer->model, item));
+                    arena_printf(people->viewer->arena, "“%s”",
+                                 system_purpose(people->viewer->model, item)));
     }
 }
 
-/* "customer in retain and fill", "raised 2 issues" */
+/* "customer in “Keep people learning”", "raised 2 issues" */
 static const char *say_place(struct arena *arena, const struct place *place,
                              struct mentions *mentions)
 {

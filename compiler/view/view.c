@@ -4,8 +4,8 @@
 #include <string.h>
 
 const struct view views[VIEW_COUNT] = {
-#define DIAGRAM(id, name, kinds, describe, compose, doc) {name, kinds, describe, NULL, doc},
-#define TABLE(id, name, kinds, tabulate, doc)            {name, kinds, NULL, tabulate, doc},
+#define DIAGRAM(id, name, kinds, describe, compose, doc) {name, NULL, kinds, describe, NULL, doc},
+#define TABLE(id, name, title, kinds, tabulate, doc)     {name, title, kinds, NULL, tabulate, doc},
 #include "view/views.def"
 #undef TABLE
 #undef DIAGRAM
@@ -174,6 +174,14 @@ bool runs_add_titles(struct viewer *viewer, struct runs *runs, const char *befor
         value = next;
     }
     return first != NULL;
+}
+
+const char *titles_of(struct viewer *viewer, const struct item *item, enum attribute attribute)
+{
+    struct runs titles = {0};
+    return runs_add_titles(viewer, &titles, "", item_values(item, attribute))
+               ? runs_text(viewer->arena, &titles)
+               : NULL;
 }
 
 void cell_list_value(struct viewer *viewer, struct cell *cell, const struct value *value)

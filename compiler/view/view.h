@@ -48,14 +48,14 @@ typedef struct table *tabulate_function(struct viewer *, const struct item *cons
                                         size_t count);
 
 #define DIAGRAM(id, name, kinds, describe, compose, doc) describe_function describe;
-#define TABLE(id, name, kinds, tabulate, doc)            tabulate_function tabulate;
+#define TABLE(id, name, title, kinds, tabulate, doc)     tabulate_function tabulate;
 #include "view/views.def"
 #undef TABLE
 #undef DIAGRAM
 
 struct view {
-    const char *name;
-    kind_set subjects; /* kinds of which a thing may be named; 0: it shows the whole model */
+    const char *name, *title; /* title: of a table, for readers */
+    kind_set subjects;        /* kinds of which a thing may be named; 0: it shows the whole model */
     describe_function *describe; /* of a diagram, else NULL */
     tabulate_function *tabulate; /* of a table, else NULL */
     const char *doc;
@@ -68,6 +68,9 @@ enum view_id view_of_kind(enum kind);
 
 /* All that the model holds, on one page. Findings are those of a checked model. */
 struct document *describe_report(struct viewer *);
+
+/* The page that leads to all files that were made of a model. */
+struct document *describe_index(struct viewer *, const struct files *);
 
 /* ---- For the builders -------------------------------------------------------------------------
  */
@@ -87,6 +90,10 @@ const char *item_title(const struct model *, const struct item *);
    learning". */
 const char *system_purpose(const struct model *, const struct item *);
 
+/* The root definition: as written by hand, else "A system to WHAT by HOW in order to WHY", with …
+   for what is not said. False where none of it is said. */
+bool runs_add_root_definition(struct viewer *, struct runs *, const struct item *system);
+
 /* A title within a sentence, its article small: the college. */
 const char *title_within(struct arena *, const char *title);
 
@@ -104,6 +111,9 @@ const char *value_title(struct viewer *, const struct value *);
 /* The titles of all values that are shown, as they stand in a sentence: "the college, the council
    and Front-line staff", with `before` before them. Whether there is any. */
 bool runs_add_titles(struct viewer *, struct runs *, const char *before, const struct value *);
+
+/* The same as a text, of an attribute; NULL where there is none. */
+const char *titles_of(struct viewer *, const struct item *, enum attribute);
 
 /* The id of what a value refers to; NULL where it refers to nothing that is shown. */
 const char *value_target(struct viewer *, const struct value *);

@@ -1,0 +1,207 @@
+/* build: all that can be made of a model, into a folder with an index page. */
+#include "driver/command.h"
+
+#include "draw/draw.h"
+#include "view/view.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct build {
+    const struct invocation *invocation;
+    const struct model *model;
+    const char *folder;
+    const struct layout *layout;
+    struct files files; /* made so far */
+};
+
+static struct viewer new_viewer(const struct build *build)
+{
+    return viewer_new(build->model, option_value(build->invocation, OPTION_CONFIDENTIAL) != NULL);
+}
+
+static enum exit_status write_in_folder(const struct build *build, const char *path,
+                                        struct buffer *out)
+{
+    return write_product_to(build->invocation,
+                            path_in_folder(build->model->arena, build->folder, path, ""), out);
+}
+
+/* Write one file of the folder, and remember it for the index. */
+static enum exit_status make_file(struct build *build, struct made_file file, struct buffer *out)
+{
+    *array_add(build->model->arena, &build->files) = file;
+    return write_in_folder(build, file.path, out);
+}
+
+/* ---- The files ------------------------------------------------------------------------------ */
+
+static enum exit_status make_report(struct build *build)
+{
+    struct arena *arena = build->model->arena;
+    struct viewer viewer = new_viewer(build);
+    struct buffer out = {.arena = arena};
+    struct document *report = describe_report(&viewer);
+    enum exit_status status = draw_figures(build->invocation, arena, report);
+    if (status != EXIT_CLEAN)
+        return status;
+    html_document(report, &out);
+    tell_left_out(report->left_out);
+    struct made_file file = {.kind = FILE_REPORT,
+                             .path = "report.html",
+                             .title = "The report",
+                             .doc = "All that the model holds, in the order of the work."};
+    return make_file(build, file, &out);
+}
+
+static enum exit_status make_picture(struct build *build, const struct item *subject)
+{
+    struct arena *arena = build->model->arena;
+    struct viewer viewer = new_viewer(build);
+    struct buffer out = {.arena = arena};
+    enum view_id view = view_of_kind(subject->kind);
+    const struct diagram *diagram =
+        viewer_shows(&viewer, subject) ? views[view].describe(&viewer, subject) : NULL;
+    if (!diagram)
+        return EXIT_CLEAN;
+    const struct scene *scene = draw_picture(arena, build->layout, diagram, &look_hand);
+    if (!scene)
+        return EXIT_USAGE;
+    svg_scene(scene, &out);
+    struct made_file file = {.kind = FILE_PICTURE,
+                             .path = arena_printf(arena, "pictures/%s.svg", diagram->id),
+                             .title = diagram->title,
+                             .doc = diagram->description};
+    return make_file(build, file, &out);
+}
+
+static enum exit_status make_pictures(struct build *build)
+{
+    enum exit_status status = EXIT_CLEAN;
+    for (size_t i = 0; i < build->model->all.count && status == EXIT_CLEAN; i++) {
+        const struct item *item = build->model->all.items[i];
+        if (view_of_kind(item->kind) < VIEW_COUNT && !item->file->source->library)
+            status = make_picture(build, item);
+    }
+    return status;
+}
+
+/* As a page to look at and print, and as Markdown to paste into other texts. */
+static enum exit_status make_table(struct build *build, const struct view *view)
+{
+    struct arena *arena = build->model->arena;
+    struct viewer viewer = new_viewer(build);
+    const struct table *tables = view->tabulate(&viewer, NULL, 0);
+    const struct setting setting = {0};
+    struct buffer page = {.arena = arena}, text = {.arena = arena};
+    if (!tables)
+        return EXIT_CLEAN;
+    html_tables(tables, &setting, &page);
+    markdown_tables(tables, &setting, &text);
+    struct made_file file = {.kind = FILE_TABLE,
+                             .path = arena_printf(arena, "tables/%s.html", view->name),
+                             .as_text = arena_printf(arena, "tables/%s.md", view->name),
+                             .title = view->title,
+                             .doc = view->doc};
+    enum exit_status status = write_in_folder(build, file.as_text, &text);
+    return status == EXIT_CLEAN ? make_file(build, file, &page) : status;
+}
+
+static enum exit_status make_tables(struct build *build)
+{
+    enum exit_status status = EXIT_CLEAN;
+    for (enum view_id id = 0; id < VIEW_COUNT && status == EXIT_CLEAN; id++)
+        if (views[id].tabulate)
+            status = make_table(build, &views[id]);
+    return status;
+}
+
+static enum exit_status make_index(struct build *build)
+{
+    struct viewer viewer = new_viewer(build);
+    struct buffer out = {.arena = build->model->arena};
+    html_document(describe_index(&viewer, &build->files), &out);
+    return write_in_folder(build, "index.html", &out);
+}
+
+/* ---- What is there already ------------------------------------------------------------------ */
+
+static bool is_made(const struct build *build, const char *path)
+{
+    for (size_t i = 0; i < build->files.count; i++)
+        if (!strcmp(build->files.items[i].path, path) ||
+            (build->files.items[i].as_text && !strcmp(build->files.items[i].as_text, path)))
+            return true;
+    return false;
+}
+
+static int is_visible(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+/* Nothing is taken away, but what an earlier build has left may no longer be true. */
+static void tell_leftovers(const struct build *build, const char *part)
+{
+    struct arena *arena = build->model->arena;
+    struct dirent **entries;
+    int count =
+        scandir(path_in_folder(arena, build->folder, part, ""), &entries, is_visible, alphasort);
+    for (int i = 0; i < count; i++) {
+        const char *path = arena_printf(arena, "%s/%s", part, entries[i]->d_name);
+        if (!is_made(build, path))
+            usage_error("'%s' is not of this build; an earlier one may have left it",
+                        path_in_folder(arena, build->folder, path, ""));
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+}
+
+/* ---- The command ---------------------------------------------------------------------------- */
+
+static enum exit_status make_folders(const struct build *build)
+{
+    static const char *const parts[] = {"pictures", "tables"};
+    struct arena *arena = build->model->arena;
+    enum exit_status status = EXIT_CLEAN;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && status == EXIT_CLEAN; i++)
+        status = make_folder(arena, path_in_folder(arena, build->folder, parts[i], ""));
+    return status;
+}
+
+static enum exit_status make_all(struct build *build)
+{
+    static enum exit_status (*const steps[])(struct build *) = {make_report, make_pictures,
+                                                                make_tables, make_index};
+    enum exit_status status = make_folders(build);
+    build->layout = status == EXIT_CLEAN ? open_layout(build->invocation) : NULL;
+    if (!build->layout)
+        return EXIT_USAGE;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && status == EXIT_CLEAN; i++)
+        status = steps[i](build);
+    if (status != EXIT_CLEAN)
+        return status;
+    tell_leftovers(build, "pictures");
+    tell_leftovers(build, "tables");
+    return write_depfile(build->invocation, build->model,
+                         path_in_folder(build->model->arena, build->folder, "index.html", ""));
+}
+
+enum exit_status command_build(struct invocation *invocation)
+{
+    const char *folder = option_value(invocation, OPTION_OUTPUT);
+    if (invocation->operand_count != 1)
+        return usage_error("build wants one file; see catwoe build --help");
+    if (!folder)
+        return usage_error("build makes a folder; say which: -o DIR/");
+    struct compilation compilation;
+    compilation_start(&compilation, invocation->exhausted);
+    struct build build = {.invocation = invocation, .model = &compilation.model, .folder = folder};
+    enum exit_status status = load_checked_model(invocation, &compilation, invocation->operands[0]);
+    if (status == EXIT_CLEAN)
+        status = make_all(&build);
+    compilation_end(&compilation);
+    return status;
+}
