@@ -6,8 +6,8 @@
 #include "draw/route.h"
 #include "draw/shape.h"
 
-static const double text_size = 13.5, text_width_most = 132, leading = 1.16;
-static const double note_size = 11.5, note_width_most = 330, note_gap = 4;
+static const double text_size = 13.5, text_width_most = 132;
+static const double note_size = 12, note_width_most = 330, note_gap = 4;
 static const double head_size = 11, line_width = 1.8;
 static const double frame_padding = 18, frame_radius = 64, band_gap = 40, band_space = 70;
 
@@ -19,6 +19,7 @@ struct blob {
 struct model_picture {
     struct drawing *drawing;
     const struct diagram *diagram;
+    struct legend legend;
     struct blob *blobs; /* one a node */
     size_t inside;      /* so many nodes stand within the boundary; they come first */
     struct box frame;
@@ -43,14 +44,15 @@ static struct text_lines note_lines(struct drawing *drawing, const struct diagra
     return all;
 }
 
-static double text_height(const struct blob *blob)
+static double text_height(const struct drawing *drawing, const struct blob *blob)
 {
-    return (double)blob->text.count * text_size * leading;
+    return (double)blob->text.count * text_size * drawing->look->leading;
 }
 
-static double notes_height(const struct blob *blob)
+static double notes_height(const struct drawing *drawing, const struct blob *blob)
 {
-    return blob->notes.count ? note_gap + (double)blob->notes.count * note_size * leading : 0;
+    double lines = (double)blob->notes.count;
+    return lines > 0 ? note_gap + lines * note_size * drawing->look->leading : 0;
 }
 
 /* The corners of the text must lie within an oval. */
@@ -64,7 +66,8 @@ static void measure_blob(struct drawing *drawing, const struct diagram_node *nod
                            larger(text_width_most, blob->notes.width));
     double width = larger(blob->text.width, blob->notes.width);
     blob->box.width = size_in_steps(width * fuller + beside);
-    blob->box.height = size_in_steps((text_height(blob) + notes_height(blob)) * fuller + above);
+    blob->box.height =
+        size_in_steps((text_height(drawing, blob) + notes_height(drawing, blob)) * fuller + above);
 }
 
 static void measure_blobs(struct model_picture *picture)
@@ -191,15 +194,15 @@ static void draw_blob(struct model_picture *picture, size_t which)
     struct drawing *drawing = picture->drawing;
     struct path outline = path_of_blob(drawing->arena, blob->box);
     struct point text = blob->box.centre, notes = blob->box.centre;
-    text.y -= notes_height(blob) / 2;
-    notes.y += (text_height(blob) + note_gap) / 2;
+    text.y -= notes_height(drawing, blob) / 2;
+    notes.y += (text_height(drawing, blob) + note_gap) / 2;
     scene_open(drawing->scene, node->id, part_words[node->part],
                arena_printf(drawing->arena, "%s %s", node->number, node->text), node->sentence);
     scene_path(drawing->scene, &outline,
                (struct stroke){.fill = fill_of(node->part), .ink = INK_LINE, .width = line_width});
-    scene_lines(drawing->scene, &blob->text, text, leading,
+    scene_lines(drawing->scene, &blob->text, text, drawing->look->leading,
                 (struct lettering){drawing->look->regular, text_size, INK_TEXT, ANCHOR_MIDDLE});
-    scene_lines(drawing->scene, &blob->notes, notes, leading,
+    scene_lines(drawing->scene, &blob->notes, notes, drawing->look->leading,
                 (struct lettering){drawing->look->regular, note_size, INK_QUIET, ANCHOR_MIDDLE});
     scene_close(drawing->scene);
 }
@@ -215,9 +218,9 @@ static void draw_boundary(struct model_picture *picture)
     scene_close(drawing->scene);
 }
 
-static void draw_model(struct model_picture *picture, const struct legend *legend)
+static void draw_model(struct model_picture *picture)
 {
-    draw_page(picture->drawing, legend, picture->width, picture->height);
+    draw_page(picture->drawing, &picture->legend, picture->width, picture->height);
     draw_boundary(picture);
     draw_lines(picture);
     for (size_t i = 0; i < picture->diagram->nodes.count; i++)
@@ -272,34 +275,33 @@ static void route_dependencies(struct model_picture *picture)
     route_lines(picture->drawing->arena, &picture->routing);
 }
 
-/* On a page so many times as wide and high as A4; false where something does not fit. */
-static bool set_on_page(struct model_picture *picture, const struct legend *legend, double times)
+/* On a page so many times as wide and high as A4. */
+static unsigned set_on_page(void *context, double size)
 {
-    picture->width = PAGE_WIDTH * times;
-    picture->height = PAGE_HEIGHT * times;
-    struct box area = page_area(picture->drawing, legend, picture->width, picture->height);
+    struct model_picture *picture = context;
+    picture->width = PAGE_WIDTH * size;
+    picture->height = PAGE_HEIGHT * size;
+    struct box area =
+        page_area(picture->drawing, &picture->legend, picture->width, picture->height);
     place_activities(picture, area);
     bool fits = place_band(picture, area);
     route_dependencies(picture);
-    return fits && !count_overlaps(&picture->placing) && !count_stray_lines(&picture->routing);
+    return FAULT * (!fits + (unsigned)count_overlaps(&picture->placing) +
+                    (unsigned)count_stray_lines(&picture->routing)) +
+           count_crossing_lines(&picture->routing);
 }
 
 bool compose_activity_model(struct drawing *drawing)
 {
     static const double length = 2.2;
-    struct legend legend = {0};
     struct model_picture picture = new_picture(drawing);
     if (picture.routing.count)
-        legend_add(drawing, &legend, LEGEND_ARROW, NULL, "must be done before");
+        legend_add(drawing, &picture.legend, LEGEND_ARROW, NULL, "must be done before");
     if (!place_by_layout(drawing->arena, drawing->layout, &picture.placing, length,
                          &drawing->problem))
         return false;
-    struct box area = page_area(drawing, &legend, PAGE_WIDTH, PAGE_HEIGHT - picture.band);
-    double size = place_first_size(&picture.placing, area.width * area.height);
-    unsigned attempts = place_attempts(&picture.placing);
-    bool fits = set_on_page(&picture, &legend, size);
-    for (unsigned i = 1; i < attempts && !fits; i++)
-        fits = set_on_page(&picture, &legend, size *= place_growth);
-    draw_model(&picture, &legend);
+    struct box area = page_area(drawing, &picture.legend, PAGE_WIDTH, PAGE_HEIGHT - picture.band);
+    place_best(&picture.placing, area.width * area.height, set_on_page, &picture);
+    draw_model(&picture);
     return true;
 }

@@ -7,8 +7,8 @@
 #include "draw/shape.h"
 #include "draw/signs.h"
 
-static const double text_size = 14, text_width_most = 122, text_leading = 1.18;
-static const double name_size = 11.5, name_width_most = 128, name_leading = 1.15;
+static const double text_size = 14, text_width_most = 122;
+static const double name_size = 12, name_width_most = 128;
 static const double head_size = 11, line_width = 2,
                     area_margin = 14; /* outside the variables, for lines and signs */
 
@@ -22,14 +22,17 @@ struct badge {
 struct map_picture {
     struct drawing *drawing;
     const struct diagram *diagram;
+    struct legend legend;
     struct text_lines *texts; /* of the variables */
     struct placing placing;
     struct routing routing;
     struct point *signs; /* of the links */
     double *delays;      /* share of the way at which the bars stand */
     struct badge *badges;
+    struct ring *rings;   /* of the loops */
     double width, height; /* of the page */
     unsigned faults;      /* signs and badges that touch something */
+    unsigned blemishes;   /* badges beside their loop, bars that leave little of their line */
 };
 
 /* ---- Sizes ----------------------------------------------------------------------------------- */
@@ -43,7 +46,7 @@ static void measure_variables(struct map_picture *picture)
                            diagram->nodes.items[i].text, text_width_most);
         picture->placing.boxes[i].width = size_in_steps(lines->width + 6);
         picture->placing.boxes[i].height =
-            size_in_steps((double)lines->count * text_size * text_leading + 4);
+            size_in_steps((double)lines->count * text_size * picture->drawing->look->leading + 4);
     }
 }
 
@@ -56,8 +59,14 @@ static void measure_badges(struct map_picture *picture)
         badge->name = text_wrap(picture->drawing->arena, picture->drawing->look->italic, name_size,
                                 name, name_width_most);
         badge->box.width = larger(2 * BADGE_RADIUS + 8, badge->name.width) + 4;
-        badge->box.height =
-            2 * BADGE_RADIUS + 6 + (double)badge->name.count * name_size * name_leading;
+        badge->box.height = 2 * BADGE_RADIUS + 6 +
+                            (double)badge->name.count * name_size * picture->drawing->look->leading;
+    }
+    for (size_t i = 0; i < diagram->loops.count; i++) {
+        const struct diagram_loop *loop = &diagram->loops.items[i];
+        picture->rings[i] =
+            (struct ring){loop->nodes, loop->node_count, picture->badges[i].box.width,
+                          picture->badges[i].box.height};
     }
 }
 
@@ -69,14 +78,6 @@ static bool is_step_of(const struct diagram_loop *loop, const struct diagram_lin
         if (loop->nodes[i] == line->from && loop->nodes[(i + 1) % loop->node_count] == line->to)
             return true;
     return false;
-}
-
-static struct point middle_of(const struct map_picture *picture, const struct diagram_loop *loop)
-{
-    struct point sum = {0, 0};
-    for (size_t i = 0; i < loop->node_count; i++)
-        sum = point_add(sum, picture->placing.boxes[loop->nodes[i]].centre);
-    return point_times(sum, 1 / (double)loop->node_count);
 }
 
 static bool has_way_back(const struct diagram *diagram, const struct diagram_line *line)
@@ -105,7 +106,9 @@ static double wished_bow(const struct map_picture *picture, const struct diagram
         return usual / 2;
     struct point from = picture->placing.boxes[line->from].centre;
     struct point way = point_minus(picture->placing.boxes[line->to].centre, from);
-    struct point middle = point_minus(middle_of(picture, smallest), from);
+    size_t which = (size_t)(smallest - diagram->loops.items);
+    struct point middle =
+        point_minus(ring_middle(&picture->placing, &picture->placing.rings[which]), from);
     return way.x * middle.y - way.y * middle.x > 0 ? -usual : usual;
 }
 
@@ -122,18 +125,17 @@ static void route_links(struct map_picture *picture)
 
 /* ---- Signs and bars -------------------------------------------------------------------------- */
 
-/* How many other lines, variables and signs come into the box; the latter two weigh more, and so
-   does leaving the area. */
-static unsigned count_in_box(const struct map_picture *picture, struct box box, size_t own,
+/* How many lines but one, variables and the first so many signs come into the box; the latter two
+   weigh more, and so does leaving the area. */
+static unsigned count_in_box(const struct map_picture *picture, struct box box, size_t but,
                              size_t signs)
 {
-    unsigned count = count_lines_near(&picture->routing, box, own);
+    unsigned count = count_lines_near(&picture->routing, box, but);
     count += box_contains(picture->routing.area, box) ? 0 : 3;
     for (size_t i = 0; i < picture->placing.box_count; i++)
         count += box_overlap(box, picture->placing.boxes[i], -2) > 0 ? 3 : 0;
     for (size_t i = 0; i < signs; i++)
-        if (i != own)
-            count += box_holds(box, picture->signs[i], POLARITY_SIZE / 2.0) ? 3 : 0;
+        count += box_holds(box, picture->signs[i], POLARITY_SIZE * 0.7) ? 3 : 0;
     return count;
 }
 
@@ -170,6 +172,7 @@ static void place_sign(struct map_picture *picture, size_t which)
 /* In the middle, or where no other line runs. */
 static void place_delay(struct map_picture *picture, size_t which)
 {
+    static const double short_for_bars = 75;
     static const double shares[] = {0.46, 0.38, 0.54, 0.3, 0.62, 0.23};
     const struct route *route = &picture->routing.routes[which];
     unsigned least = UINT32_MAX;
@@ -182,11 +185,12 @@ static void place_delay(struct map_picture *picture, size_t which)
         picture->delays[which] = shares[i];
     }
     picture->faults += least > 0;
+    picture->blemishes += length_of(route->curve) < short_for_bars ? 2 : 0;
 }
 
 static void place_signs(struct map_picture *picture)
 {
-    picture->faults = 0;
+    picture->faults = picture->blemishes = 0;
     for (size_t i = 0; i < picture->routing.count; i++)
         place_sign(picture, i);
     for (size_t i = 0; i < picture->routing.count; i++)
@@ -224,26 +228,47 @@ static double turn_of(const struct map_picture *picture, const struct diagram_lo
     return area + last.x * start.y - start.x * last.y;
 }
 
-static unsigned count_around_badge(const struct map_picture *picture, size_t which, struct box box)
+static unsigned count_around_badge(const struct map_picture *picture, size_t which, struct box box,
+                                   double margin)
 {
-    struct box room = {box.centre, box.width + 6, box.height + 6};
+    struct box room = {box.centre, box.width + margin, box.height + margin};
     unsigned count = count_in_box(picture, room, SIZE_MAX, picture->routing.count);
     for (size_t i = 0; i < which; i++)
         count += box_overlap(room, picture->badges[i].box, 2) > 0 ? 4 : 0;
     return count;
 }
 
+/* Whether the loop's lines go round the point (even and odd, Shimrat 1962). */
+static bool goes_round(const struct map_picture *picture, const struct diagram_loop *loop,
+                       struct point point)
+{
+    bool inside = false;
+    for (size_t i = 0; i < loop->node_count; i++) {
+        const struct route *route =
+            route_between(picture, loop->nodes[i], loop->nodes[(i + 1) % loop->node_count]);
+        const struct trace *trace = &picture->routing.traces[route - picture->routing.routes];
+        struct point last = picture->placing.boxes[route->from].centre;
+        for (int k = 0; k <= PIECES + 1; k++) {
+            struct point at = k <= PIECES ? trace->at[k] : picture->placing.boxes[route->to].centre;
+            if ((last.y > point.y) != (at.y > point.y) &&
+                point.x < last.x + (point.y - last.y) / (at.y - last.y) * (at.x - last.x))
+                inside = !inside;
+            last = at;
+        }
+    }
+    return inside;
+}
+
 /* As near to the middle of its loop as there is room, tried on widening rings. */
 static void place_badge(struct map_picture *picture, size_t which)
 {
     enum { RINGS = 16, WAYS = 12 };
-    static const double ring_width = 11, root_3_4 = 0.86602540378443865;
+    static const double ring_width = 11, root_3_4 = 0.86602540378443865, aside = 9;
     struct badge *badge = &picture->badges[which];
     const struct diagram_loop *loop = &picture->diagram->loops.items[which];
-    struct point middle = middle_of(picture, loop);
+    struct point middle = ring_middle(&picture->placing, &picture->placing.rings[which]);
     struct box box = badge->box;
     double least = 1e9;
-    unsigned touched = 1;
     struct point toward = {1, 0};
     badge->clockwise = turn_of(picture, loop) > 0;
     for (unsigned ring = 0; ring < RINGS; ring++)
@@ -253,14 +278,16 @@ static void place_badge(struct map_picture *picture, size_t which)
             box.centre = point_add(middle, point_times(toward, ring * ring_width));
             if (!box_contains(picture->routing.area, box) || ring >= least)
                 continue;
-            unsigned count = count_around_badge(picture, which, box);
-            if (6 * count + ring >= least)
+            double cost = 6 * count_around_badge(picture, which, box, 6) + ring;
+            if (cost < least && !goes_round(picture, loop, box.centre))
+                cost += aside;
+            if (cost >= least)
                 continue;
-            least = 6 * count + ring;
-            touched = count;
+            least = cost;
             badge->box = box;
         }
-    picture->faults += touched > 0;
+    picture->faults += count_around_badge(picture, which, badge->box, 0) > 0;
+    picture->blemishes += goes_round(picture, loop, badge->box.centre) ? 0 : 4;
 }
 
 /* Small loops first: they have less room to choose from. */
@@ -345,7 +372,7 @@ static void draw_variable(struct map_picture *picture, size_t which)
     struct drawing *drawing = picture->drawing;
     scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
     scene_lines(drawing->scene, &picture->texts[which], picture->placing.boxes[which].centre,
-                text_leading,
+                drawing->look->leading,
                 (struct lettering){drawing->look->bold, text_size, INK_TEXT, ANCHOR_MIDDLE});
     scene_close(drawing->scene);
 }
@@ -362,14 +389,14 @@ static void draw_loop(struct map_picture *picture, size_t which)
         loop->text ? arena_printf(drawing->arena, "%s %s", loop->mark, loop->text) : loop->mark;
     scene_open(drawing->scene, loop->id, "loop", title, loop->sentence);
     draw_badge(drawing, loop->mark, centre, BADGE_RADIUS, badge->clockwise);
-    scene_lines(drawing->scene, &badge->name, below, name_leading,
+    scene_lines(drawing->scene, &badge->name, below, drawing->look->leading,
                 (struct lettering){drawing->look->italic, name_size, INK_QUIET, ANCHOR_MIDDLE});
     scene_close(drawing->scene);
 }
 
-static void draw_map(struct map_picture *picture, const struct legend *legend)
+static void draw_map(struct map_picture *picture)
 {
-    draw_page(picture->drawing, legend, picture->width, picture->height);
+    draw_page(picture->drawing, &picture->legend, picture->width, picture->height);
     for (size_t i = 0; i < picture->diagram->lines.count; i++)
         draw_link(picture, i);
     for (size_t i = 0; i < picture->diagram->nodes.count; i++)
@@ -385,7 +412,8 @@ static struct map_picture new_picture(struct drawing *drawing)
     struct arena *arena = drawing->arena;
     const struct diagram *diagram = drawing->diagram;
     size_t nodes = diagram->nodes.count, lines = diagram->lines.count;
-    struct map_picture picture = {.drawing = drawing, .diagram = diagram};
+    struct map_picture picture = {
+        .drawing = drawing, .diagram = diagram, .legend = legend_of(drawing)};
     struct joint *joints = arena_alloc(arena, (lines + 1) * sizeof *joints);
     for (size_t i = 0; i < lines; i++)
         joints[i] = (struct joint){diagram->lines.items[i].from, diagram->lines.items[i].to};
@@ -395,7 +423,7 @@ static struct map_picture new_picture(struct drawing *drawing)
                                        .joints = joints,
                                        .joint_count = lines,
                                        .gap = 28,
-                                       .reach = 52};
+                                       .reach = 58};
     picture.routing =
         (struct routing){.boxes = picture.placing.boxes,
                          .box_count = nodes,
@@ -406,22 +434,20 @@ static struct map_picture new_picture(struct drawing *drawing)
     picture.signs = arena_alloc(arena, (lines + 1) * sizeof *picture.signs);
     picture.delays = arena_alloc(arena, (lines + 1) * sizeof *picture.delays);
     picture.badges = arena_alloc(arena, (diagram->loops.count + 1) * sizeof *picture.badges);
+    picture.rings = arena_alloc(arena, (diagram->loops.count + 1) * sizeof *picture.rings);
+    picture.placing.rings = picture.rings;
+    picture.placing.ring_count = diagram->loops.count;
     return picture;
 }
 
-static unsigned faults_of(const struct map_picture *picture)
-{
-    return picture->faults + 3 * (unsigned)count_overlaps(&picture->placing) +
-           3 * (unsigned)count_stray_lines(&picture->routing);
-}
-
 /* On a page so many times as wide and high as A4. */
-static void set_on_page(struct map_picture *picture, const struct legend *legend, double times)
+static unsigned set_on_page(void *context, double size)
 {
+    struct map_picture *picture = context;
     struct drawing *drawing = picture->drawing;
-    picture->width = PAGE_WIDTH * times;
-    picture->height = PAGE_HEIGHT * times;
-    picture->routing.area = page_area(drawing, legend, picture->width, picture->height);
+    picture->width = PAGE_WIDTH * size;
+    picture->height = PAGE_HEIGHT * size;
+    picture->routing.area = page_area(drawing, &picture->legend, picture->width, picture->height);
     picture->placing.area = picture->routing.area;
     double spread = place_spread(picture->placing.box_count);
     picture->placing.area.height = (picture->placing.area.height - 2 * area_margin) * spread;
@@ -432,24 +458,22 @@ static void set_on_page(struct map_picture *picture, const struct legend *legend
     route_links(picture);
     place_signs(picture);
     place_badges(picture);
+    return FAULT * (picture->faults + (unsigned)count_overlaps(&picture->placing) +
+                    (unsigned)count_stray_lines(&picture->routing)) +
+           3 * count_crossing_lines(&picture->routing) + picture->blemishes;
 }
 
 bool compose_causal_map(struct drawing *drawing)
 {
     static const double length = 2.6;
-    struct legend legend = legend_of(drawing);
     struct map_picture picture = new_picture(drawing);
     measure_variables(&picture);
     measure_badges(&picture);
     if (!place_by_layout(drawing->arena, drawing->layout, &picture.placing, length,
                          &drawing->problem))
         return false;
-    struct box area = page_area(drawing, &legend, PAGE_WIDTH, PAGE_HEIGHT);
-    double size = place_first_size(&picture.placing, area.width * area.height);
-    unsigned attempts = place_attempts(&picture.placing);
-    set_on_page(&picture, &legend, size);
-    for (unsigned i = 1; i < attempts && faults_of(&picture); i++)
-        set_on_page(&picture, &legend, size *= place_growth);
-    draw_map(&picture, &legend);
+    struct box area = page_area(drawing, &picture.legend, PAGE_WIDTH, PAGE_HEIGHT);
+    place_best(&picture.placing, area.width * area.height, set_on_page, &picture);
+    draw_map(&picture);
     return true;
 }

@@ -11,6 +11,7 @@
 /* The lettering of a whole picture. */
 struct look {
     enum face regular, bold, italic;
+    double leading; /* from line to line, as so many times the size */
 };
 extern const struct look look_hand, look_plain;
 

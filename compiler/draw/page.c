@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static const double title_size = 22, subtitle_size = 12, legend_size = 11.5, legend_gap = 20;
+static const double title_size = 22, subtitle_size = 12, legend_size = 12, legend_gap = 20;
 
 void legend_add(struct drawing *drawing, struct legend *legend, enum legend_sign sign,
                 const char *mark, const char *text)

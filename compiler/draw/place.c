@@ -119,7 +119,9 @@ double place_spread(size_t box_count)
     return box_count + 1 < MANY ? sqrt((double)(box_count + 1) / MANY) : 1;
 }
 
-double place_first_size(const struct placing *placing, double room)
+static const double growth = 1.15;
+
+static double first_size(const struct placing *placing, double room)
 {
     static const double airiness = 2;
     double filled = 0, size = 1;
@@ -127,15 +129,40 @@ double place_first_size(const struct placing *placing, double room)
         filled +=
             (placing->boxes[i].width + placing->gap) * (placing->boxes[i].height + placing->gap);
     while (size * size * room < airiness * filled)
-        size *= place_growth;
+        size *= growth;
     return size;
 }
 
-unsigned place_attempts(const struct placing *placing)
+void place_best(struct placing *placing, double room, set_function *set, void *picture)
 {
-    enum { MOST = 7, LOOKS = 30000 };
+    enum { MOST = 21, ON_ONE_SIZE = 3, LOOKS = 30000 };
     size_t looks = placing->box_count * placing->joint_count + 1;
-    return looks * MOST < LOOKS ? MOST : 1 + (unsigned)(LOOKS / looks);
+    unsigned most = looks * MOST < LOOKS ? MOST : 1 + (unsigned)(LOOKS / looks);
+    unsigned best = 0, least = UINT32_MAX;
+    double size = first_size(placing, room), best_size = size;
+    for (placing->attempt = 0; placing->attempt < most && least; placing->attempt++) {
+        if (placing->attempt && placing->attempt % ON_ONE_SIZE == 0) {
+            if (least < FAULT)
+                break;
+            size *= growth;
+        }
+        unsigned cost = set(picture, size);
+        if (cost >= least)
+            continue;
+        least = cost;
+        best = placing->attempt;
+        best_size = size;
+    }
+    placing->attempt = best;
+    set(picture, best_size);
+}
+
+struct point ring_middle(const struct placing *placing, const struct ring *ring)
+{
+    struct point sum = {0, 0};
+    for (size_t i = 0; i < ring->box_count; i++)
+        sum = point_add(sum, placing->boxes[ring->boxes[i]].centre);
+    return point_times(sum, 1 / (double)ring->box_count);
 }
 
 /* ---- Moving about ---------------------------------------------------------------------------- */
@@ -231,6 +258,35 @@ static double cost_of_joint(const struct mover *mover, const struct joint *joint
     return cost;
 }
 
+static bool is_in_ring(const struct ring *ring, uint32_t box)
+{
+    for (size_t i = 0; i < ring->box_count; i++)
+        if (ring->boxes[i] == box)
+            return true;
+    return false;
+}
+
+/* What stands in the middle of a ring, or runs through it. Its own lines bow outwards. */
+static double cost_of_ring(const struct placing *placing, const struct ring *ring)
+{
+    struct box middle = {ring_middle(placing, ring), ring->width, ring->height};
+    double cost = 0;
+    for (size_t i = 0; i < placing->box_count; i++) {
+        double overlap = box_overlap(middle, placing->boxes[i], 4);
+        if (overlap > 0)
+            cost += cost_of_overlap * (0.2 + overlap / ring->height);
+    }
+    for (size_t i = 0; i < placing->joint_count; i++) {
+        const struct joint *joint = &placing->joints[i];
+        bool own = is_in_ring(ring, joint->from) && is_in_ring(ring, joint->to);
+        if (!own || ring->box_count > 2)
+            cost += (own ? 0.4 : 1) * cost_of_line_through_box *
+                    runs_through(placing->boxes[joint->from].centre,
+                                 placing->boxes[joint->to].centre, middle, 0);
+    }
+    return cost;
+}
+
 /* What a box has part in: its own room, its lines, and the lines of others that run through it. */
 static double cost_around(const struct mover *mover, size_t i)
 {
@@ -238,6 +294,8 @@ static double cost_around(const struct mover *mover, size_t i)
     double cost = cost_of_boxes(mover, i);
     for (uint32_t k = mover->first[i]; k < mover->first[i + 1]; k++)
         cost += cost_of_joint(mover, &placing->joints[mover->joints_of[k]]);
+    for (size_t k = 0; k < placing->ring_count; k++)
+        cost += cost_of_ring(placing, &placing->rings[k]);
     for (size_t k = 0; k < placing->joint_count; k++) {
         const struct joint *joint = &placing->joints[k];
         if (joint->from != i && joint->to != i)
@@ -298,14 +356,14 @@ static void try_swap(struct mover *mover, double allowed)
 /* A step looks at all boxes and lines, so large pictures get fewer of them. */
 static unsigned steps_for(const struct placing *placing)
 {
-    enum { MOST_STEPS = 6000, LOOKS = 900000 };
-    size_t looks = 8 * (placing->box_count + placing->joint_count) + 1;
+    enum { MOST_STEPS = 1800, LOOKS = 900000 };
+    size_t looks = (placing->box_count + placing->joint_count) * (8 + placing->ring_count) + 1;
     return LOOKS / looks < MOST_STEPS ? (unsigned)(LOOKS / looks) : MOST_STEPS;
 }
 
 void place_clearly(struct arena *arena, struct placing *placing)
 {
-    struct mover mover = {.placing = placing, .random = placing->box_count};
+    struct mover mover = {.placing = placing, .random = placing->box_count + placing->attempt};
     double room = placing->area.width * placing->area.height / (double)(placing->box_count + 1);
     mover.near = sqrt(room);
     mover.start = arena_alloc(arena, placing->box_count * sizeof *mover.start);

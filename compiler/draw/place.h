@@ -7,16 +7,26 @@
    about while that makes the picture clearer, and at last pushed apart. Threshold accepting (Dueck
    and Scheuer 1990) with numbers of our own, so the same input gives the same places. */
 
+/* Boxes around a middle that something of this size is to stand in. */
+struct ring {
+    const uint32_t *boxes;
+    size_t box_count;
+    double width, height;
+};
+
 struct placing {
     struct box *boxes; /* centres in and out */
     size_t box_count;
     const struct joint *joints;
     size_t joint_count;
+    const struct ring *rings;
+    size_t ring_count;
     struct point *found; /* where Graphviz puts them, around any origin */
     struct box area;     /* where the boxes must stay */
     double gap;          /* least room between two boxes */
-    double reach; /* least room between two that a line joins, so that the line can be seen */
-    double flow;  /* how much lines ought to run to the right, 0 to 1 */
+    double reach;     /* least room between two that a line joins, so that the line can be seen */
+    unsigned attempt; /* which of several ways of moving about is taken */
+    double flow;      /* how much lines ought to run to the right, 0 to 1 */
 };
 
 /* Ask Graphviz for places, once: `found`. Joined boxes are wished `length` inches apart. False
@@ -35,15 +45,21 @@ void place_clearly(struct arena *, struct placing *);
 /* Push boxes apart until none is nearer to another than the gap, or there is no room. */
 void place_apart(struct placing *);
 
+/* Where the middle of a ring is now. */
+struct point ring_middle(const struct placing *, const struct ring *);
+
 /* Few boxes keep together: the part of each of the page's sides that so many take up. */
 double place_spread(size_t box_count);
 
-/* A picture is tried on pages of growing size until it has no fault: on one first that gives its
-   boxes about twice the room they fill, each next so many times as wide and high. `room` is that of
-   a page of size 1. A large picture takes longer, so it is tried on fewer. */
-static const double place_growth = 1.15;
-double place_first_size(const struct placing *, double room);
-unsigned place_attempts(const struct placing *);
+/* A picture is set several times on a page that gives its boxes about twice the room they fill, and
+   where no time is without a fault on the next larger page. The best is set last. `room` is that of
+   a page of size 1. A large picture takes longer, so it is set fewer times.
+
+   `set` sets it on a page of this size and says what is wrong with it: FAULT for each fault, and
+   less for what is not pretty. */
+enum { FAULT = 1000 };
+typedef unsigned set_function(void *picture, double size);
+void place_best(struct placing *, double room, set_function *set, void *picture);
 
 /* How many pairs of boxes reach into each other. */
 size_t count_overlaps(const struct placing *);

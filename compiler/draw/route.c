@@ -272,6 +272,15 @@ unsigned count_lines_near(const struct routing *routing, struct box box, size_t 
     return count;
 }
 
+unsigned count_crossing_lines(const struct routing *routing)
+{
+    unsigned count = 0;
+    for (size_t i = 0; i < routing->count; i++)
+        for (size_t k = i + 1; k < routing->count; k++)
+            count += count_crossings(&routing->traces[i], &routing->traces[k]);
+    return count;
+}
+
 size_t count_stray_lines(const struct routing *routing)
 {
     size_t count = 0;

@@ -49,6 +49,9 @@ struct point curve_direction(const struct point curve[4], double share); /* of l
 /* How many lines come into a box, all `but` one of them. */
 unsigned count_lines_near(const struct routing *, struct box, size_t but);
 
+/* How many times lines cross. */
+unsigned count_crossing_lines(const struct routing *);
+
 /* How many pairs of a line and a box that is none of its ends meet, and how many lines leave the
    area. */
 size_t count_stray_lines(const struct routing *);

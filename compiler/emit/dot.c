@@ -167,7 +167,7 @@ static void put_settings(struct buffer *out, const struct diagram *diagram)
         buffer_put(out, "    graph [layout=dot, compound=true, nodesep=0.4];\n");
     else
         buffer_put(out, "    graph [layout=neato, mode=KK, overlap=prism, sep=\"+14\", "
-                        "splines=true];\n");
+                        "splines=line];\n");
     put_caption(out, diagram);
     buffer_put(out, "    node [fontname=\"sans-serif\"];\n"
                     "    edge [fontname=\"sans-serif\", arrowsize=0.7, len=2.6];\n");

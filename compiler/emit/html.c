@@ -191,7 +191,7 @@ static void put_caption(struct page *page, const struct diagram *diagram)
 static void put_figure(struct page *page, const struct piece *piece)
 {
     const char *prefix = arena_printf(page->out->arena, "f%u-", ++page->figures);
-    buffer_put(page->out, "<figure>\n");
+    buffer_printf(page->out, "<figure%s>\n", piece->scene ? " class=\"sheet\"" : "");
     if (piece->scene) {
         buffer_put(page->out, "<div class=\"picture\">\n");
         svg_inline(piece->scene, prefix, page->out);
@@ -336,6 +336,15 @@ static const char *group_of(const struct piece *piece)
     return piece && piece->kind == PIECE_PANEL ? "panels" : NULL;
 }
 
+/* The picture with which a section opens, behind its lead: on paper they share a sheet. */
+static const struct piece *opening_picture(const struct section *section)
+{
+    const struct piece *piece = section->pieces;
+    while (piece && piece->kind == PIECE_LEAD)
+        piece = piece->next;
+    return piece && piece->scene ? piece : NULL;
+}
+
 static void put_pieces(struct page *page, const struct section *section)
 {
     const char *open = NULL;
@@ -344,6 +353,8 @@ static void put_pieces(struct page *page, const struct section *section)
         if (group && group != open)
             buffer_printf(page->out, "<div class=\"%s\">\n", group);
         put_piece(page, piece);
+        if (piece == opening_picture(section))
+            buffer_put(page->out, "</div>\n");
         open = group;
         if (group && group != group_of(piece->next))
             buffer_put(page->out, "</div>\n");
@@ -365,8 +376,9 @@ static void put_section(struct page *page, const struct section *section, unsign
 {
     buffer_put(page->out, "<section id=\"");
     markup_id(page->out, "", section->id);
-    buffer_printf(page->out, "\"%s>\n<h2 dir=\"auto\"><span class=\"kicker\">%u · ",
-                  is_long(section) ? " class=\"long\"" : "", number);
+    buffer_printf(page->out, "\"%s>\n%s<h2 dir=\"auto\"><span class=\"kicker\">%u · ",
+                  is_long(section) ? " class=\"long\"" : "",
+                  opening_picture(section) ? "<div class=\"sheet\">\n" : "", number);
     markup_text(page->out, section->name);
     buffer_put(page->out, "</span> ");
     markup_text(page->out, section->heading);

@@ -165,7 +165,14 @@ static const char *const sheet[] = {
     "thead{display:table-header-group}\n"
     ".table,.picture{overflow:visible}\n"
     ".cards tr{grid-template-columns:repeat(4,1fr);gap:2mm 5mm}\n"
-    ".picture svg{max-height:225mm}\n"
+    "@page sheet{size:A4 landscape;margin:14mm 16mm}\n"
+    ".sheet{page:sheet}\nfigure{margin:0}\n"
+    "div.sheet{display:grid;grid-template-columns:44mm 1fr;grid-template-rows:auto 1fr;"
+    "column-gap:6mm}\n"
+    "div.sheet h2,div.sheet .lead{grid-column:1}\n"
+    "div.sheet h2{font-size:1.5rem;text-wrap:wrap}\n"
+    "div.sheet figure{grid-column:2;grid-row:1/span 3}\n"
+    ".picture svg{max-height:174mm;margin:0 auto}\n"
     "a{color:inherit;text-decoration:none}\n}\n",
 };
 

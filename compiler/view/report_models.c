@@ -117,31 +117,20 @@ static struct section *activities_section(struct report *report)
     return section;
 }
 
-/* Those that stand outside every system. */
-static const struct table *other_measures(struct viewer *viewer)
-{
-    const struct table *table = tabulate_measures(viewer, NULL, 0);
-    while (table && strcmp(table->id, "measures") != 0)
-        table = table->next;
-    return table;
-}
-
+/* All pictures first: on paper each has a sheet of its own. */
 void report_activities(struct report *report)
 {
     struct section *section = NULL;
-    const struct table *others = other_measures(report->viewer);
+    const struct table *measures = tabulate_measures(report->viewer, NULL, 0);
     FOR_SHOWN (report->viewer, KIND_SYSTEM, system) {
-        const struct item *const subject[] = {system};
         struct diagram *diagram = describe_activity_model(report->viewer, system);
-        const struct table *measures = tabulate_measures(report->viewer, subject, 1);
-        if (!section && (diagram || measures))
+        if (!section && diagram)
             section = activities_section(report);
         add_figure(report, section, diagram);
-        report_tables(report, section, measures);
     }
-    if (!section && others)
+    if (!section && measures)
         section = activities_section(report);
-    report_tables(report, section, others);
+    report_tables(report, section, measures);
 }
 
 /* ---- Comparison ----------------------------------------------------------------------------- */

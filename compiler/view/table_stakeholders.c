@@ -8,12 +8,12 @@ enum { WHO, WANTS, SAY, INTEREST, STANCE, INVOLVED, APPEARS, COLUMN_COUNT };
 
 static const struct column columns[COLUMN_COUNT] = {
     [WHO] = {"who", "Who", .weight = 3, .row_head = true},
-    [WANTS] = {"wants", "What they want", .weight = 5},
+    [WANTS] = {"wants", "What they want", .weight = 4},
     [SAY] = {"power", "How much say they have", COLUMN_CHOICE, .weight = 2},
     [INTEREST] = {"interest", "How much it matters to them", COLUMN_CHOICE, .weight = 2},
     [STANCE] = {"stance", "Where they stand", COLUMN_CHOICE, .weight = 2, .optional = true},
     [INVOLVED] = {"involved", "How they are involved", .weight = 3, .optional = true},
-    [APPEARS] = {"appears", "Where they appear", .weight = 5},
+    [APPEARS] = {"appears", "Where they appear", .weight = 7},
 };
 
 /* ---- What is said of them -------------------------------------------------------------------- */
