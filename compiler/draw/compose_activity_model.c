@@ -35,7 +35,7 @@ static struct text_lines note_lines(struct drawing *drawing, const struct diagra
 {
     struct text_lines all = {0};
     for (size_t i = 0; i < node->note_count; i++) {
-        struct text_lines lines = text_wrap(drawing->arena, drawing->look->regular, note_size,
+        struct text_lines lines = text_wrap(drawing->arena, look_plain.regular, note_size,
                                             node->notes[i], note_width_most);
         for (size_t k = 0; k < lines.count; k++)
             *array_add(drawing->arena, &all) = lines.items[k];
@@ -44,15 +44,15 @@ static struct text_lines note_lines(struct drawing *drawing, const struct diagra
     return all;
 }
 
-static double text_height(const struct drawing *drawing, const struct blob *blob)
+static double text_height(const struct blob *blob)
 {
-    return (double)blob->text.count * text_size * drawing->look->leading;
+    return (double)blob->text.count * text_size * draw_leading;
 }
 
-static double notes_height(const struct drawing *drawing, const struct blob *blob)
+static double notes_height(const struct blob *blob)
 {
     double lines = (double)blob->notes.count;
-    return lines > 0 ? note_gap + lines * note_size * drawing->look->leading : 0;
+    return lines > 0 ? note_gap + lines * note_size * draw_leading : 0;
 }
 
 /* The corners of the text must lie within an oval. */
@@ -62,12 +62,11 @@ static void measure_blob(struct drawing *drawing, const struct diagram_node *nod
     static const double fuller = 1.2, beside = 18, above = 22;
     const char *text = arena_printf(drawing->arena, "%s %s", node->number, node->text);
     blob->notes = note_lines(drawing, node);
-    blob->text = text_wrap(drawing->arena, drawing->look->regular, text_size, text,
+    blob->text = text_wrap(drawing->arena, look_plain.regular, text_size, text,
                            larger(text_width_most, blob->notes.width));
     double width = larger(blob->text.width, blob->notes.width);
     blob->box.width = size_in_steps(width * fuller + beside);
-    blob->box.height =
-        size_in_steps((text_height(drawing, blob) + notes_height(drawing, blob)) * fuller + above);
+    blob->box.height = size_in_steps((text_height(blob) + notes_height(blob)) * fuller + above);
 }
 
 static void measure_blobs(struct model_picture *picture)
@@ -125,7 +124,13 @@ static enum ink fill_of(enum diagram_part part)
     return part == PART_MONITOR ? INK_WATCH : part == PART_CONTROL ? INK_CONTROL : INK_SHAPE;
 }
 
-static const struct stroke arrow = {.ink = INK_LINE, .width = line_width};
+/* What watches and acts from outside is told apart from what depends on what. */
+static struct stroke stroke_of(enum diagram_part part)
+{
+    return (struct stroke){.ink = INK_LINE,
+                           .width = line_width,
+                           .dash = part == PART_DEPENDENCY ? DASH_NONE : DASH_LONG};
+}
 
 static const char *end_text(const struct diagram *diagram, uint32_t end)
 {
@@ -140,7 +145,7 @@ static void draw_line(struct model_picture *picture, const struct diagram_line *
         arena_printf(drawing->arena, "%s → %s", end_text(picture->diagram, line->from),
                      end_text(picture->diagram, line->to));
     scene_open(drawing->scene, line->id, part_words[line->part], title, line->sentence);
-    draw_arrow(drawing->scene, curve, arrow, head_size);
+    draw_arrow(drawing->scene, curve, stroke_of(line->part), head_size);
     scene_close(drawing->scene);
 }
 
@@ -160,16 +165,9 @@ static void draw_outer_line(struct model_picture *picture, const struct diagram_
         to = (struct point){box.centre.x + box.width * 0.12, below + room};
     } else {
         struct box a = picture->blobs[line->from].box, b = picture->blobs[line->to].box;
-        bool beside = line->from >= picture->inside && line->to >= picture->inside;
-        double right = a.centre.x < b.centre.x ? 1 : -1, down = a.centre.y < b.centre.y ? 1 : -1;
-        from = to = a.centre;
-        if (beside) {
-            from.x += right * (a.width / 2 + 1);
-            to.x = b.centre.x - right * (b.width / 2 + room);
-        } else {
-            from.y += down * (a.height / 2 + 1);
-            to = (struct point){b.centre.x, b.centre.y - down * (b.height / 2 + room)};
-        }
+        double way = a.centre.x < b.centre.x ? 1 : -1;
+        from = (struct point){a.centre.x + way * (a.width / 2 + 1), a.centre.y};
+        to = (struct point){b.centre.x - way * (b.width / 2 + room), b.centre.y};
     }
     curve_bowed(curve, from, to, line->to == END_BOUNDARY ? -bow : bow);
     draw_line(picture, line, curve);
@@ -194,15 +192,15 @@ static void draw_blob(struct model_picture *picture, size_t which)
     struct drawing *drawing = picture->drawing;
     struct path outline = path_of_blob(drawing->arena, blob->box);
     struct point text = blob->box.centre, notes = blob->box.centre;
-    text.y -= notes_height(drawing, blob) / 2;
-    notes.y += (text_height(drawing, blob) + note_gap) / 2;
+    text.y -= notes_height(blob) / 2;
+    notes.y += (text_height(blob) + note_gap) / 2;
     scene_open(drawing->scene, node->id, part_words[node->part],
                arena_printf(drawing->arena, "%s %s", node->number, node->text), node->sentence);
     scene_path(drawing->scene, &outline,
                (struct stroke){.fill = fill_of(node->part), .ink = INK_LINE, .width = line_width});
-    scene_lines(drawing->scene, &blob->text, text, drawing->look->leading,
+    scene_lines(drawing->scene, &blob->text, text, draw_leading,
                 (struct lettering){drawing->look->regular, text_size, INK_TEXT, ANCHOR_MIDDLE});
-    scene_lines(drawing->scene, &blob->notes, notes, drawing->look->leading,
+    scene_lines(drawing->scene, &blob->notes, notes, draw_leading,
                 (struct lettering){drawing->look->regular, note_size, INK_QUIET, ANCHOR_MIDDLE});
     scene_close(drawing->scene);
 }
@@ -297,6 +295,8 @@ bool compose_activity_model(struct drawing *drawing)
     struct model_picture picture = new_picture(drawing);
     if (picture.routing.count)
         legend_add(drawing, &picture.legend, LEGEND_ARROW, NULL, "must be done before");
+    if (picture.routing.count < drawing->diagram->lines.count)
+        legend_add(drawing, &picture.legend, LEGEND_WATCH, NULL, "is watched, and acted on");
     if (!place_by_layout(drawing->arena, drawing->layout, &picture.placing, length,
                          &drawing->problem))
         return false;

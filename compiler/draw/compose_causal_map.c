@@ -42,11 +42,11 @@ static void measure_variables(struct map_picture *picture)
     const struct diagram *diagram = picture->diagram;
     for (size_t i = 0; i < diagram->nodes.count; i++) {
         struct text_lines *lines = &picture->texts[i];
-        *lines = text_wrap(picture->drawing->arena, picture->drawing->look->bold, text_size,
+        *lines = text_wrap(picture->drawing->arena, look_plain.bold, text_size,
                            diagram->nodes.items[i].text, text_width_most);
         picture->placing.boxes[i].width = size_in_steps(lines->width + 6);
         picture->placing.boxes[i].height =
-            size_in_steps((double)lines->count * text_size * picture->drawing->look->leading + 4);
+            size_in_steps((double)lines->count * text_size * draw_leading + 4);
     }
 }
 
@@ -56,11 +56,11 @@ static void measure_badges(struct map_picture *picture)
     for (size_t i = 0; i < diagram->loops.count; i++) {
         struct badge *badge = &picture->badges[i];
         const char *name = diagram->loops.items[i].text ? diagram->loops.items[i].text : "";
-        badge->name = text_wrap(picture->drawing->arena, picture->drawing->look->italic, name_size,
-                                name, name_width_most);
+        badge->name =
+            text_wrap(picture->drawing->arena, look_plain.italic, name_size, name, name_width_most);
         badge->box.width = larger(2 * BADGE_RADIUS + 8, badge->name.width) + 4;
-        badge->box.height = 2 * BADGE_RADIUS + 6 +
-                            (double)badge->name.count * name_size * picture->drawing->look->leading;
+        badge->box.height =
+            2 * BADGE_RADIUS + 6 + (double)badge->name.count * name_size * draw_leading;
     }
     for (size_t i = 0; i < diagram->loops.count; i++) {
         const struct diagram_loop *loop = &diagram->loops.items[i];
@@ -324,7 +324,7 @@ static struct legend legend_of(struct drawing *drawing)
                                         [LEGEND_UNKNOWN] = "not known which way",
                                         [LEGEND_DELAY] = "after a delay",
                                         [LEGEND_CONTESTED] = "disputed"};
-    bool used[LEGEND_LOOP] = {false};
+    bool used[LEGEND_CONTESTED + 1] = {false};
     struct legend legend = {0};
     for (size_t i = 0; i < drawing->diagram->lines.count; i++) {
         const struct diagram_line *line = &drawing->diagram->lines.items[i];
@@ -334,7 +334,7 @@ static struct legend legend_of(struct drawing *drawing)
         used[LEGEND_DELAY] |= line->delayed;
         used[LEGEND_CONTESTED] |= line->contested;
     }
-    for (enum legend_sign sign = LEGEND_PLUS; sign < LEGEND_LOOP; sign++)
+    for (enum legend_sign sign = LEGEND_PLUS; sign <= LEGEND_CONTESTED; sign++)
         if (used[sign])
             legend_add(drawing, &legend, sign, NULL, texts[sign]);
     add_loop_entries(drawing, &legend);
@@ -372,7 +372,7 @@ static void draw_variable(struct map_picture *picture, size_t which)
     struct drawing *drawing = picture->drawing;
     scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
     scene_lines(drawing->scene, &picture->texts[which], picture->placing.boxes[which].centre,
-                drawing->look->leading,
+                draw_leading,
                 (struct lettering){drawing->look->bold, text_size, INK_TEXT, ANCHOR_MIDDLE});
     scene_close(drawing->scene);
 }
@@ -389,7 +389,7 @@ static void draw_loop(struct map_picture *picture, size_t which)
         loop->text ? arena_printf(drawing->arena, "%s %s", loop->mark, loop->text) : loop->mark;
     scene_open(drawing->scene, loop->id, "loop", title, loop->sentence);
     draw_badge(drawing, loop->mark, centre, BADGE_RADIUS, badge->clockwise);
-    scene_lines(drawing->scene, &badge->name, below, drawing->look->leading,
+    scene_lines(drawing->scene, &badge->name, below, draw_leading,
                 (struct lettering){drawing->look->italic, name_size, INK_QUIET, ANCHOR_MIDDLE});
     scene_close(drawing->scene);
 }

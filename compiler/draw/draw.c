@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-const struct look look_hand = {FACE_HAND, FACE_HAND_BOLD, FACE_HAND_ITALIC, 1.17};
-const struct look look_plain = {FACE_PLAIN, FACE_PLAIN_BOLD, FACE_PLAIN_ITALIC, 1.27};
+const struct look look_hand = {FACE_HAND, FACE_HAND_BOLD, FACE_HAND_ITALIC};
+const struct look look_plain = {FACE_PLAIN, FACE_PLAIN_BOLD, FACE_PLAIN_ITALIC};
 
 static const struct {
     const char *view;

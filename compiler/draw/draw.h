@@ -5,15 +5,28 @@
 #include "draw/scene.h"
 #include "view/diagram.h"
 
-/* From a description to a scene: sizes, then places (layout.h, place.h), then lines (route.h), then
-   strokes and texts. The same description gives the same scene, to the bit. */
+/* From a description to a scene. The way of every picture:
 
-/* The lettering of a whole picture. */
+       text.h     how wide each text is, by tables of the fonts, so how large each box must be
+       layout.h   Graphviz finds places for boxes without a text, once
+       place.h    these are turned and stretched to the page, moved about until the picture is
+   clear, and pushed apart; several times, and the best is kept; where none is without a fault the
+   page grows, for texts never shrink route.h    each line becomes one curve, bowed so that it keeps
+   clear of what stands there page.h     paper, title, and a legend of only those signs that the
+   picture has scene.h    all of it becomes a list of paths and texts that writers replay
+
+   A composer (compose_*.c) takes one kind of diagram along this way and knows its conventions;
+   views.def names it. The same description gives the same scene, to the bit: nothing here knows the
+   time, the fonts of the machine or chance. */
+
+/* The lettering of a whole picture. Whatever the look, a picture has one geometry: it is laid out
+   by the wider lettering, look_plain. */
 struct look {
     enum face regular, bold, italic;
-    double leading; /* from line to line, as so many times the size */
 };
 extern const struct look look_hand, look_plain;
+
+static const double draw_leading = 1.22; /* from line to line, as so many times the size */
 
 /* One picture being drawn. */
 struct drawing {

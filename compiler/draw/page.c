@@ -19,14 +19,14 @@ void legend_add(struct drawing *drawing, struct legend *legend, enum legend_sign
 
 static struct text_lines title_lines(const struct drawing *drawing, double width)
 {
-    return text_wrap(drawing->arena, drawing->look->bold, title_size, drawing->diagram->title,
+    return text_wrap(drawing->arena, look_plain.bold, title_size, drawing->diagram->title,
                      width - 2 * PAGE_MARGIN);
 }
 
 static struct text_lines subtitle_lines(const struct drawing *drawing, double width)
 {
-    return text_wrap(drawing->arena, drawing->look->regular, subtitle_size,
-                     drawing->diagram->subtitle, width - 2 * PAGE_MARGIN);
+    return text_wrap(drawing->arena, look_plain.regular, subtitle_size, drawing->diagram->subtitle,
+                     width - 2 * PAGE_MARGIN);
 }
 
 static double top_of(const struct drawing *drawing, double width)
@@ -37,23 +37,22 @@ static double top_of(const struct drawing *drawing, double width)
 
 static double sign_width(enum legend_sign sign)
 {
-    return sign == LEGEND_LOOP ? 30 : sign == LEGEND_CONTESTED || sign == LEGEND_ARROW ? 34 : 19;
+    return sign == LEGEND_LOOP ? 30 : sign >= LEGEND_CONTESTED ? 34 : 19;
 }
 
-static double entry_width(const struct drawing *drawing, const struct legend_entry *entry)
+static double entry_width(const struct legend_entry *entry)
 {
     return sign_width(entry->sign) +
-           text_width(drawing->look->regular, legend_size, entry->text, strlen(entry->text));
+           text_width(look_plain.regular, legend_size, entry->text, strlen(entry->text));
 }
 
 /* Where each entry begins, in rows from the left margin; gives the number of rows. */
-static unsigned set_entries(const struct drawing *drawing, const struct legend *legend,
-                            double width, struct point *starts)
+static unsigned set_entries(const struct legend *legend, double width, struct point *starts)
 {
     unsigned row = 0;
     double x = PAGE_MARGIN;
     for (size_t i = 0; i < legend->entries.count; i++) {
-        double wide = entry_width(drawing, &legend->entries.items[i]);
+        double wide = entry_width(&legend->entries.items[i]);
         if (x > PAGE_MARGIN && x + wide > width - PAGE_MARGIN) {
             row++;
             x = PAGE_MARGIN;
@@ -65,6 +64,12 @@ static unsigned set_entries(const struct drawing *drawing, const struct legend *
     return legend->entries.count ? row + 1 : 0;
 }
 
+static const char *remark_of(const struct drawing *drawing)
+{
+    return confidential_words(drawing->arena, drawing->diagram->left_out,
+                              drawing->diagram->exposed);
+}
+
 static double row_height(void)
 {
     return legend_size * 2;
@@ -72,8 +77,8 @@ static double row_height(void)
 
 static double bottom_of(const struct drawing *drawing, const struct legend *legend, double width)
 {
-    unsigned rows = set_entries(drawing, legend, width, NULL);
-    return PAGE_MARGIN / 2.0 + row_height() * (rows + (drawing->diagram->left_out > 0));
+    unsigned rows = set_entries(legend, width, NULL);
+    return PAGE_MARGIN / 2.0 + row_height() * (rows + (remark_of(drawing) != NULL));
 }
 
 struct box page_area(const struct drawing *drawing, const struct legend *legend, double width,
@@ -123,8 +128,13 @@ static void draw_sign(struct drawing *drawing, const struct legend_entry *entry,
                    (struct stroke){.ink = INK_QUIET, .width = 2, .dash = DASH_LONG});
         break;
     case LEGEND_ARROW:
+    case LEGEND_WATCH:
         curve_bowed(curve, at, (struct point){at.x + 27, at.y}, 0);
-        draw_arrow(drawing->scene, curve, (struct stroke){.ink = INK_LINE, .width = 1.8}, 9);
+        draw_arrow(drawing->scene, curve,
+                   (struct stroke){.ink = INK_LINE,
+                                   .width = 1.8,
+                                   .dash = entry->sign == LEGEND_WATCH ? DASH_LONG : DASH_NONE},
+                   9);
         break;
     case LEGEND_LOOP:
         draw_badge(drawing, entry->mark, (struct point){at.x + 11, at.y}, 10, true);
@@ -138,7 +148,7 @@ static void draw_legend(struct drawing *drawing, const struct legend *legend, do
     size_t count = legend->entries.count;
     struct point *starts = arena_alloc(drawing->arena, (count + 1) * sizeof *starts);
     double top = height - bottom_of(drawing, legend, width) + row_height() / 2;
-    set_entries(drawing, legend, width, starts);
+    set_entries(legend, width, starts);
     for (size_t i = 0; i < count; i++) {
         const struct legend_entry *entry = &legend->entries.items[i];
         struct point at = {starts[i].x, top + starts[i].y * row_height()};
@@ -150,13 +160,11 @@ static void draw_legend(struct drawing *drawing, const struct legend *legend, do
     }
 }
 
-static void draw_left_out(struct drawing *drawing, double width, double height)
+static void draw_remark(struct drawing *drawing, double width, double height)
 {
-    size_t count = drawing->diagram->left_out;
-    if (!count)
+    const char *text = remark_of(drawing);
+    if (!text)
         return;
-    const char *text = arena_printf(drawing->arena, "%zu confidential thing%s left out", count,
-                                    count == 1 ? " is" : "s are");
     scene_text(drawing->scene, text,
                (struct point){width - PAGE_MARGIN, height - PAGE_MARGIN / 2.0},
                (struct lettering){drawing->look->italic, legend_size, INK_QUIET, ANCHOR_END});
@@ -177,5 +185,5 @@ void draw_page(struct drawing *drawing, const struct legend *legend, double widt
     draw_left(drawing, &subtitle, at, 1.35,
               (struct lettering){drawing->look->regular, subtitle_size, INK_QUIET, ANCHOR_START});
     draw_legend(drawing, legend, width, height);
-    draw_left_out(drawing, width, height);
+    draw_remark(drawing, width, height);
 }

@@ -14,6 +14,7 @@ struct legend_entry {
         LEGEND_DELAY,
         LEGEND_CONTESTED,
         LEGEND_ARROW,
+        LEGEND_WATCH,
         LEGEND_LOOP, /* `mark` in a badge */
     } sign;
     const char *mark, *text;

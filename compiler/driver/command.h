@@ -88,6 +88,9 @@ enum exit_status make_folder(struct arena *, const char *path);
 const char *path_in_folder(struct arena *, const char *folder, const char *name,
                            const char *ending);
 
+/* The text of a file that stands there, or NULL. In the arena. */
+const char *read_text(struct arena *, const char *path);
+
 /* ---- For commands that need a model -----------------------------------------------------------
  */
 
@@ -134,6 +137,9 @@ const struct layout *open_layout(const struct invocation *);
 /* The scene of a picture, or NULL, and that has been told. */
 const struct scene *draw_picture(struct arena *, const struct layout *, const struct diagram *,
                                  const struct look *);
+
+/* Tell on the error output where a picture does not fit on A4. */
+void tell_page_size(const struct scene *);
 
 /* Draw all figures of a page. */
 enum exit_status draw_figures(const struct invocation *, struct arena *, struct document *);

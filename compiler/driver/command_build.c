@@ -5,15 +5,20 @@
 #include "view/view.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct build {
     const struct invocation *invocation;
     const struct model *model;
     const char *folder;
     const struct layout *layout;
-    struct files files; /* made so far */
+    struct files files;        /* made so far */
+    size_t left_out, exposed;  /* confidential things, as the report counts them */
+    const char *earlier_index; /* the text of the index that stood there before, or NULL */
 };
 
 static struct viewer new_viewer(const struct build *build)
@@ -47,6 +52,8 @@ static enum exit_status make_report(struct build *build)
     if (status != EXIT_CLEAN)
         return status;
     html_document(report, &out);
+    build->left_out = report->left_out;
+    build->exposed = report->exposed;
     tell_left_out(report->left_out);
     struct made_file file = {.kind = FILE_REPORT,
                              .path = "report.html",
@@ -68,6 +75,7 @@ static enum exit_status make_picture(struct build *build, const struct item *sub
     const struct scene *scene = draw_picture(arena, build->layout, diagram, &look_hand);
     if (!scene)
         return EXIT_USAGE;
+    tell_page_size(scene);
     svg_scene(scene, &out);
     struct made_file file = {.kind = FILE_PICTURE,
                              .path = arena_printf(arena, "pictures/%s.svg", diagram->id),
@@ -121,7 +129,10 @@ static enum exit_status make_index(struct build *build)
 {
     struct viewer viewer = new_viewer(build);
     struct buffer out = {.arena = build->model->arena};
-    html_document(describe_index(&viewer, &build->files), &out);
+    struct document *index = describe_index(&viewer, &build->files);
+    index->left_out = build->left_out;
+    index->exposed = build->exposed;
+    html_document(index, &out);
     return write_in_folder(build, "index.html", &out);
 }
 
@@ -141,8 +152,22 @@ static int is_visible(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
-/* Nothing is taken away, but what an earlier build has left may no longer be true. */
-static void tell_leftovers(const struct build *build, const char *part)
+/* What the index of an earlier build leads to was made by it, and may show what is now left out or
+   changed: it goes. Nothing else is touched. */
+static void take_away(const struct build *build, const char *path)
+{
+    struct arena *arena = build->model->arena;
+    const char *link = arena_printf(arena, "href=\"%s\"", path);
+    const char *file = path_in_folder(arena, build->folder, path, "");
+    if (!build->earlier_index || !strstr(build->earlier_index, link))
+        usage_error("'%s' was not made by a build; it is left as it is", file);
+    else if (unlink(file))
+        usage_error("cannot take away '%s': %s", file, strerror(errno));
+    else
+        usage_error("'%s' is taken away: the model no longer has it, or it is confidential", file);
+}
+
+static void take_leftovers_away(const struct build *build, const char *part)
 {
     struct arena *arena = build->model->arena;
     struct dirent **entries;
@@ -151,8 +176,7 @@ static void tell_leftovers(const struct build *build, const char *part)
     for (int i = 0; i < count; i++) {
         const char *path = arena_printf(arena, "%s/%s", part, entries[i]->d_name);
         if (!is_made(build, path))
-            usage_error("'%s' is not of this build; an earlier one may have left it",
-                        path_in_folder(arena, build->folder, path, ""));
+            take_away(build, path);
         free(entries[i]);
     }
     if (count >= 0)
@@ -175,7 +199,9 @@ static enum exit_status make_all(struct build *build)
 {
     static enum exit_status (*const steps[])(struct build *) = {make_report, make_pictures,
                                                                 make_tables, make_index};
+    const char *index = path_in_folder(build->model->arena, build->folder, "index.html", "");
     enum exit_status status = make_folders(build);
+    build->earlier_index = read_text(build->model->arena, index);
     build->layout = status == EXIT_CLEAN ? open_layout(build->invocation) : NULL;
     if (!build->layout)
         return EXIT_USAGE;
@@ -183,10 +209,10 @@ static enum exit_status make_all(struct build *build)
         status = steps[i](build);
     if (status != EXIT_CLEAN)
         return status;
-    tell_leftovers(build, "pictures");
-    tell_leftovers(build, "tables");
-    return write_depfile(build->invocation, build->model,
-                         path_in_folder(build->model->arena, build->folder, "index.html", ""));
+    take_leftovers_away(build, "pictures");
+    take_leftovers_away(build, "tables");
+    printf("%s leads to the report and %zu pictures and tables\n", index, build->files.count - 1);
+    return write_depfile(build->invocation, build->model, index);
 }
 
 enum exit_status command_build(struct invocation *invocation)

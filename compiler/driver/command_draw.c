@@ -82,6 +82,7 @@ static enum exit_status put_picture(struct drawing_job *job, const struct diagra
         job->layout ? draw_picture(out->arena, job->layout, diagram, &look_hand) : NULL;
     if (!scene)
         return EXIT_USAGE;
+    tell_page_size(scene);
     writes->scene(scene, out);
     return EXIT_CLEAN;
 }
@@ -96,7 +97,10 @@ static enum exit_status put_subject(struct drawing_job *job, const struct item *
     bool shown = viewer_shows(&viewer, subject);
     const struct diagram *diagram = shown ? views[view].describe(&viewer, subject) : NULL;
     enum exit_status status = diagram ? put_picture(job, diagram, out) : EXIT_CLEAN;
-    tell_left_out(viewer_left_out(&viewer));
+    if (shown)
+        tell_left_out(viewer_left_out(&viewer));
+    else
+        usage_error("'%s' is confidential; --confidential shows it", item_id(job->model, subject));
     if (shown && !diagram)
         usage_error("'%s' has nothing in it yet to draw", item_id(job->model, subject));
     return status;

@@ -78,6 +78,19 @@ enum format_id product_format(const struct invocation *invocation, enum product 
     return FORMAT_COUNT;
 }
 
+const char *read_text(struct arena *arena, const char *path)
+{
+    struct stat status;
+    FILE *file = fopen(path, "rb");
+    bool regular = file && !fstat(fileno(file), &status) && S_ISREG(status.st_mode);
+    char *text = regular ? arena_alloc(arena, (size_t)status.st_size + 1) : NULL;
+    if (text)
+        text[fread(text, 1, (size_t)status.st_size, file)] = 0;
+    if (file)
+        fclose(file);
+    return text;
+}
+
 static bool is_unchanged(struct arena *arena, const char *path, const struct buffer *buffer)
 {
     FILE *file = fopen(path, "rb");

@@ -45,6 +45,15 @@ const struct scene *draw_picture(struct arena *arena, const struct layout *layou
     return scene;
 }
 
+void tell_page_size(const struct scene *scene)
+{
+    static const double a4 = 842, millimetres = 25.4 / 72;
+    if (scene->width > a4 + 1)
+        usage_error("'%s' takes a page of %.0f by %.0f mm, larger than A4, for its texts stay as "
+                    "they are",
+                    scene->id, scene->width * millimetres, scene->height * millimetres);
+}
+
 enum exit_status draw_figures(const struct invocation *invocation, struct arena *arena,
                               struct document *document)
 {

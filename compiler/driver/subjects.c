@@ -40,8 +40,8 @@ static enum exit_status tell_missing(const struct invocation *invocation, const 
     for (size_t i = 0; i < model->all.count; i++) {
         const struct item *item = model->all.items[i];
         if (is_of(item, ANY) && is_called(model, item, operand))
-            return usage_error("'%s' is %s %s; this wants %s", operand,
-                               schema_article(kind_specs[item->kind].word),
+            return usage_error("'%s' is %s %s, which cannot be shown in this way yet; name %s",
+                               operand, schema_article(kind_specs[item->kind].word),
                                kind_specs[item->kind].word,
                                kinds_in_words(invocation->arena, kinds));
         if (is_of(item, kinds) && item->name)

@@ -135,6 +135,8 @@ static void put_header(struct page *page, const struct document *document)
     page_put(page, "p", "kicker", document->kicker);
     page_put(page, "h1", NULL, document->title);
     page_put(page, "p", "standfirst", document->standfirst);
+    if (document->exposed)
+        page_put(page, "p", "warning", confidential_words(page->out->arena, 0, document->exposed));
     if (document->facts.count || document->date)
         put_facts(page, document);
     buffer_put(page->out, "</header>\n");
@@ -155,13 +157,10 @@ static void put_contents(struct page *page, const struct document *document)
 
 static void put_footer(struct page *page, const struct document *document)
 {
-    size_t left_out = document->left_out;
+    const char *words = confidential_words(page->out->arena, document->left_out, document->exposed);
     buffer_put(page->out, "<footer>\n");
     page_put(page, "p", NULL, document->source);
-    if (left_out)
-        buffer_printf(page->out,
-                      "<p>%zu thing%s that the model marks as confidential %s left out.</p>\n",
-                      left_out, left_out == 1 ? "" : "s", left_out == 1 ? "is" : "are");
+    page_put(page, "p", NULL, words);
     buffer_put(page->out, "<p>Made with Catwoe.</p>\n</footer>\n");
 }
 

@@ -33,6 +33,7 @@ static const char *const sheet[] = {
     "margin:.5rem 0 1rem;max-width:22ch;text-wrap:balance}\n"
     ".standfirst{font:1.24rem/1.5 var(--serif);color:var(--quiet);max-width:38rem;"
     "margin:0 0 1.7rem}\n"
+    ".warning{font-weight:600;color:var(--warm)}\n"
     ".facts{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;border-top:1px solid var(--rule);"
     "padding-top:.8rem;font-size:.86rem;color:var(--quiet)}\n"
     "nav ol{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin-top:.9rem;font-size:.92rem}\n",
@@ -142,13 +143,15 @@ static const char *const sheet[] = {
     "table,caption,tbody{display:block}\n"
     "colgroup,.blank{display:none}\n"
     "thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n"
-    "tr,.cards tr{display:block;padding:.85rem 0;border-bottom:1px solid var(--rule)}\n"
+    "tr,.cards tr{display:flex;flex-direction:column;padding:.85rem 0;"
+    "border-bottom:1px solid var(--rule)}\n"
+    "tbody th{order:-1}\n"
     ".cards tr{border-top:0}\n"
     "tbody th,td,.cards td{display:block;border:0;padding:.18rem 0;max-width:none}\n"
     "td[data-label]::before,.cards td[data-label]::before{content:attr(data-label);display:block;"
     "font-size:.8rem;font-weight:400;color:var(--quiet)}\n"
     "tbody th .differs{top:.7em}\n"
-    ".picture svg{min-width:40rem}\n}\n",
+    "}\n",
 
     /* Paper. */
     "@page{size:A4;margin:17mm 11mm 18mm}\n"
@@ -157,7 +160,8 @@ static const char *const sheet[] = {
     "html{font-size:9.6pt}\nbody{background:#fff}\n.f-paper{fill:#fff}\n"
     "header,main,footer{max-width:none;padding:0 5mm}\n"
     "nav,details{display:none}\n"
-    "h2,h3,.lead,caption{break-after:avoid}\nh2{break-inside:avoid}\n"
+    "h2,h3,.lead,caption{break-after:avoid}\nh2,.lead{break-inside:avoid}\n"
+    ".lead+.table{break-before:avoid}\n"
     "section{margin-top:11mm}\n"
     "section+.long{break-before:page;margin-top:0}\n"
     ".short,figure,blockquote,.panel,tr,li{break-inside:avoid}\n"

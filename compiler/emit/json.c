@@ -209,5 +209,7 @@ void json_diagram(const struct diagram *diagram, struct buffer *out)
     put_parts(&json, diagram);
     json_key(&json, "left_out");
     json_number(&json, diagram->left_out);
+    json_key(&json, "exposed");
+    json_number(&json, diagram->exposed);
     finish(&json);
 }

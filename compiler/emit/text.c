@@ -420,6 +420,7 @@ static void put_chapter(struct buffer *out, const struct diagram *diagram,
 
 void text_diagram(const struct diagram *diagram, struct buffer *out)
 {
+    const char *words = confidential_words(out->arena, diagram->left_out, diagram->exposed);
     bool headed = false;
     put_heading(out, diagram->title, '=');
     buffer_byte(out, '\n');
@@ -428,7 +429,6 @@ void text_diagram(const struct diagram *diagram, struct buffer *out)
         put_chapter(out, diagram, &chapters[i]);
     for (size_t i = 0; i < diagram->loops.count; i++)
         put_sentence(out, "Loops", &headed, diagram->loops.items[i].sentence);
-    if (diagram->left_out)
-        buffer_printf(out, "\n%zu confidential thing%s left out.\n", diagram->left_out,
-                      diagram->left_out == 1 ? " is" : "s are");
+    if (words)
+        buffer_printf(out, "\n%s.\n", words);
 }

@@ -83,7 +83,11 @@ struct diagram {
         struct diagram_loop *items;
         size_t count, capacity;
     } loops;
-    size_t left_out; /* confidential things that it does not show */
+    size_t left_out, exposed; /* confidential things that it does not show, or shows */
 };
+
+/* "2 confidential things are left out", "Shows 2 confidential things: not to be passed on"; NULL
+   where there are none. */
+const char *confidential_words(struct arena *, size_t left_out, size_t exposed);
 
 #endif

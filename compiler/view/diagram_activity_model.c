@@ -169,17 +169,18 @@ static const char *with_activities(const struct model_maker *maker, uint32_t nod
                         maker->diagram->nodes.items[node].text, verb);
 }
 
+/* Between what stands inside, or outside: the boundary's own lines say the rest. */
 static void add_dependencies(struct model_maker *maker, const struct item *item)
 {
     uint32_t to = node_of(maker, item);
     for (const struct value *value = item_values(item, after_of(item->kind)); to && value;
          value = value->next) {
         uint32_t from = node_of(maker, value->item);
-        if (!from || from == to)
+        bool inside = item->kind == KIND_ACTIVITY;
+        if (!from || from == to || inside != (value->item->kind == KIND_ACTIVITY))
             continue;
-        bool both = item->kind == KIND_ACTIVITY && value->item->kind == KIND_ACTIVITY;
-        add_line(maker, both ? PART_DEPENDENCY : PART_WATCH, from - 1, to - 1,
-                 two_joined(maker, from - 1, both ? "must be done before" : "tells", to - 1));
+        add_line(maker, inside ? PART_DEPENDENCY : PART_WATCH, from - 1, to - 1,
+                 two_joined(maker, from - 1, inside ? "must be done before" : "tells", to - 1));
     }
 }
 
@@ -236,7 +237,7 @@ static const char *subtitle(struct model_maker *maker)
     bool defined = runs_add_root_definition(maker->viewer, &definition, maker->system);
     return arena_printf(arena, "%s%s%s%s",
                         defined ? runs_text(arena, &definition) : "Activity model",
-                        owners ? " · " : "", owners ? "Owned by " : "", owners ? owners : "");
+                        owners ? " · " : "", owners ? "Owner: " : "", owners ? owners : "");
 }
 
 struct diagram *describe_activity_model(struct viewer *viewer, const struct item *system)
@@ -265,5 +266,6 @@ struct diagram *describe_activity_model(struct viewer *viewer, const struct item
     diagram->subtitle = subtitle(&maker);
     diagram->description = description(&maker);
     diagram->left_out = viewer_left_out(viewer);
+    diagram->exposed = viewer_exposed(viewer);
     return diagram;
 }

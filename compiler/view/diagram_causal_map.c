@@ -172,7 +172,7 @@ static const char *subtitle(struct map_maker *maker, const struct map_loops *loo
         buffer_printf(&text, " · %llu feedback loop%s", (unsigned long long)loops->count,
                       plural(loops->count));
     if (diagram->loops.count && diagram->loops.count < loops->count)
-        buffer_printf(&text, ", %zu of them drawn", diagram->loops.count);
+        buffer_printf(&text, ", %zu of them named", diagram->loops.count);
     return buffer_text(&text);
 }
 
@@ -186,7 +186,7 @@ static const char *description(struct map_maker *maker, const struct map_loops *
                   plural(loops->count));
     for (size_t i = 0; i < diagram->loops.count; i++) {
         const struct diagram_loop *loop = &diagram->loops.items[i];
-        buffer_printf(&text, "%s%s %s", i ? ", " : "; drawn here: ", loop->mark,
+        buffer_printf(&text, "%s%s %s", i ? ", " : "; named here: ", loop->mark,
                       loop->text ? loop->text : turn_words[loop->turn]);
     }
     buffer_byte(&text, '.');
@@ -211,5 +211,6 @@ struct diagram *describe_causal_map(struct viewer *viewer, const struct item *ma
     diagram->subtitle = subtitle(&maker, loops);
     diagram->description = description(&maker, loops);
     diagram->left_out = viewer_left_out(viewer);
+    diagram->exposed = viewer_exposed(viewer);
     return diagram;
 }

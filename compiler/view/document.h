@@ -73,7 +73,7 @@ struct document {
         size_t count, capacity;
     } facts; /* short ones under the title: who, how many */
     struct section *sections, *last_section;
-    size_t left_out; /* confidential things that it does not show */
+    size_t left_out, exposed; /* confidential things that it does not show, or shows */
 };
 
 /* An empty section behind the last. */

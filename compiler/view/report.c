@@ -153,5 +153,6 @@ struct document *describe_report(struct viewer *viewer)
     report_open_points(&report);
     report_findings(&report);
     report.document->left_out = viewer_left_out(viewer);
+    report.document->exposed = viewer_exposed(viewer);
     return report.document;
 }

@@ -31,7 +31,7 @@ static void add_changes_lead(struct report *report, struct section *section)
             &lead, "%s held to be desirable and feasible. ",
             with_capital(report->arena, count_in_words(report->arena, agreed, "is", "are")));
     if (contested)
-        buffer_printf(&lead, "About %s of them people differ.",
+        buffer_printf(&lead, "People differ about %s of them.",
                       number_in_words(report->arena, contested));
     if (lead.count)
         section_say(report->arena, section, PIECE_LEAD, buffer_text(&lead));

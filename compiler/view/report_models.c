@@ -91,7 +91,7 @@ static void add_figure(struct report *report, struct section *section, struct di
 {
     if (!diagram)
         return;
-    diagram->left_out = 0;
+    diagram->left_out = diagram->exposed = 0;
     section_add(report->arena, section, PIECE_FIGURE)->diagram = diagram;
 }
 
@@ -112,8 +112,8 @@ static struct section *activities_section(struct report *report)
         report_section(report, "activities", "Activities", activities_heading(report));
     if (count_shown(report->viewer, KIND_ACTIVITY))
         section_say(report->arena, section, PIECE_LEAD,
-                    "What would have to happen if the definition were true. It is drawn to be held "
-                    "against what happens, and describes nobody’s department.");
+                    "What would have to be done for each system to be what its definition says. A "
+                    "model to hold against what happens, not a picture of anybody’s department.");
     return section;
 }
 
@@ -153,20 +153,6 @@ static struct answers count_answers(struct viewer *viewer)
     return answers;
 }
 
-static const char *comparison_heading(struct report *report, const struct answers *answers)
-{
-    struct arena *arena = report->arena;
-    if (!answers->all)
-        return "Does it happen?";
-    if (answers->all == 1)
-        return answers->yes ? "The one activity looked at happens"
-                            : "The one activity looked at does not happen as it would need to";
-    return arena_printf(arena, "Of %s, %s",
-                        count_in_words(arena, answers->all, "activity", "activities"),
-                        answers->yes ? count_in_words(arena, answers->yes, "happens", "happen")
-                                     : "none happens as it would need to");
-}
-
 static void add_share(struct report *report, struct buffer *lead, size_t count, const char *what)
 {
     if (count)
@@ -174,20 +160,26 @@ static void add_share(struct report *report, struct buffer *lead, size_t count, 
                       number_in_words(report->arena, count), what);
 }
 
+/* "Of fourteen activities six happen, four in part, four not at all." */
 static void add_comparison_lead(struct report *report, struct section *section,
                                 const struct answers *answers)
 {
     struct buffer lead = {.arena = report->arena};
-    add_share(report, &lead, answers->partly, answers->partly == 1 ? "does in part" : "do in part");
-    add_share(report, &lead, answers->no, "not at all");
-    if (answers->unknown)
-        buffer_printf(&lead, "%sof %s nobody knows", lead.count ? ", " : "",
-                      number_in_words(report->arena, answers->unknown));
-    if (!lead.count)
+    if (!answers->all)
         return;
-    buffer_put(&lead, ". Where model and life differ there is something to talk about.");
+    add_share(report, &lead, answers->yes, answers->yes == 1 ? "happens" : "happen");
+    add_share(report, &lead, answers->partly,
+              answers->yes           ? "in part"
+              : answers->partly == 1 ? "happens in part"
+                                     : "happen in part");
+    add_share(report, &lead, answers->no, "not at all");
+    add_share(report, &lead, answers->unknown, "nobody knows of");
     section_say(report->arena, section, PIECE_LEAD,
-                with_capital(report->arena, buffer_text(&lead)));
+                arena_printf(report->arena,
+                             "Of %s looked at, %s. Where model and life differ there is something "
+                             "to talk about.",
+                             count_in_words(report->arena, answers->all, "activity", "activities"),
+                             buffer_text(&lead)));
 }
 
 void report_comparisons(struct report *report)
@@ -196,8 +188,8 @@ void report_comparisons(struct report *report)
     struct answers answers = count_answers(report->viewer);
     if (!tables)
         return;
-    struct section *section =
-        report_section(report, "comparison", "Comparison", comparison_heading(report, &answers));
+    struct section *section = report_section(report, "comparison", "Comparison",
+                                             "What of it happens today, and what does not");
     add_comparison_lead(report, section, &answers);
     report_tables(report, section, tables);
 }

@@ -1,6 +1,8 @@
 /* The report's first part: what people say and worry about, and who they are. */
 #include "view/report.h"
 
+#include <string.h>
+
 /* ---- What is said --------------------------------------------------------------------------- */
 
 static bool is_speech(struct viewer *viewer, const struct link *link)
@@ -85,6 +87,66 @@ static void add_viewpoint(struct report *report, struct section *section,
     runs_add(arena, runs, RUN_PLAIN, ".", NULL);
 }
 
+/* The verb as it was written, in the form for one or for several: the sentence's second word. */
+static const char *verb_of(struct viewer *viewer, const struct link *link)
+{
+    static const char blanks[] = " \t";
+    struct span head = link->statement->head;
+    const char *words =
+        arena_copy(viewer->arena, model_source(viewer->model, head), head.end - head.start);
+    const char *verb = words + strcspn(words, blanks);
+    verb += strspn(verb, blanks);
+    return arena_copy(viewer->arena, verb, strcspn(verb, blanks));
+}
+
+static void add_clauses(struct viewer *viewer, struct runs *runs, const struct link *link)
+{
+    for (const struct qualifier *clause = link->qualifiers; clause; clause = clause->next)
+        runs_add_titles(viewer, runs,
+                        arena_printf(viewer->arena, " %s ", clause_specs[clause->word].words),
+                        clause->values);
+}
+
+/* "The college gives places in September to its students", "The funder presses the college: every
+   place taken" */
+static void add_relation(struct report *report, struct piece *list, const struct link *link)
+{
+    struct viewer *viewer = report->viewer;
+    const struct model *model = viewer->model;
+    struct runs *runs = &piece_add_item(report->arena, list)->runs;
+    const char *text = model_text(model, link->statement->label);
+    runs_add(report->arena, runs, RUN_PLAIN, item_title(model, link->subject),
+             item_id(model, link->subject));
+    runs_add(report->arena, runs, RUN_PLAIN,
+             arena_printf(report->arena, " %s ", verb_of(viewer, link)), NULL);
+    if (link->object)
+        runs_add(report->arena, runs, RUN_PLAIN,
+                 title_within(report->arena, item_title(model, link->object)),
+                 item_id(model, link->object));
+    else
+        runs_add(report->arena, runs, RUN_PLAIN, text, NULL);
+    add_clauses(viewer, runs, link);
+    if (link->object && *text)
+        runs_add(report->arena, runs, RUN_PLAIN, arena_printf(report->arena, ": %s", text), NULL);
+}
+
+/* What goes on between people, in the order in which the picture says it. */
+static void add_relations(struct report *report, struct section *section,
+                          const struct item *picture)
+{
+    struct piece *list = NULL;
+    FOR_LINKS (picture, link) {
+        if (link->verb != VERB_COUNT || link->damaged || !link->subject ||
+            !viewer_shows_link(report->viewer, link))
+            continue;
+        if (!list) {
+            list = section_add(report->arena, section, PIECE_LIST);
+            list->head = "What goes on between them";
+        }
+        add_relation(report, list, link);
+    }
+}
+
 static void add_pictures(struct report *report, struct section *section)
 {
     struct viewer *viewer = report->viewer;
@@ -95,6 +157,7 @@ static void add_pictures(struct report *report, struct section *section)
         set_moods(viewer, picture, moods, true);
         add_speech(report, section, picture, moods);
         set_moods(viewer, picture, moods, false);
+        add_relations(report, section, picture);
     }
 }
 

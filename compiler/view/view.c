@@ -26,7 +26,7 @@ struct viewer viewer_new(const struct model *model, bool confidential)
     return (struct viewer){.model = model,
                            .arena = model->arena,
                            .confidential = confidential,
-                           .left_out = arena_alloc(model->arena, model->all.count + 1)};
+                           .met = arena_alloc(model->arena, model->all.count + 1)};
 }
 
 static bool is_confidential(const struct item *item)
@@ -34,17 +34,21 @@ static bool is_confidential(const struct item *item)
     return item_choice(item, COMMON_CONFIDENTIAL) == 0;
 }
 
+/* The mark that hides it: its own, that of what it stands in, or of what it is about. */
+static const struct item *hiding_mark(const struct item *item)
+{
+    const struct item *mark = NULL;
+    for (const struct item *at = item; at && !mark; at = at->owner)
+        mark = is_confidential(at) ? at : at->refers ? hiding_mark(at->refers) : NULL;
+    return mark;
+}
+
 bool viewer_shows(struct viewer *viewer, const struct item *item)
 {
-    if (viewer->confidential)
-        return true;
-    for (const struct item *at = item; at; at = at->owner) {
-        if (!is_confidential(at) && (!at->refers || viewer_shows(viewer, at->refers)))
-            continue;
-        viewer->left_out[item->index] = true;
-        return false;
-    }
-    return true;
+    const struct item *mark = hiding_mark(item);
+    if (mark)
+        viewer->met[mark->index] = true;
+    return !mark || viewer->confidential;
 }
 
 bool viewer_shows_link(struct viewer *viewer, const struct link *link)
@@ -54,12 +58,22 @@ bool viewer_shows_link(struct viewer *viewer, const struct link *link)
            (!link->object || viewer_shows(viewer, link->object));
 }
 
-size_t viewer_left_out(const struct viewer *viewer)
+static size_t count_met(const struct viewer *viewer)
 {
     size_t count = 0;
     for (size_t i = 0; i < viewer->model->all.count; i++)
-        count += viewer->left_out[i];
+        count += viewer->met[i];
     return count;
+}
+
+size_t viewer_left_out(const struct viewer *viewer)
+{
+    return viewer->confidential ? 0 : count_met(viewer);
+}
+
+size_t viewer_exposed(const struct viewer *viewer)
+{
+    return viewer->confidential ? count_met(viewer) : 0;
 }
 
 /* ---- How it reads --------------------------------------------------------------------------- */

@@ -15,18 +15,19 @@ struct viewer {
     const struct model *model;
     struct arena *arena;
     bool confidential; /* show what is marked so, too */
-    bool *left_out;    /* by item index: asked for and not shown */
+    bool *met;         /* by item index: marked so, and asked for */
 };
 
 struct viewer viewer_new(const struct model *, bool confidential);
 
 /* Whether an item may be shown: it, all that it stands in, and what a finding or outcome is about.
-   Remembers what it refuses. */
+   Remembers the marks that it meets. */
 bool viewer_shows(struct viewer *, const struct item *);
 bool viewer_shows_link(struct viewer *, const struct link *);
 
-/* How many confidential things were asked for and not shown. */
+/* How many things marked as confidential were asked for: and not shown, or shown all the same. */
 size_t viewer_left_out(const struct viewer *);
+size_t viewer_exposed(const struct viewer *);
 
 /* ---- The views --------------------------------------------------------------------------------
  */
