@@ -31,7 +31,7 @@ LIBRARY  = $(BUILD)/libcatwoe.a
 
 # What apt installs, and why, is told in README.md.
 BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libgraphviz-dev
-TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git
+TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git libxml2-utils jq graphviz chromium
 INSTALL = sh -c 'dpkg -s "$$@" > /dev/null 2>&1 || { \
             if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
             $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive \

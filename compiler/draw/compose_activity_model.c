@@ -35,8 +35,8 @@ static struct text_lines note_lines(struct drawing *drawing, const struct diagra
 {
     struct text_lines all = {0};
     for (size_t i = 0; i < node->note_count; i++) {
-        struct text_lines lines = text_wrap(drawing->arena, look_plain.regular, note_size,
-                                            node->notes[i], note_width_most);
+        struct text_lines lines =
+            draw_wrap(drawing, look_plain.regular, note_size, node->notes[i], note_width_most);
         for (size_t k = 0; k < lines.count; k++)
             *array_add(drawing->arena, &all) = lines.items[k];
         all.width = larger(all.width, lines.width);
@@ -62,7 +62,7 @@ static void measure_blob(struct drawing *drawing, const struct diagram_node *nod
     static const double fuller = 1.2, beside = 18, above = 22;
     const char *text = arena_printf(drawing->arena, "%s %s", node->number, node->text);
     blob->notes = note_lines(drawing, node);
-    blob->text = text_wrap(drawing->arena, look_plain.regular, text_size, text,
+    blob->text = draw_wrap(drawing, look_plain.regular, text_size, text,
                            larger(text_width_most, blob->notes.width));
     double width = larger(blob->text.width, blob->notes.width);
     blob->box.width = size_in_steps(width * fuller + beside);
@@ -83,33 +83,51 @@ static void measure_blobs(struct model_picture *picture)
 
 /* ---- Places ---------------------------------------------------------------------------------- */
 
-/* Below the boundary, side by side around the middle. False where the page is too narrow. */
-static bool place_band(struct model_picture *picture, struct box area)
+static double band_width(const struct model_picture *picture)
 {
-    double wide = -band_space, above = picture->frame.centre.y + picture->frame.height / 2;
-    size_t count = picture->diagram->nodes.count;
-    for (size_t i = picture->inside; i < count; i++)
+    double wide = -band_space;
+    for (size_t i = picture->inside; i < picture->diagram->nodes.count; i++)
         wide += picture->blobs[i].box.width + band_space;
-    double x = area.centre.x - wide / 2;
-    for (size_t i = picture->inside; i < count; i++) {
+    return wide;
+}
+
+/* Below the boundary, side by side around the middle. */
+static void place_band(struct model_picture *picture)
+{
+    double above = picture->frame.centre.y + picture->frame.height / 2;
+    double x = picture->frame.centre.x - band_width(picture) / 2;
+    for (size_t i = picture->inside; i < picture->diagram->nodes.count; i++) {
         struct box *box = &picture->blobs[i].box;
         box->centre.x = x + box->width / 2;
         box->centre.y = above + (picture->band + band_gap) / 2;
         x += box->width + band_space;
     }
-    return wide <= area.width;
 }
 
-static void place_activities(struct model_picture *picture, struct box area)
+/* The boundary on a page so many times as wide and high as A4. */
+static struct box frame_of(struct model_picture *picture, double size)
 {
+    picture->width = PAGE_WIDTH * size;
+    picture->height = PAGE_HEIGHT * size;
+    struct box area =
+        page_area(picture->drawing, &picture->legend, picture->width, picture->height);
     double spread = place_spread(picture->inside + 1);
-    picture->frame = (struct box){{area.centre.x, area.centre.y - picture->band / 2},
-                                  area.width * spread,
-                                  (area.height - picture->band) * spread};
+    return (struct box){{area.centre.x, area.centre.y - picture->band / 2},
+                        area.width * spread,
+                        (area.height - picture->band) * spread};
+}
+
+static struct box inside_of(struct box frame)
+{
+    frame.width -= 2 * frame_padding + 16;
+    frame.height -= 2 * frame_padding;
+    return frame;
+}
+
+static void place_activities(struct model_picture *picture)
+{
     picture->routing.area = picture->frame;
-    picture->placing.area = picture->frame;
-    picture->placing.area.width -= 2 * frame_padding + 16;
-    picture->placing.area.height -= 2 * frame_padding;
+    picture->placing.area = inside_of(picture->frame);
     place_on_page(&picture->placing);
     place_clearly(picture->drawing->arena, &picture->placing);
     place_apart(&picture->placing);
@@ -209,7 +227,7 @@ static void draw_boundary(struct model_picture *picture)
 {
     struct drawing *drawing = picture->drawing;
     struct path outline = path_of_frame(drawing->arena, picture->frame, frame_radius);
-    scene_open(drawing->scene, arena_printf(drawing->arena, "%s..boundary", picture->diagram->id),
+    scene_open(drawing->scene, arena_printf(drawing->arena, "%s...boundary", picture->diagram->id),
                "boundary", "The boundary", picture->diagram->boundary);
     scene_path(drawing->scene, &outline,
                (struct stroke){.fill = INK_FIELD, .ink = INK_LINE, .width = 2.4});
@@ -273,35 +291,47 @@ static void route_dependencies(struct model_picture *picture)
     route_lines(picture->drawing->arena, &picture->routing);
 }
 
-/* On a page so many times as wide and high as A4. */
 static unsigned set_on_page(void *context, double size)
 {
     struct model_picture *picture = context;
-    picture->width = PAGE_WIDTH * size;
-    picture->height = PAGE_HEIGHT * size;
-    struct box area =
-        page_area(picture->drawing, &picture->legend, picture->width, picture->height);
-    place_activities(picture, area);
-    bool fits = place_band(picture, area);
+    picture->frame = frame_of(picture, size);
+    place_activities(picture);
+    place_band(picture);
     route_dependencies(picture);
-    return FAULT * (!fits + (unsigned)count_overlaps(&picture->placing) +
+    return FAULT * ((unsigned)count_overlaps(&picture->placing) +
                     (unsigned)count_stray_lines(&picture->routing)) +
            count_crossing_lines(&picture->routing);
+}
+
+static bool has_room(struct model_picture *picture, double size)
+{
+    struct box frame = frame_of(picture, size);
+    return frame.height >= 2 * frame_radius &&
+           place_has_room(&picture->placing, inside_of(frame)) &&
+           band_width(picture) <= picture->width - 2 * PAGE_MARGIN;
+}
+
+static void fill_legend(struct model_picture *picture)
+{
+    if (picture->routing.count)
+        legend_add(picture->drawing, &picture->legend, LEGEND_ARROW, NULL, "must be done before");
+    if (picture->routing.count < picture->diagram->lines.count)
+        legend_add(picture->drawing, &picture->legend, LEGEND_WATCH, NULL,
+                   "is watched, and acted on");
 }
 
 bool compose_activity_model(struct drawing *drawing)
 {
     static const double length = 2.2;
     struct model_picture picture = new_picture(drawing);
-    if (picture.routing.count)
-        legend_add(drawing, &picture.legend, LEGEND_ARROW, NULL, "must be done before");
-    if (picture.routing.count < drawing->diagram->lines.count)
-        legend_add(drawing, &picture.legend, LEGEND_WATCH, NULL, "is watched, and acted on");
+    double size = 1;
+    fill_legend(&picture);
     if (!place_by_layout(drawing->arena, drawing->layout, &picture.placing, length,
                          &drawing->problem))
         return false;
-    struct box area = page_area(drawing, &picture.legend, PAGE_WIDTH, PAGE_HEIGHT - picture.band);
-    place_best(&picture.placing, area.width * area.height, set_on_page, &picture);
+    while (size < PAGE_LARGEST && !has_room(&picture, size))
+        size = place_next_size(size);
+    place_best(&picture.placing, size, set_on_page, &picture);
     draw_model(&picture);
     return true;
 }

@@ -42,7 +42,7 @@ static void measure_variables(struct map_picture *picture)
     const struct diagram *diagram = picture->diagram;
     for (size_t i = 0; i < diagram->nodes.count; i++) {
         struct text_lines *lines = &picture->texts[i];
-        *lines = text_wrap(picture->drawing->arena, look_plain.bold, text_size,
+        *lines = draw_wrap(picture->drawing, look_plain.bold, text_size,
                            diagram->nodes.items[i].text, text_width_most);
         picture->placing.boxes[i].width = size_in_steps(lines->width + 6);
         picture->placing.boxes[i].height =
@@ -57,7 +57,7 @@ static void measure_badges(struct map_picture *picture)
         struct badge *badge = &picture->badges[i];
         const char *name = diagram->loops.items[i].text ? diagram->loops.items[i].text : "";
         badge->name =
-            text_wrap(picture->drawing->arena, look_plain.italic, name_size, name, name_width_most);
+            draw_wrap(picture->drawing, look_plain.italic, name_size, name, name_width_most);
         badge->box.width = larger(2 * BADGE_RADIUS + 8, badge->name.width) + 4;
         badge->box.height =
             2 * BADGE_RADIUS + 6 + (double)badge->name.count * name_size * draw_leading;
@@ -440,20 +440,29 @@ static struct map_picture new_picture(struct drawing *drawing)
     return picture;
 }
 
-/* On a page so many times as wide and high as A4. */
+/* Where variables may stand on a page so many times as wide and high as A4; lines and signs may
+   reach a little further. */
+static struct box area_of(struct map_picture *picture, double size)
+{
+    picture->width = PAGE_WIDTH * size;
+    picture->height = PAGE_HEIGHT * size;
+    picture->routing.area =
+        page_area(picture->drawing, &picture->legend, picture->width, picture->height);
+    struct box area = picture->routing.area;
+    area.height -= 2 * area_margin;
+    area.width -= area_margin;
+    return area;
+}
+
 static unsigned set_on_page(void *context, double size)
 {
     struct map_picture *picture = context;
-    struct drawing *drawing = picture->drawing;
-    picture->width = PAGE_WIDTH * size;
-    picture->height = PAGE_HEIGHT * size;
-    picture->routing.area = page_area(drawing, &picture->legend, picture->width, picture->height);
-    picture->placing.area = picture->routing.area;
     double spread = place_spread(picture->placing.box_count);
-    picture->placing.area.height = (picture->placing.area.height - 2 * area_margin) * spread;
-    picture->placing.area.width = (picture->placing.area.width - area_margin) * spread;
+    picture->placing.area = area_of(picture, size);
+    picture->placing.area.height *= spread;
+    picture->placing.area.width *= spread;
     place_on_page(&picture->placing);
-    place_clearly(drawing->arena, &picture->placing);
+    place_clearly(picture->drawing->arena, &picture->placing);
     place_apart(&picture->placing);
     route_links(picture);
     place_signs(picture);
@@ -467,13 +476,15 @@ bool compose_causal_map(struct drawing *drawing)
 {
     static const double length = 2.6;
     struct map_picture picture = new_picture(drawing);
+    double size = 1;
     measure_variables(&picture);
     measure_badges(&picture);
     if (!place_by_layout(drawing->arena, drawing->layout, &picture.placing, length,
                          &drawing->problem))
         return false;
-    struct box area = page_area(drawing, &picture.legend, PAGE_WIDTH, PAGE_HEIGHT);
-    place_best(&picture.placing, area.width * area.height, set_on_page, &picture);
+    while (size < PAGE_LARGEST && !place_has_room(&picture.placing, area_of(&picture, size)))
+        size = place_next_size(size);
+    place_best(&picture.placing, size, set_on_page, &picture);
     draw_map(&picture);
     return true;
 }

@@ -17,6 +17,15 @@ static const struct {
 #undef TABLE
 };
 
+struct text_lines draw_wrap(const struct drawing *drawing, enum face face, double size,
+                            const char *text, double width)
+{
+    static const double shape = 1.3; /* so many times as wide as high, at least */
+    double length = text_width(face, size, text, strlen(text));
+    double wide = sqrt(shape * length * size * draw_leading);
+    return text_wrap(drawing->arena, face, size, text, larger(width, wide));
+}
+
 static compose_function *composer_of(const struct diagram *diagram)
 {
     size_t i = 0;

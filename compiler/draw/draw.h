@@ -38,6 +38,10 @@ struct drawing {
     const char *problem; /* why it cannot be drawn, for the reader */
 };
 
+/* A text in lines of about this width, or wider where it would be much taller than wide. */
+struct text_lines draw_wrap(const struct drawing *, enum face, double size, const char *text,
+                            double width);
+
 /* The scene of a description; NULL where it cannot be drawn, and *problem says why. */
 struct scene *draw_diagram(struct arena *, const struct diagram *, const struct look *,
                            const struct layout *, const char **problem);

@@ -36,6 +36,6 @@ struct box page_area(const struct drawing *, const struct legend *, double width
 /* Draw it, and make the scene of this size; to be called before anything else is drawn. */
 void draw_page(struct drawing *, const struct legend *, double width, double height);
 
-enum { PAGE_WIDTH = 842, PAGE_HEIGHT = 595, PAGE_MARGIN = 30 };
+enum { PAGE_WIDTH = 842, PAGE_HEIGHT = 595, PAGE_MARGIN = 30, PAGE_LARGEST = 60 };
 
 #endif

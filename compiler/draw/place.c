@@ -119,32 +119,37 @@ double place_spread(size_t box_count)
     return box_count + 1 < MANY ? sqrt((double)(box_count + 1) / MANY) : 1;
 }
 
-static const double growth = 1.15;
-
-static double first_size(const struct placing *placing, double room)
+bool place_has_room(const struct placing *placing, struct box area)
 {
-    static const double airiness = 2;
-    double filled = 0, size = 1;
-    for (size_t i = 0; i < placing->box_count; i++)
-        filled +=
-            (placing->boxes[i].width + placing->gap) * (placing->boxes[i].height + placing->gap);
-    while (size * size * room < airiness * filled)
-        size *= growth;
-    return size;
+    static const double airiness = 1.4;
+    double filled = 0, widest = 0, tallest = 0;
+    for (size_t i = 0; i < placing->box_count; i++) {
+        const struct box *box = &placing->boxes[i];
+        filled += (box->width + placing->gap) * (box->height + placing->gap);
+        widest = larger(widest, box->width);
+        tallest = larger(tallest, box->height);
+    }
+    return area.width > widest && area.height > tallest &&
+           area.width * area.height >= airiness * filled;
 }
 
-void place_best(struct placing *placing, double room, set_function *set, void *picture)
+double place_next_size(double size)
+{
+    return size * 1.15;
+}
+
+void place_best(struct placing *placing, double size, set_function *set, void *picture)
 {
     enum { MOST = 21, ON_ONE_SIZE = 3, LOOKS = 30000 };
     size_t looks = placing->box_count * placing->joint_count + 1;
     unsigned most = looks * MOST < LOOKS ? MOST : 1 + (unsigned)(LOOKS / looks);
     unsigned best = 0, least = UINT32_MAX;
-    double size = first_size(placing, room), best_size = size;
+    double best_size = size;
     for (placing->attempt = 0; placing->attempt < most && least; placing->attempt++) {
         if (placing->attempt && placing->attempt % ON_ONE_SIZE == 0) {
             if (least < FAULT)
                 break;
-            size *= growth;
+            size = place_next_size(size);
         }
         unsigned cost = set(picture, size);
         if (cost >= least)

@@ -51,15 +51,22 @@ struct point ring_middle(const struct placing *, const struct ring *);
 /* Few boxes keep together: the part of each of the page's sides that so many take up. */
 double place_spread(size_t box_count);
 
-/* A picture is set several times on a page that gives its boxes about twice the room they fill, and
-   where no time is without a fault on the next larger page. The best is set last. `room` is that of
-   a page of size 1. A large picture takes longer, so it is set fewer times.
+/* Whether the boxes would have half as much room again as they fill, and the largest of them fits.
+ */
+bool place_has_room(const struct placing *, struct box area);
 
-   `set` sets it on a page of this size and says what is wrong with it: FAULT for each fault, and
-   less for what is not pretty. */
+/* A picture is set several times on a page of the size given, and where no time is without a fault
+   on the next larger page. The best is set last. A large picture takes longer, so it is set fewer
+   times.
+
+   `set` sets it on a page so many times as wide and high as A4 and says what is wrong with it:
+   FAULT for each fault, and less for what is not pretty. */
 enum { FAULT = 1000 };
 typedef unsigned set_function(void *picture, double size);
-void place_best(struct placing *, double room, set_function *set, void *picture);
+void place_best(struct placing *, double size, set_function *set, void *picture);
+
+/* The next larger size of a page. */
+double place_next_size(double size);
 
 /* How many pairs of boxes reach into each other. */
 size_t count_overlaps(const struct placing *);

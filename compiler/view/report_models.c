@@ -2,8 +2,6 @@
    what happens, and the loops that keep it going. */
 #include "view/report.h"
 
-#include <string.h>
-
 /* ---- Relevant systems ----------------------------------------------------------------------- */
 
 /* The issues that each system takes up stand with its definition. */
@@ -20,32 +18,18 @@ static void add_taken_up(struct report *report, struct runs *by, const struct it
     }
 }
 
-static const struct item *system_of(struct viewer *viewer, const char *id)
+/* Root definitions stand in panels above the table, which then need not repeat them. */
+static void add_definitions(struct report *report, struct section *section)
 {
-    FOR_SHOWN (viewer, KIND_SYSTEM, system)
-        if (!strcmp(item_id(viewer->model, system), id))
-            return system;
-    return NULL;
-}
-
-/* The row of root definitions, one panel a system; the table is left without it. */
-static void move_definitions(struct report *report, struct section *section, struct table *table)
-{
-    const struct row *row = table->rows.items;
-    if (!table->rows.count || strcmp(row->id, "definition") != 0)
-        return;
-    for (size_t i = 1; i < table->column_count; i++) {
-        if (row->cells[i].state != CELL_SAID)
+    FOR_SHOWN (report->viewer, KIND_SYSTEM, system) {
+        struct runs definition = {NULL, NULL};
+        if (!runs_add_root_definition(report->viewer, &definition, system))
             continue;
         struct piece *panel = section_add(report->arena, section, PIECE_PANEL);
-        panel->head = table->columns[i].head;
-        panel->runs = row->cells[i].runs;
-        const struct item *system = system_of(report->viewer, table->columns[i].key);
-        if (system)
-            add_taken_up(report, &panel->by, system);
+        panel->head = system_purpose(report->viewer->model, system);
+        panel->runs = definition;
+        add_taken_up(report, &panel->by, system);
     }
-    table->rows.items++;
-    table->rows.count--;
 }
 
 static const char *systems_heading(struct report *report, size_t systems)
@@ -78,8 +62,8 @@ void report_systems(struct report *report)
     struct section *section =
         report_section(report, "systems", "Ways to see it", systems_heading(report, systems));
     section_say(report->arena, section, PIECE_LEAD, systems_lead(report, systems));
-    for (struct table *table = catwoe; table; table = table->next)
-        move_definitions(report, section, table);
+    add_definitions(report, section);
+    table_leave_out(report->arena, catwoe, "definition");
     report_tables(report, section, catwoe);
     report_tables(report, section, report_questions(report->viewer));
 }

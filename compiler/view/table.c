@@ -22,6 +22,26 @@ struct row *table_add_row(struct arena *arena, struct table *table, const char *
     return row;
 }
 
+static const char *question_id(struct arena *arena, const struct table *table, const char *word)
+{
+    return arena_printf(arena, "%s..%s", table->id, word);
+}
+
+struct row *table_add_question(struct arena *arena, struct table *table, const char *word)
+{
+    return table_add_row(arena, table, question_id(arena, table, word));
+}
+
+void table_leave_out(struct arena *arena, struct table *table, const char *word)
+{
+    const char *id = question_id(arena, table, word);
+    size_t kept = 0;
+    for (size_t i = 0; i < table->rows.count; i++)
+        if (strcmp(table->rows.items[i].id, id) != 0)
+            table->rows.items[kept++] = table->rows.items[i];
+    table->rows.count = kept;
+}
+
 static bool column_says_something(const struct table *table, size_t column)
 {
     for (size_t i = 0; i < table->rows.count; i++)

@@ -80,8 +80,15 @@ struct table {
 struct table *table_new(struct arena *, const char *id, const char *caption,
                         const struct column *columns, size_t column_count);
 
-/* A row whose cells are not asked; its address holds until the next. */
+/* A row whose cells are not asked; its address holds until the next. The id is that of the item it
+   is about. */
 struct row *table_add_row(struct arena *, struct table *, const char *id);
+
+/* The same, about no item: its id is TABLE..WORD, which no item has. */
+struct row *table_add_question(struct arena *, struct table *, const char *word);
+
+/* Take out such a row. */
+void table_leave_out(struct arena *, struct table *, const char *word);
 
 /* Take out the optional columns in which no cell says anything. */
 void table_leave_out_empty(struct table *);

@@ -30,7 +30,7 @@ struct table *tabulate_analysis_one(struct viewer *viewer, const struct item *co
     if (!about || !viewer_shows(viewer, about))
         return NULL;
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
-        struct cell *cells = table_add_row(viewer->arena, table, roles[i].id)->cells;
+        struct cell *cells = table_add_question(viewer->arena, table, roles[i].id)->cells;
         cell_say(viewer->arena, &cells[0], roles[i].role);
         cell_say(viewer->arena, &cells[1], roles[i].question);
         cell_say_values(viewer, &cells[2], about, roles[i].attribute);
@@ -72,7 +72,8 @@ static void add_role(struct roles *roles, const struct item *role)
 static uint32_t row_without_role(struct roles *roles)
 {
     if (!roles->no_role) {
-        struct cell *cells = table_add_row(roles->viewer->arena, roles->table, "no-role")->cells;
+        struct cell *cells =
+            table_add_question(roles->viewer->arena, roles->table, "no-role")->cells;
         cells[ROLE].state = CELL_UNSAID;
         roles->no_role = (uint32_t)roles->table->rows.count;
     }

@@ -154,7 +154,7 @@ static void say_definition(struct viewer *viewer, struct cell *cell, const struc
 static void add_definitions(struct viewer *viewer, struct table *table,
                             const struct systems *systems)
 {
-    struct cell *cells = table_add_row(viewer->arena, table, "definition")->cells;
+    struct cell *cells = table_add_question(viewer->arena, table, "definition")->cells;
     cell_say(viewer->arena, &cells[0], "Root definition");
     for (size_t i = 0; i < systems->count; i++)
         say_definition(viewer, &cells[i + 1], systems->items[i]);
@@ -174,7 +174,7 @@ static bool is_said(struct viewer *viewer, const struct systems *systems, enum a
 static bool add_element(struct viewer *viewer, struct table *table, const struct systems *systems,
                         const struct element *element)
 {
-    struct cell *cells = table_add_row(viewer->arena, table, element->id)->cells;
+    struct cell *cells = table_add_question(viewer->arena, table, element->id)->cells;
     runs_add(viewer->arena, &cells[0].runs, RUN_STRONG, element->letter, NULL);
     cell_say(viewer->arena, &cells[0],
              *element->letter ? arena_printf(viewer->arena, " %s", element->name) : element->name);
