@@ -81,7 +81,7 @@ install: all
 	install -D -m 644 $(BUILD)/catwoe-layout.so $(DESTDIR)$(PREFIX)/lib/catwoe/catwoe-layout.so
 
 $(BUILD)/catwoe: $(BUILD)/driver/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc -Wl,--as-needed -lm
 
 # Graphviz is linked here and nowhere else; its layout plugin directly, so that nothing is searched for.
 $(BUILD)/catwoe-layout.so: $(LAYOUT) compiler/draw/layout.h compiler/draw/geometry.h

@@ -298,7 +298,7 @@ static unsigned set_on_page(void *context, double size)
     place_activities(picture);
     place_band(picture);
     route_dependencies(picture);
-    return FAULT * ((unsigned)count_overlaps(&picture->placing) +
+    return FAULT * ((unsigned)count_crowded(&picture->placing) +
                     (unsigned)count_stray_lines(&picture->routing)) +
            count_crossing_lines(&picture->routing);
 }

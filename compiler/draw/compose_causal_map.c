@@ -290,7 +290,6 @@ static void place_badge(struct map_picture *picture, size_t which)
     picture->blemishes += goes_round(picture, loop, badge->box.centre) ? 0 : 4;
 }
 
-/* Small loops first: they have less room to choose from. */
 static void place_badges(struct map_picture *picture)
 {
     for (size_t i = 0; i < picture->diagram->loops.count; i++)
@@ -467,7 +466,7 @@ static unsigned set_on_page(void *context, double size)
     route_links(picture);
     place_signs(picture);
     place_badges(picture);
-    return FAULT * (picture->faults + (unsigned)count_overlaps(&picture->placing) +
+    return FAULT * (picture->faults + (unsigned)count_crowded(&picture->placing) +
                     (unsigned)count_stray_lines(&picture->routing)) +
            3 * count_crossing_lines(&picture->routing) + picture->blemishes;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 const struct look look_hand = {FACE_HAND, FACE_HAND_BOLD, FACE_HAND_ITALIC};
+const double draw_leading = 1.22;
 const struct look look_plain = {FACE_PLAIN, FACE_PLAIN_BOLD, FACE_PLAIN_ITALIC};
 
 static const struct {

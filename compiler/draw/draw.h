@@ -7,13 +7,19 @@
 
 /* From a description to a scene. The way of every picture:
 
-       text.h     how wide each text is, by tables of the fonts, so how large each box must be
-       layout.h   Graphviz finds places for boxes without a text, once
-       place.h    these are turned and stretched to the page, moved about until the picture is
-   clear, and pushed apart; several times, and the best is kept; where none is without a fault the
-   page grows, for texts never shrink route.h    each line becomes one curve, bowed so that it keeps
-   clear of what stands there page.h     paper, title, and a legend of only those signs that the
-   picture has scene.h    all of it becomes a list of paths and texts that writers replay
+   - text.h: how wide each text is, by tables of the fonts, so how large each box must be
+
+   - layout.h: Graphviz finds places for boxes without a text, once
+
+   - place.h: these are turned and stretched to the page, moved about until the picture is clear,
+     and pushed apart; several times, and the best is kept; where none is without a fault the page
+     grows, for texts never shrink
+
+   - route.h: each line becomes one curve, bowed so that it keeps clear of what stands there
+
+   - page.h: paper, title, and a legend of only those signs that the picture has
+
+   - scene.h: all of it becomes a list of paths and texts that writers replay
 
    A composer (compose_*.c) takes one kind of diagram along this way and knows its conventions;
    views.def names it. The same description gives the same scene, to the bit: nothing here knows the
@@ -26,7 +32,7 @@ struct look {
 };
 extern const struct look look_hand, look_plain;
 
-static const double draw_leading = 1.22; /* from line to line, as so many times the size */
+extern const double draw_leading; /* from line to line, as so many times the size */
 
 /* One picture being drawn. */
 struct drawing {

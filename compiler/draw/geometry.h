@@ -75,6 +75,12 @@ static inline struct point point_turned(struct point a)
     return (struct point){-a.y, a.x};
 }
 
+/* Greater than 0 where c lies to the right of whoever walks from a to b. */
+static inline double point_side(struct point a, struct point b, struct point c)
+{
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
 /* How far two boxes reach into each other, with this much room wanted between them; 0 or less:
    they are clear. */
 static inline double box_overlap(struct box a, struct box b, double room)

@@ -194,14 +194,10 @@ static double random_share(struct mover *mover) /* 0 to 1; splitmix64 (Steele, L
     return (double)((z ^ z >> 31) >> 11) / 9007199254740992.0;
 }
 
-static double side(struct point a, struct point b, struct point c)
-{
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
 static bool crosses(struct point a, struct point b, struct point c, struct point d)
 {
-    return (side(a, b, c) > 0) != (side(a, b, d) > 0) && (side(c, d, a) > 0) != (side(c, d, b) > 0);
+    return (point_side(a, b, c) > 0) != (point_side(a, b, d) > 0) &&
+           (point_side(c, d, a) > 0) != (point_side(c, d, b) > 0);
 }
 
 /* How far the line from a to b runs inside the box, as a share of the box's size; about. */
@@ -409,13 +405,13 @@ static void push(struct placing *placing, size_t i, size_t k)
 void place_apart(struct placing *placing)
 {
     enum { ROUNDS = 200 };
-    for (int round = 0; round < ROUNDS && count_overlaps(placing); round++)
+    for (int round = 0; round < ROUNDS && count_crowded(placing); round++)
         for (size_t i = 0; i < placing->box_count; i++)
             for (size_t k = i + 1; k < placing->box_count; k++)
                 push(placing, i, k);
 }
 
-size_t count_overlaps(const struct placing *placing)
+size_t count_crowded(const struct placing *placing)
 {
     size_t count = 0;
     for (size_t i = 0; i < placing->box_count; i++)

@@ -68,7 +68,7 @@ void place_best(struct placing *, double size, set_function *set, void *picture)
 /* The next larger size of a page. */
 double place_next_size(double size);
 
-/* How many pairs of boxes reach into each other. */
-size_t count_overlaps(const struct placing *);
+/* How many pairs of boxes are nearer to each other than six tenths of the gap. */
+size_t count_crowded(const struct placing *);
 
 #endif

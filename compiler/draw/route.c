@@ -13,11 +13,6 @@ void curve_bowed(struct point curve[4], struct point from, struct point to, doub
     curve[3] = to;
 }
 
-void curve_straight(struct point curve[4], struct point from, struct point to)
-{
-    curve_bowed(curve, from, to, 0);
-}
-
 struct point curve_at(const struct point curve[4], double share)
 {
     struct point a = point_between(curve[0], curve[1], share);
@@ -142,11 +137,6 @@ static bool are_apart(const struct trace *a, const struct trace *b)
            b->high.y < a->low.y;
 }
 
-static double side(struct point a, struct point b, struct point c)
-{
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
 static unsigned count_crossings(const struct trace *a, const struct trace *b)
 {
     unsigned count = 0;
@@ -154,10 +144,10 @@ static unsigned count_crossings(const struct trace *a, const struct trace *b)
         return 0;
     for (int i = 0; i < PIECES; i++)
         for (int k = 0; k < PIECES; k++)
-            count += (side(a->at[i], a->at[i + 1], b->at[k]) > 0) !=
-                         (side(a->at[i], a->at[i + 1], b->at[k + 1]) > 0) &&
-                     (side(b->at[k], b->at[k + 1], a->at[i]) > 0) !=
-                         (side(b->at[k], b->at[k + 1], a->at[i + 1]) > 0);
+            count += (point_side(a->at[i], a->at[i + 1], b->at[k]) > 0) !=
+                         (point_side(a->at[i], a->at[i + 1], b->at[k + 1]) > 0) &&
+                     (point_side(b->at[k], b->at[k + 1], a->at[i]) > 0) !=
+                         (point_side(b->at[k], b->at[k + 1], a->at[i + 1]) > 0);
     return count;
 }
 

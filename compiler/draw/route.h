@@ -37,9 +37,6 @@ struct routing {
 
 void route_lines(struct arena *, struct routing *);
 
-/* A straight curve between two points. */
-void curve_straight(struct point curve[4], struct point from, struct point to);
-
 /* Bent once: its middle lies `bow` times its length to the right of the straight way. */
 void curve_bowed(struct point curve[4], struct point from, struct point to, double bow);
 

@@ -35,7 +35,7 @@ struct ink_value {
 };
 extern const struct ink_value inks[INK_COUNT];
 
-enum dash { DASH_NONE, DASH_LONG, DASH_DOTS };
+enum dash { DASH_NONE, DASH_LONG };
 
 /* A path: to[0] of a move or line; to[0], to[1] and to[2] of a cubic curve. */
 struct segment {

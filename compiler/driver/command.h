@@ -68,7 +68,10 @@ const char *option_value(const struct invocation *, enum option_id);
 /* A number option; -1 where it is none, and that has been told. */
 long option_number(const struct invocation *, enum option_id, long otherwise);
 
-/* Say what is wrong with the command line or with a file; goes to the error output. */
+/* Say something on the error output that is no part of the product. */
+void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Say there what is wrong with the command line or with a file; gives EXIT_USAGE. */
 enum exit_status usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* The format of --to, else of the file in -o, else `otherwise`; FORMAT_COUNT where such a product
@@ -118,9 +121,13 @@ enum exit_status find_subjects(const struct invocation *, const struct model *, 
 /* Tell on the error output how many confidential things were left out, where any. */
 void tell_left_out(size_t count);
 
-/* Tell --depfile, where it is given, that the target is made of the model's sources; an error where
-   target is NULL. */
-enum exit_status write_depfile(const struct invocation *, const struct model *, const char *target);
+/* Tell --depfile, where it is given, that these files are made of the model's sources. */
+struct targets {
+    const char **items;
+    size_t count, capacity;
+};
+enum exit_status write_depfile(const struct invocation *, const struct model *,
+                               const struct targets *made);
 
 /* write_product, and its depfile. */
 enum exit_status write_made(const struct invocation *, const struct model *, struct buffer *);
@@ -141,8 +148,10 @@ const struct scene *draw_picture(struct arena *, const struct layout *, const st
 /* Tell on the error output where a picture does not fit on A4. */
 void tell_page_size(const struct scene *);
 
-/* Draw all figures of a page. */
-enum exit_status draw_figures(const struct invocation *, struct arena *, struct document *);
+/* The scenes of all figures of a page, in their order; NULL where one cannot be drawn, and that has
+   been told. */
+const struct scene *const *draw_figures(const struct invocation *, struct arena *,
+                                        const struct document *);
 
 /* Why a file could not be loaded, in words. */
 const char *load_problem(enum load_result, int error);

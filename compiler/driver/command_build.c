@@ -16,9 +16,10 @@ struct build {
     const struct model *model;
     const char *folder;
     const struct layout *layout;
-    struct files files;        /* made so far */
-    size_t left_out, exposed;  /* confidential things, as the report counts them */
-    const char *earlier_index; /* the text of the index that stood there before, or NULL */
+    struct files files;       /* made so far */
+    size_t left_out, exposed; /* confidential things, as the report counts them */
+    const char *earlier;      /* what the last build has made: a path a line; NULL: none was */
+    bool lacking;             /* a picture could not be drawn */
 };
 
 static struct viewer new_viewer(const struct build *build)
@@ -48,10 +49,8 @@ static enum exit_status make_report(struct build *build)
     struct viewer viewer = new_viewer(build);
     struct buffer out = {.arena = arena};
     struct document *report = describe_report(&viewer);
-    enum exit_status status = draw_figures(build->invocation, arena, report);
-    if (status != EXIT_CLEAN)
-        return status;
-    html_document(report, &out);
+    formats[FORMAT_HTML].writes->document(report, draw_figures(build->invocation, arena, report),
+                                          &out);
     build->left_out = report->left_out;
     build->exposed = report->exposed;
     tell_left_out(report->left_out);
@@ -73,10 +72,12 @@ static enum exit_status make_picture(struct build *build, const struct item *sub
     if (!diagram)
         return EXIT_CLEAN;
     const struct scene *scene = draw_picture(arena, build->layout, diagram, &look_hand);
-    if (!scene)
-        return EXIT_USAGE;
+    if (!scene) {
+        build->lacking = true;
+        return EXIT_CLEAN;
+    }
     tell_page_size(scene);
-    svg_scene(scene, &out);
+    formats[FORMAT_SVG].writes->scene(scene, &out);
     struct made_file file = {.kind = FILE_PICTURE,
                              .path = arena_printf(arena, "pictures/%s.svg", diagram->id),
                              .title = diagram->title,
@@ -87,7 +88,9 @@ static enum exit_status make_picture(struct build *build, const struct item *sub
 static enum exit_status make_pictures(struct build *build)
 {
     enum exit_status status = EXIT_CLEAN;
-    for (size_t i = 0; i < build->model->all.count && status == EXIT_CLEAN; i++) {
+    build->layout = open_layout(build->invocation);
+    build->lacking = !build->layout;
+    for (size_t i = 0; build->layout && i < build->model->all.count && status == EXIT_CLEAN; i++) {
         const struct item *item = build->model->all.items[i];
         if (view_of_kind(item->kind) < VIEW_COUNT && !item->file->source->library)
             status = make_picture(build, item);
@@ -96,17 +99,18 @@ static enum exit_status make_pictures(struct build *build)
 }
 
 /* As a page to look at and print, and as Markdown to paste into other texts. */
-static enum exit_status make_table(struct build *build, const struct view *view)
+static enum exit_status make_table(struct build *build, enum view_id id)
 {
+    const struct view *view = &views[id];
     struct arena *arena = build->model->arena;
     struct viewer viewer = new_viewer(build);
-    const struct table *tables = view->tabulate(&viewer, NULL, 0);
+    const struct table *tables = view_tabulate(&viewer, id, NULL, 0);
     const struct setting setting = {0};
     struct buffer page = {.arena = arena}, text = {.arena = arena};
     if (!tables)
         return EXIT_CLEAN;
-    html_tables(tables, &setting, &page);
-    markdown_tables(tables, &setting, &text);
+    formats[FORMAT_HTML].writes->tables(tables, &setting, &page);
+    formats[FORMAT_MARKDOWN].writes->tables(tables, &setting, &text);
     struct made_file file = {.kind = FILE_TABLE,
                              .path = arena_printf(arena, "tables/%s.html", view->name),
                              .as_text = arena_printf(arena, "tables/%s.md", view->name),
@@ -121,7 +125,7 @@ static enum exit_status make_tables(struct build *build)
     enum exit_status status = EXIT_CLEAN;
     for (enum view_id id = 0; id < VIEW_COUNT && status == EXIT_CLEAN; id++)
         if (views[id].tabulate)
-            status = make_table(build, &views[id]);
+            status = make_table(build, id);
     return status;
 }
 
@@ -132,11 +136,14 @@ static enum exit_status make_index(struct build *build)
     struct document *index = describe_index(&viewer, &build->files);
     index->left_out = build->left_out;
     index->exposed = build->exposed;
-    html_document(index, &out);
+    formats[FORMAT_HTML].writes->document(index, NULL, &out);
     return write_in_folder(build, "index.html", &out);
 }
 
 /* ---- What is there already ------------------------------------------------------------------ */
+
+/* Names the files that a build has made, so that the next takes away what it no longer makes. */
+#define MADE_LIST ".catwoe-made"
 
 static bool is_made(const struct build *build, const char *path)
 {
@@ -147,24 +154,27 @@ static bool is_made(const struct build *build, const char *path)
     return false;
 }
 
+static bool was_made(const struct build *build, const char *path)
+{
+    const char *line = arena_printf(build->model->arena, "\n%s\n", path);
+    return build->earlier && strstr(build->earlier, line);
+}
+
 static int is_visible(const struct dirent *entry)
 {
     return entry->d_name[0] != '.';
 }
 
-/* What the index of an earlier build leads to was made by it, and may show what is now left out or
-   changed: it goes. Nothing else is touched. */
+/* It may show what is now left out or changed. What no build has made is not touched. */
 static void take_away(const struct build *build, const char *path)
 {
-    struct arena *arena = build->model->arena;
-    const char *link = arena_printf(arena, "href=\"%s\"", path);
-    const char *file = path_in_folder(arena, build->folder, path, "");
-    if (!build->earlier_index || !strstr(build->earlier_index, link))
-        usage_error("'%s' was not made by a build; it is left as it is", file);
+    const char *file = path_in_folder(build->model->arena, build->folder, path, "");
+    if (!was_made(build, path))
+        tell("'%s' was not made by a build; it is left as it is", file);
     else if (unlink(file))
-        usage_error("cannot take away '%s': %s", file, strerror(errno));
+        tell("cannot take away '%s': %s", file, strerror(errno));
     else
-        usage_error("'%s' is taken away: the model no longer has it, or it is confidential", file);
+        tell("'%s' is taken away: the model no longer has it, or it is confidential", file);
 }
 
 static void take_leftovers_away(const struct build *build, const char *part)
@@ -183,9 +193,33 @@ static void take_leftovers_away(const struct build *build, const char *part)
         free(entries);
 }
 
+static enum exit_status write_made_list(const struct build *build)
+{
+    struct buffer out = {.arena = build->model->arena};
+    buffer_byte(&out, '\n');
+    for (size_t i = 0; i < build->files.count; i++) {
+        const struct made_file *file = &build->files.items[i];
+        buffer_printf(&out, "%s\n", file->path);
+        if (file->as_text)
+            buffer_printf(&out, "%s\n", file->as_text);
+    }
+    return write_in_folder(build, MADE_LIST, &out);
+}
+
+/* An index page that no build has made is somebody's own. */
+static enum exit_status look_before(struct build *build)
+{
+    struct arena *arena = build->model->arena;
+    const char *index = path_in_folder(arena, build->folder, "index.html", "");
+    build->earlier = read_text(arena, path_in_folder(arena, build->folder, MADE_LIST, ""));
+    if (!build->earlier && read_text(arena, index))
+        return usage_error("'%s' was not made by a build; name a folder of its own", index);
+    return EXIT_CLEAN;
+}
+
 /* ---- The command ---------------------------------------------------------------------------- */
 
-static enum exit_status make_folders(const struct build *build)
+static enum exit_status make_folders(struct build *build)
 {
     static const char *const parts[] = {"pictures", "tables"};
     struct arena *arena = build->model->arena;
@@ -195,24 +229,27 @@ static enum exit_status make_folders(const struct build *build)
     return status;
 }
 
+static enum exit_status tidy_up(struct build *build)
+{
+    take_leftovers_away(build, "pictures");
+    take_leftovers_away(build, "tables");
+    return write_made_list(build);
+}
+
 static enum exit_status make_all(struct build *build)
 {
-    static enum exit_status (*const steps[])(struct build *) = {make_report, make_pictures,
-                                                                make_tables, make_index};
+    static enum exit_status (*const steps[])(struct build *) = {
+        look_before, make_folders, make_report, make_pictures, make_tables, make_index, tidy_up};
     const char *index = path_in_folder(build->model->arena, build->folder, "index.html", "");
-    enum exit_status status = make_folders(build);
-    build->earlier_index = read_text(build->model->arena, index);
-    build->layout = status == EXIT_CLEAN ? open_layout(build->invocation) : NULL;
-    if (!build->layout)
-        return EXIT_USAGE;
+    struct targets made = {&index, 1, 1};
+    enum exit_status status = EXIT_CLEAN;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status == EXIT_CLEAN; i++)
         status = steps[i](build);
     if (status != EXIT_CLEAN)
         return status;
-    take_leftovers_away(build, "pictures");
-    take_leftovers_away(build, "tables");
     printf("%s leads to the report and %zu pictures and tables\n", index, build->files.count - 1);
-    return write_depfile(build->invocation, build->model, index);
+    status = write_depfile(build->invocation, build->model, &made);
+    return build->lacking ? EXIT_USAGE : status;
 }
 
 enum exit_status command_build(struct invocation *invocation)
@@ -220,7 +257,7 @@ enum exit_status command_build(struct invocation *invocation)
     const char *folder = option_value(invocation, OPTION_OUTPUT);
     if (invocation->operand_count != 1)
         return usage_error("build wants one file; see catwoe build --help");
-    if (!folder)
+    if (!folder || !*folder || !strcmp(folder, "-"))
         return usage_error("build makes a folder; say which: -o DIR/");
     struct compilation compilation;
     compilation_start(&compilation, invocation->exhausted);

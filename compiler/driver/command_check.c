@@ -44,7 +44,7 @@ static bool add_sink(struct check_job *job, const char *value)
     const char *colon = strchr(value, ':');
     size_t length = colon ? (size_t)(colon - value) : strlen(value);
     enum format_id id = format_named(value, length);
-    if (id == FORMAT_COUNT || !formats[id].writes.findings) {
+    if (id == FORMAT_COUNT || !formats[id].writes->findings) {
         usage_error("there is no format '%.*s' for findings; it is human, short or json",
                     (int)length, value);
         return false;
@@ -174,7 +174,7 @@ static void show_model(struct check_job *job, const struct model *model)
                             terminal ? terminal_width() : 0,
                             (size_t)job->most,
                             accepted};
-        sink->format->writes.findings(&show, &sink->out);
+        sink->format->writes->findings(&show, &sink->out);
     }
     job->totals.files++;
     job->totals.errors += diagnostics_count(&model->diagnostics, ERROR);
@@ -302,8 +302,8 @@ static enum exit_status write_sinks(struct check_job *job, enum exit_status stat
     for (size_t i = 0; i < job->sink_count; i++) {
         struct sink *sink = &job->sinks[i];
         job->totals.exit_status = (int)status;
-        if (sink->format->writes.summary)
-            sink->format->writes.summary(&job->totals, &sink->out);
+        if (sink->format->writes->summary)
+            sink->format->writes->summary(&job->totals, &sink->out);
         if (sink->path) {
             if (write_product_to(job->invocation, sink->path, &sink->out) != EXIT_CLEAN)
                 status = EXIT_USAGE;

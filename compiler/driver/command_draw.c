@@ -1,7 +1,7 @@
 /* draw: pictures of systems and causal maps. */
 #include "driver/command.h"
 
-#include "base/suggest.h"
+#include "base/listing.h"
 #include "draw/draw.h"
 #include "view/view.h"
 
@@ -30,23 +30,14 @@ static kind_set drawn_kinds(enum view_id wanted)
 static enum exit_status read_view(struct drawing_job *job)
 {
     const char *name = option_value(job->invocation, OPTION_AS);
-    struct suggest suggest;
-    job->view = VIEW_COUNT;
-    if (!name)
+    struct listing names = {0};
+    job->view = name ? view_named(name, true) : VIEW_COUNT;
+    if (!name || job->view < VIEW_COUNT)
         return EXIT_CLEAN;
-    suggest_start(&suggest, name, strlen(name));
-    for (enum view_id id = 0; id < VIEW_COUNT; id++) {
-        if (!views[id].describe)
-            continue;
-        suggest_offer(&suggest, views[id].name, NULL);
-        if (!strcmp(views[id].name, name))
-            job->view = id;
-    }
-    if (job->view < VIEW_COUNT)
-        return EXIT_CLEAN;
-    if (suggest.count)
-        return usage_error("there is no picture '%s'; did you mean %s?", name, suggest.found[0]);
-    return usage_error("there is no picture '%s'; there are activity-model and causal-map", name);
+    for (enum view_id id = 0; id < VIEW_COUNT; id++)
+        if (views[id].describe)
+            listing_add(&names, job->invocation->arena, views[id].name);
+    return usage_error("there is no picture '%s'; there are %s", name, listing_text(&names, "and"));
 }
 
 /* All that can be drawn, where nothing is named. */
@@ -72,9 +63,10 @@ static enum exit_status choose_subjects(struct drawing_job *job)
 static enum exit_status put_picture(struct drawing_job *job, const struct diagram *diagram,
                                     struct buffer *out)
 {
-    const struct writers *writes = &formats[job->format].writes;
+    const struct writers *writes = formats[job->format].writes;
     if (writes->diagram) {
-        writes->diagram(diagram, out);
+        struct setting setting = text_setting(job->invocation);
+        writes->diagram(diagram, &setting, out);
         return EXIT_CLEAN;
     }
     job->layout = job->layout ? job->layout : open_layout(job->invocation);
@@ -100,28 +92,29 @@ static enum exit_status put_subject(struct drawing_job *job, const struct item *
     if (shown)
         tell_left_out(viewer_left_out(&viewer));
     else
-        usage_error("'%s' is confidential; --confidential shows it", item_id(job->model, subject));
+        tell("'%s' is confidential; --confidential shows it", item_id(job->model, subject));
     if (shown && !diagram)
-        usage_error("'%s' has nothing in it yet to draw", item_id(job->model, subject));
+        tell("'%s' has nothing in it yet to draw", item_id(job->model, subject));
     return status;
 }
 
 static enum exit_status draw_into_folder(struct drawing_job *job, const char *folder)
 {
-    struct buffer targets = {.arena = job->model->arena};
-    enum exit_status status = make_folder(job->model->arena, folder);
+    struct targets made = {NULL, 0, 0};
+    struct arena *arena = job->model->arena;
+    enum exit_status status = make_folder(arena, folder);
     for (size_t i = 0; i < job->subjects.count && status == EXIT_CLEAN; i++) {
         const struct item *subject = job->subjects.items[i];
-        struct buffer out = {.arena = job->model->arena};
+        struct buffer out = {.arena = arena};
         status = put_subject(job, subject, &out);
-        const char *path = path_in_folder(out.arena, folder, item_id(job->model, subject),
+        if (status != EXIT_CLEAN || !out.count)
+            continue;
+        const char *path = path_in_folder(arena, folder, item_id(job->model, subject),
                                           formats[job->format].ending);
-        if (status == EXIT_CLEAN && out.count)
-            status = write_product_to(job->invocation, path, &out);
-        buffer_printf(&targets, "%s%s", targets.count ? " " : "", path);
+        *array_add(arena, &made) = path;
+        status = write_product_to(job->invocation, path, &out);
     }
-    return status == EXIT_CLEAN ? write_depfile(job->invocation, job->model, buffer_text(&targets))
-                                : status;
+    return status == EXIT_CLEAN ? write_depfile(job->invocation, job->model, &made) : status;
 }
 
 static enum exit_status draw_one(struct drawing_job *job)

@@ -8,11 +8,9 @@ static enum exit_status write_report(const struct invocation *invocation, const 
 {
     struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
     struct document *document = describe_report(&viewer);
-    enum exit_status status = draw_figures(invocation, model->arena, document);
     struct buffer out = {.arena = model->arena};
-    if (status != EXIT_CLEAN)
-        return status;
-    formats[format].writes.document(document, &out);
+    formats[format].writes->document(document, draw_figures(invocation, model->arena, document),
+                                     &out);
     tell_left_out(document->left_out);
     return write_made(invocation, model, &out);
 }

@@ -7,14 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static enum view_id table_named(const char *name)
-{
-    enum view_id id = 0;
-    while (id < VIEW_COUNT && (!views[id].tabulate || strcmp(views[id].name, name) != 0))
-        id++;
-    return id;
-}
-
 static enum exit_status tell_no_table(const char *name)
 {
     struct suggest suggest;
@@ -49,25 +41,38 @@ static enum exit_status list_tables(const struct invocation *invocation, enum fo
         cell_say(arena, &row->cells[0], views[id].name);
         cell_say(arena, &row->cells[1], views[id].doc);
     }
-    formats[format].writes.tables(table, &setting, &out);
+    formats[format].writes->tables(table, &setting, &out);
     return write_product(invocation, &out);
 }
 
 /* Where there is nothing to show, readers are told so in the product itself, where that is text. */
-static void put_tables(struct buffer *out, const struct invocation *invocation,
-                       const struct table *tables, enum view_id view, enum format_id format)
+static void put_nothing(struct buffer *out, const struct viewer *viewer, enum view_id view,
+                        enum format_id format)
 {
-    struct setting setting = text_setting(invocation);
-    const char *nothing =
-        arena_printf(out->arena, "There is nothing to show in the table “%s”: %s.\n",
-                     views[view].name, views[view].doc);
-    bool text = format == FORMAT_TEXT || format == FORMAT_MARKDOWN;
-    if (tables || !text)
-        formats[format].writes.tables(tables, &setting, out);
-    else
-        buffer_put(out, nothing);
-    if (!tables && !text)
+    struct arena *arena = out->arena;
+    size_t left_out = viewer_left_out(viewer);
+    const char *confidential = confidential_words(arena, left_out, viewer_exposed(viewer));
+    const char *nothing = arena_printf(arena, "There is nothing to show in the table “%s”: %s.\n",
+                                       views[view].name, views[view].doc);
+    if (!formats[format].writes->reading) {
         fputs(nothing, stderr);
+        return;
+    }
+    buffer_put(out, nothing);
+    if (confidential)
+        buffer_printf(out, "\n%s.\n", confidential);
+}
+
+static void put_tables(struct buffer *out, const struct invocation *invocation,
+                       const struct viewer *viewer, const struct table *tables, enum view_id view,
+                       enum format_id format)
+{
+    const struct writers *writes = formats[format].writes;
+    struct setting setting = text_setting(invocation);
+    if (!tables)
+        put_nothing(out, viewer, view, format);
+    if (tables || !writes->reading)
+        writes->tables(tables, &setting, out);
 }
 
 static enum exit_status make_tables(const struct invocation *invocation, const struct model *model,
@@ -79,8 +84,8 @@ static enum exit_status make_tables(const struct invocation *invocation, const s
     enum exit_status status = find_subjects(invocation, model, 2, views[view].subjects, &subjects);
     if (status != EXIT_CLEAN)
         return status;
-    put_tables(&out, invocation, views[view].tabulate(&viewer, subjects.items, subjects.count),
-               view, format);
+    put_tables(&out, invocation, &viewer,
+               view_tabulate(&viewer, view, subjects.items, subjects.count), view, format);
     status = write_made(invocation, model, &out);
     tell_left_out(viewer_left_out(&viewer));
     return status;
@@ -95,7 +100,7 @@ enum exit_status command_table(struct invocation *invocation)
         return EXIT_USAGE;
     if (invocation->operand_count == 1)
         return list_tables(invocation, format);
-    enum view_id view = table_named(invocation->operands[1]);
+    enum view_id view = view_named(invocation->operands[1], false);
     if (view == VIEW_COUNT)
         return tell_no_table(invocation->operands[1]);
     if (invocation->operand_count > 2 && !views[view].subjects)

@@ -16,10 +16,14 @@ static void put_path(struct buffer *out, const char *path)
 }
 
 /* Each source is a target of its own too, so that nothing is wrong where one has gone. */
-static void put_rule(struct buffer *out, const struct model *model, const char *target)
+static void put_rule(struct buffer *out, const struct model *model, const struct targets *targets)
 {
     struct buffer sources = {.arena = out->arena};
-    put_path(out, target);
+    for (size_t i = 0; i < targets->count; i++) {
+        if (i)
+            buffer_byte(out, ' ');
+        put_path(out, targets->items[i]);
+    }
     buffer_byte(out, ':');
     for (size_t i = 0; i < model->sources.count; i++) {
         const struct source *source = model->sources.items[i];
@@ -35,15 +39,13 @@ static void put_rule(struct buffer *out, const struct model *model, const char *
 }
 
 enum exit_status write_depfile(const struct invocation *invocation, const struct model *model,
-                               const char *target)
+                               const struct targets *targets)
 {
     const char *path = option_value(invocation, OPTION_DEPFILE);
     struct buffer out = {.arena = invocation->arena};
-    if (!path)
+    if (!path || !targets->count)
         return EXIT_CLEAN;
-    if (!target)
-        return usage_error("--depfile tells what a file is made of; name that file with -o");
-    put_rule(&out, model, target);
+    put_rule(&out, model, targets);
     return write_product_to(invocation, path, &out);
 }
 
@@ -51,6 +53,9 @@ enum exit_status write_made(const struct invocation *invocation, const struct mo
                             struct buffer *buffer)
 {
     const char *path = option_value(invocation, OPTION_OUTPUT);
+    struct targets made = {&path, 1, 1};
+    if (option_value(invocation, OPTION_DEPFILE) && (!path || !strcmp(path, "-")))
+        return usage_error("--depfile tells what a file is made of; name that file with -o");
     enum exit_status status = write_product(invocation, buffer);
-    return status == EXIT_CLEAN ? write_depfile(invocation, model, path) : status;
+    return status == EXIT_CLEAN ? write_depfile(invocation, model, &made) : status;
 }

@@ -33,14 +33,27 @@ static const struct command *command_named(const char *name)
     return NULL;
 }
 
+static void tell_arguments(const char *format, va_list arguments)
+{
+    fputs("catwoe: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+}
+
+void tell(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    tell_arguments(format, arguments);
+    va_end(arguments);
+}
+
 enum exit_status usage_error(const char *format, ...)
 {
     va_list arguments;
-    fputs("catwoe: ", stderr);
     va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
+    tell_arguments(format, arguments);
     va_end(arguments);
-    fputc('\n', stderr);
     return EXIT_USAGE;
 }
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -223,6 +224,15 @@ unsigned terminal_width(void)
     return width_of(STDERR_FILENO);
 }
 
+/* It is written UTF-8, utf8 and otherwise. */
+static bool names_utf8(const char *locale)
+{
+    for (; *locale; locale++)
+        if (!strncasecmp(locale, "utf-8", 5) || !strncasecmp(locale, "utf8", 4))
+            return true;
+    return false;
+}
+
 /* Whether the terminal was set to some other writing than UTF-8. */
 static bool is_without_utf8(void)
 {
@@ -230,7 +240,7 @@ static bool is_without_utf8(void)
     const char *value = NULL;
     for (size_t i = 0; i < sizeof names / sizeof *names && !(value && *value); i++)
         value = getenv(names[i]);
-    return value && *value && !strstr(value, "UTF-8") && !strstr(value, "utf8");
+    return value && *value && !names_utf8(value);
 }
 
 struct setting text_setting(const struct invocation *invocation)

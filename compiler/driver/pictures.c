@@ -2,6 +2,7 @@
 #include "driver/command.h"
 
 #include "draw/draw.h"
+#include "draw/page.h"
 
 #include <limits.h>
 #include <string.h>
@@ -31,7 +32,7 @@ const struct layout *open_layout(const struct invocation *invocation)
     const struct layout *layout =
         layout_open(invocation->arena, layout_path(invocation->arena), &problem);
     if (!layout)
-        usage_error("pictures cannot be drawn: %s", problem);
+        tell("pictures cannot be drawn: %s", problem);
     return layout;
 }
 
@@ -41,33 +42,34 @@ const struct scene *draw_picture(struct arena *arena, const struct layout *layou
     const char *problem;
     const struct scene *scene = draw_diagram(arena, diagram, look, layout, &problem);
     if (!scene)
-        usage_error("'%s' cannot be drawn: %s", diagram->id, problem);
+        tell("'%s' cannot be drawn: %s", diagram->id, problem);
     return scene;
 }
 
 void tell_page_size(const struct scene *scene)
 {
-    static const double a4 = 842, millimetres = 25.4 / 72;
-    if (scene->width > a4 + 1)
-        usage_error("'%s' takes a page of %.0f by %.0f mm, larger than A4, for its texts stay as "
-                    "they are",
-                    scene->id, scene->width * millimetres, scene->height * millimetres);
+    static const double millimetres = 25.4 / 72;
+    if (scene->width > PAGE_WIDTH + 1)
+        tell("'%s' takes a page of %.0f by %.0f mm, larger than A4, for its texts stay as they are",
+             scene->id, scene->width * millimetres, scene->height * millimetres);
 }
 
-enum exit_status draw_figures(const struct invocation *invocation, struct arena *arena,
-                              struct document *document)
+const struct scene *const *draw_figures(const struct invocation *invocation, struct arena *arena,
+                                        const struct document *document)
 {
+    struct {
+        const struct scene **items;
+        size_t count, capacity;
+    } scenes = {NULL, 0, 0};
     const struct layout *layout = NULL;
-    for (struct section *section = document->sections; section; section = section->next)
-        for (struct piece *piece = section->pieces; piece; piece = piece->next) {
-            if (!piece->diagram)
+    for (const struct section *section = document->sections; section; section = section->next)
+        for (const struct piece *piece = section->pieces; piece; piece = piece->next) {
+            if (piece->kind != PIECE_FIGURE)
                 continue;
-            layout = layout ? layout : open_layout(invocation);
-            if (!layout)
-                return EXIT_USAGE;
-            piece->scene = draw_picture(arena, layout, piece->diagram, &look_plain);
-            if (!piece->scene)
-                return EXIT_USAGE;
+            if (!scenes.count)
+                layout = open_layout(invocation);
+            *array_add(arena, &scenes) =
+                layout ? draw_picture(arena, layout, piece->diagram, &look_plain) : NULL;
         }
-    return EXIT_CLEAN;
+    return scenes.items;
 }

@@ -4,10 +4,8 @@
 #include "base/listing.h"
 #include "base/suggest.h"
 
-#include <stdio.h>
 #include <string.h>
 
-/* Frameworks of the library are shown too, so its own things count as well. */
 static bool is_of(const struct item *item, kind_set kinds)
 {
     return kinds >> item->kind & 1;
@@ -39,7 +37,7 @@ static enum exit_status tell_missing(const struct invocation *invocation, const 
     suggest_start(&suggest, operand, strlen(operand));
     for (size_t i = 0; i < model->all.count; i++) {
         const struct item *item = model->all.items[i];
-        if (is_of(item, ANY) && is_called(model, item, operand))
+        if (is_called(model, item, operand))
             return usage_error("'%s' is %s %s, which cannot be shown in this way yet; name %s",
                                operand, schema_article(kind_specs[item->kind].word),
                                kind_specs[item->kind].word,
@@ -53,6 +51,7 @@ static enum exit_status tell_missing(const struct invocation *invocation, const 
                        kinds_in_words(invocation->arena, kinds));
 }
 
+/* Things of the library count: its frameworks are shown too. */
 static const struct item *find_subject(const struct model *model, const char *operand,
                                        kind_set kinds)
 {
@@ -77,6 +76,6 @@ enum exit_status find_subjects(const struct invocation *invocation, const struct
 void tell_left_out(size_t count)
 {
     if (count)
-        fprintf(stderr, "catwoe: %zu confidential thing%s left out; --confidential shows %s\n",
-                count, count == 1 ? " is" : "s are", count == 1 ? "it" : "them");
+        tell("%zu confidential thing%s left out; --confidential shows %s", count,
+             count == 1 ? " is" : "s are", count == 1 ? "it" : "them");
 }

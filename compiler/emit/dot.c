@@ -54,17 +54,11 @@ static void put_attribute(struct buffer *out, const char *name, const char *text
 
 /* ---- Nodes ----------------------------------------------------------------------------------- */
 
-static const char *shape_of(enum diagram_part part)
-{
-    switch (part) {
-    case PART_ACTIVITY:
-        return "ellipse";
-    case PART_VARIABLE:
-        return "plaintext";
-    default:
-        return "box";
-    }
-}
+static const char *const shapes[PART_COUNT] = {
+#define PART(id, word, chapter, shape) [PART_##id] = shape,
+#include "view/parts.def"
+#undef PART
+};
 
 static void put_node(struct buffer *out, const struct diagram_node *node, const char *indent)
 {
@@ -72,7 +66,7 @@ static void put_node(struct buffer *out, const struct diagram_node *node, const 
         node->number ? arena_printf(out->arena, "%s. %s", node->number, node->text) : node->text;
     buffer_put(out, indent);
     put_quoted(out, node->id);
-    buffer_printf(out, " [shape=%s, label=\"", shape_of(node->part));
+    buffer_printf(out, " [shape=%s, label=\"", shapes[node->part]);
     put_lines(out, text, LABEL_CELLS, "\\n", node->note_count ? "\\n" : "");
     for (size_t i = 0; i < node->note_count; i++)
         put_lines(out, node->notes[i], NOTE_CELLS, "\\n", i + 1 < node->note_count ? "\\n" : "");
@@ -148,13 +142,17 @@ static void put_line(struct buffer *out, const struct diagram *diagram,
 
 /* ---- The whole ------------------------------------------------------------------------------- */
 
-/* The title, and what the loops are: a layout by springs has no place for their names. */
+/* The title, what the loops are, as a layout by springs has no place for their names, and what of
+   it is confidential. */
 static void put_caption(struct buffer *out, const struct diagram *diagram)
 {
+    const char *words = confidential_words(out->arena, diagram->left_out, diagram->exposed);
     buffer_put(out, "    graph [fontname=\"sans-serif\", label=\"");
     put_lines(out, diagram->title, CAPTION_CELLS, "\\n", diagram->loops.count ? "\\n\\n" : "\\n");
     for (size_t i = 0; i < diagram->loops.count; i++)
         put_lines(out, diagram->loops.items[i].sentence, CAPTION_CELLS, "\\l", "\\l");
+    if (words)
+        buffer_printf(out, "\\n%s.\\l", words);
     buffer_byte(out, '"');
     put_attribute(out, "tooltip", diagram->description);
     buffer_put(out, "];\n");
@@ -173,8 +171,10 @@ static void put_settings(struct buffer *out, const struct diagram *diagram)
                     "    edge [fontname=\"sans-serif\", arrowsize=0.7, len=2.6];\n");
 }
 
-void dot_diagram(const struct diagram *diagram, struct buffer *out)
+static void put_diagram(const struct diagram *diagram, const struct setting *setting,
+                        struct buffer *out)
 {
+    (void)setting; /* nobody reads it as it stands */
     buffer_put(out, "digraph ");
     put_quoted(out, diagram->id);
     buffer_put(out, " {\n");
@@ -184,3 +184,5 @@ void dot_diagram(const struct diagram *diagram, struct buffer *out)
         put_line(out, diagram, &diagram->lines.items[i]);
     buffer_put(out, "}\n");
 }
+
+const struct writers dot_writers = {.diagram = put_diagram};

@@ -1,20 +1,13 @@
+/* Formats by name and by the ending of a file, and what can be written in each. */
 #include "emit/formats.h"
 
 #include <string.h>
 
 const struct format formats[FORMAT_COUNT] = {
-#define WRITES(...) \
-    { \
-        __VA_ARGS__ \
-    }
-#define FORMAT(id, name, ending, writes, doc) {name, ending, writes, doc},
+#define FORMAT(id, name, ending, writes, doc) {name, ending, &writes, doc},
 #include "emit/formats.def"
 #undef FORMAT
 };
-
-const char differs_sign[] = "≠";
-const char differs_words[] = "Different things are said here";
-const char unsaid_words[] = "not said";
 
 enum format_id format_named(const char *name, size_t length)
 {
@@ -37,7 +30,7 @@ enum format_id format_of_file(const char *path)
 
 bool format_writes(enum format_id id, enum product product)
 {
-    const struct writers *writes = &formats[id].writes;
+    const struct writers *writes = formats[id].writes;
     switch (product) {
     case PRODUCT_LIST:
         return writes->lists;

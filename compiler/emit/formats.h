@@ -17,36 +17,37 @@ enum format_id {
 /* How a product is to be written. */
 struct setting {
     unsigned width; /* of text, in cells */
-    bool plain;     /* in ASCII: no lines of box drawing */
+    bool plain;     /* no signs but those of a typewriter, except in words */
 };
 
-/* What tables for readers say of cells, in words that are the same in every format: the sign of a
-   difference, what it means, and what stands where the model says nothing. */
-extern const char differs_sign[], differs_words[], unsaid_words[];
-
-/* What writes in a format: one file a format, each with functions of these forms. All write UTF-8,
-   escape every text of the model for their format, and never fail. */
-typedef void write_diagram(const struct diagram *, struct buffer *out);
+/* All write UTF-8, escape every text of the model for their format, and never fail. */
+typedef void write_diagram(const struct diagram *, const struct setting *, struct buffer *out);
 typedef void write_scene(const struct scene *, struct buffer *out);
 typedef void write_tables(const struct table *, const struct setting *, struct buffer *out);
-typedef void write_document(const struct document *, struct buffer *out);
+/* The scenes are those of the document's figures in their order; one may be NULL: it could not be
+   drawn, and is told in words. */
+typedef void write_document(const struct document *, const struct scene *const *scenes,
+                            struct buffer *out);
 
-write_diagram json_diagram, text_diagram, dot_diagram;
-write_scene svg_scene;
-write_tables json_tables, text_tables, markdown_tables, html_tables;
-write_document html_document;
+/* What writes in a format; what is not named cannot be written in it. */
+struct writers {
+    show_findings *findings; /* of a model */
+    show_summary *summary;   /* of a run; NULL: it ends without one */
+    bool lists;              /* lists and analyses (loops, list, rules …) can be written in it */
+    bool reading;            /* plain text for people: what is empty says so in a sentence */
+    write_diagram *diagram;  /* a picture as it was described */
+    write_scene *scene;      /* a picture as it is drawn */
+    write_tables *tables;
+    write_document *document; /* a whole page */
+};
+
+#define FORMAT(id, name, ending, writes, doc) extern const struct writers writes;
+#include "emit/formats.def"
+#undef FORMAT
 
 struct format {
     const char *name, *ending; /* ending: of a file in it, or NULL */
-    struct writers {
-        show_findings *findings; /* NULL: findings cannot be shown in it */
-        show_summary *summary;   /* NULL: a run ends without one */
-        bool lists;              /* lists and analyses can be written in it */
-        write_diagram *diagram;
-        write_scene *scene;
-        write_tables *tables;
-        write_document *document;
-    } writes;
+    const struct writers *writes;
     const char *doc;
 };
 

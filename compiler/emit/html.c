@@ -189,11 +189,12 @@ static void put_caption(struct page *page, const struct diagram *diagram)
 
 static void put_figure(struct page *page, const struct piece *piece)
 {
+    const struct scene *scene = page->scenes[page->figures];
     const char *prefix = arena_printf(page->out->arena, "f%u-", ++page->figures);
-    buffer_printf(page->out, "<figure%s>\n", piece->scene ? " class=\"sheet\"" : "");
-    if (piece->scene) {
+    buffer_printf(page->out, "<figure%s>\n", scene ? " class=\"sheet\"" : "");
+    if (scene) {
         buffer_put(page->out, "<div class=\"picture\">\n");
-        svg_inline(piece->scene, prefix, page->out);
+        svg_inline(scene, prefix, page->out);
         buffer_put(page->out, "</div>\n<details>\n<summary>Read the picture as text</summary>\n");
         put_diagram_text(page, piece->diagram);
         buffer_put(page->out, "</details>\n");
@@ -336,15 +337,17 @@ static const char *group_of(const struct piece *piece)
 }
 
 /* The picture with which a section opens, behind its lead: on paper they share a sheet. */
-static const struct piece *opening_picture(const struct section *section)
+static const struct piece *opening_picture(const struct page *page, const struct section *section)
 {
     const struct piece *piece = section->pieces;
     while (piece && piece->kind == PIECE_LEAD)
         piece = piece->next;
-    return piece && piece->scene ? piece : NULL;
+    bool drawn = piece && piece->kind == PIECE_FIGURE && page->scenes[page->figures];
+    return drawn ? piece : NULL;
 }
 
-static void put_pieces(struct page *page, const struct section *section)
+static void put_pieces(struct page *page, const struct section *section,
+                       const struct piece *opening)
 {
     const char *open = NULL;
     for (const struct piece *piece = section->pieces; piece; piece = piece->next) {
@@ -352,7 +355,7 @@ static void put_pieces(struct page *page, const struct section *section)
         if (group && group != open)
             buffer_printf(page->out, "<div class=\"%s\">\n", group);
         put_piece(page, piece);
-        if (piece == opening_picture(section))
+        if (piece == opening)
             buffer_put(page->out, "</div>\n");
         open = group;
         if (group && group != group_of(piece->next))
@@ -373,17 +376,40 @@ static bool is_long(const struct section *section)
 
 static void put_section(struct page *page, const struct section *section, unsigned number)
 {
+    const struct piece *opening = opening_picture(page, section);
     buffer_put(page->out, "<section id=\"");
     markup_id(page->out, "", section->id);
     buffer_printf(page->out, "\"%s>\n%s<h2 dir=\"auto\"><span class=\"kicker\">%u · ",
                   is_long(section) ? " class=\"long\"" : "",
-                  opening_picture(section) ? "<div class=\"sheet\">\n" : "", number);
+                  opening ? "<div class=\"sheet\">\n" : "", number);
     markup_text(page->out, section->name);
     buffer_put(page->out, "</span> ");
     markup_text(page->out, section->heading);
     buffer_put(page->out, "</h2>\n");
-    put_pieces(page, section);
+    put_pieces(page, section, opening);
     buffer_put(page->out, "</section>\n");
+}
+
+/* ---- Tables alone --------------------------------------------------------------------------- */
+
+static void put_tables(const struct table *tables, const struct setting *setting,
+                       struct buffer *out)
+{
+    struct page page = page_new(out);
+    const char *words =
+        tables ? confidential_words(out->arena, tables->left_out, tables->exposed) : NULL;
+    (void)setting; /* a page is as wide as its window */
+    for (const struct table *table = tables; table; table = table->next)
+        page_expect_table(&page, table);
+    page_open(&page, tables && tables->language ? tables->language : "en",
+              tables ? tables->caption : "Tables");
+    buffer_put(out, "<main class=\"alone\">\n");
+    for (const struct table *table = tables; table; table = table->next)
+        page_put_table(&page, table);
+    if (words)
+        buffer_printf(out, "<p class=\"note\">%s.</p>\n", words);
+    buffer_put(out, "</main>\n");
+    page_close(&page);
 }
 
 /* ---- The whole ------------------------------------------------------------------------------- */
@@ -399,9 +425,11 @@ static void expect_all(struct page *page, const struct document *document)
         }
 }
 
-void html_document(const struct document *document, struct buffer *out)
+static void put_document(const struct document *document, const struct scene *const *scenes,
+                         struct buffer *out)
 {
     struct page page = page_new(out);
+    page.scenes = scenes;
     unsigned number = 0;
     page.shows_files = shows_files(document);
     expect_all(&page, document);
@@ -417,3 +445,5 @@ void html_document(const struct document *document, struct buffer *out)
     put_footer(&page, document);
     page_close(&page);
 }
+
+const struct writers html_writers = {.tables = put_tables, .document = put_document};

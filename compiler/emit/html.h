@@ -2,6 +2,7 @@
 #define CATWOE_EMIT_HTML_H
 
 #include "base/name.h"
+#include "draw/scene.h"
 #include "view/document.h"
 
 /* A page being written: one self-contained file without script or network, well-formed as XML too.
@@ -10,8 +11,9 @@ struct page {
     struct buffer *out;
     struct names anchors; /* ids of the things that have a place on the page */
     const char *here;     /* id of the row being written, to which nothing in it need lead */
-    unsigned figures;
-    bool shows_files; /* pictures of files beside it */
+    unsigned figures;     /* written so far */
+    const struct scene *const *scenes; /* of all figures, in their order */
+    bool shows_files;                  /* pictures of files beside it */
 };
 
 struct page page_new(struct buffer *out);

@@ -196,7 +196,7 @@ void page_put_style(struct buffer *out)
     put_colours(out, false);
     buffer_put(out, "@media screen and (prefers-color-scheme:dark){\n");
     put_colours(out, true);
-    svg_ink_rules(out, true);
+    svg_night_rules(out);
     buffer_put(out, "}\n");
     for (size_t i = 0; i < sizeof sheet / sizeof *sheet; i++)
         buffer_put(out, sheet[i]);

@@ -1,7 +1,6 @@
 /* Tables as HTML. On a phone each row becomes a card whose lines say of which column they are. */
 #include "emit/html.h"
 
-#include "emit/formats.h"
 #include "emit/markup.h"
 
 #include <string.h>
@@ -33,15 +32,21 @@ static void put_toned(struct page *page, const struct cell *cell)
 static void put_content(struct page *page, const struct cell *cell)
 {
     if (cell->state == CELL_UNSAID)
-        buffer_put(page->out, "<span class=\"unsaid\">not said</span>");
+        buffer_printf(page->out, "<span class=\"unsaid\">%s</span>", unsaid_words);
     else if (cell->tone != TONE_NONE && cell->runs.first)
         put_toned(page, cell);
     else
         page_put_runs(page, &cell->runs);
 }
 
-static const char sign[] = "<span class=\"differs\" role=\"img\" aria-label=\"differs\" "
-                           "title=\"Different things are said here\"></span>";
+/* The sign itself is drawn by the style sheet. */
+static void put_sign_of_difference(struct page *page)
+{
+    buffer_printf(page->out,
+                  "<span class=\"differs\" role=\"img\" aria-label=\"differs\" "
+                  "title=\"%s\"></span>",
+                  differs_words);
+}
 
 static void put_cell(struct page *page, const struct column *column, const struct cell *cell,
                      bool marked)
@@ -57,36 +62,21 @@ static void put_cell(struct page *page, const struct column *column, const struc
     markup_attribute(page->out, "data-label", asked && !column->row_head ? column->head : NULL);
     buffer_put(page->out, " dir=\"auto\">");
     if (marked)
-        buffer_put(page->out, sign);
+        put_sign_of_difference(page);
     put_content(page, cell);
     buffer_printf(page->out, "</%s>", element);
 }
 
 /* ---- Rows ----------------------------------------------------------------------------------- */
 
-/* Where all cells of a row differ, the row has the sign, and not each of them. */
-static bool all_differ(const struct table *table, const struct row *row)
-{
-    bool any = false;
-    for (size_t i = 0; i < table->column_count; i++) {
-        if (!table->columns[i].row_head && row->cells[i].state == CELL_SAID &&
-            !row->cells[i].differs)
-            return false;
-        any = any || row->cells[i].differs;
-    }
-    return any;
-}
-
 static void put_row(struct page *page, const struct table *table, const struct row *row)
 {
-    bool all = all_differ(table, row);
     page->here = row->id;
     buffer_put(page->out, "<tr");
     page_put_place(page, row->id);
     buffer_byte(page->out, '>');
     for (size_t i = 0; i < table->column_count; i++)
-        put_cell(page, &table->columns[i], &row->cells[i],
-                 table->columns[i].row_head ? all : row->cells[i].differs && !all);
+        put_cell(page, &table->columns[i], &row->cells[i], cell_is_marked(table, row, i));
     buffer_put(page->out, "</tr>\n");
     page->here = NULL;
 }
@@ -126,21 +116,14 @@ bool table_is_long(const struct table *table)
     return table->column_count > MOST_COLUMNS || table->rows.count > FEW_ROWS;
 }
 
-static bool any_differs(const struct table *table)
-{
-    for (size_t i = 0; i < table->rows.count; i++)
-        for (size_t j = 0; j < table->column_count; j++)
-            if (table->rows.items[i].cells[j].differs)
-                return true;
-    return false;
-}
-
 static void put_notes(struct page *page, const struct table *table)
 {
     page_put(page, "p", "note", table->note);
-    if (any_differs(table))
-        buffer_printf(page->out, "<p class=\"note\">%s Different things are said here.</p>\n",
-                      sign);
+    if (!table_differs(table))
+        return;
+    buffer_put(page->out, "<p class=\"note\">");
+    put_sign_of_difference(page);
+    buffer_printf(page->out, " %s.</p>\n", differs_words);
 }
 
 void page_put_table(struct page *page, const struct table *table)
@@ -159,20 +142,4 @@ void page_put_table(struct page *page, const struct table *table)
     buffer_put(page->out, "</tbody>\n</table>\n");
     put_notes(page, table);
     buffer_put(page->out, "</div>\n");
-}
-
-/* ---- Tables alone --------------------------------------------------------------------------- */
-
-void html_tables(const struct table *tables, const struct setting *setting, struct buffer *out)
-{
-    struct page page = page_new(out);
-    (void)setting; /* a page is as wide as its window */
-    for (const struct table *table = tables; table; table = table->next)
-        page_expect_table(&page, table);
-    page_open(&page, "en", tables ? tables->caption : "Tables");
-    buffer_put(out, "<main class=\"alone\">\n");
-    for (const struct table *table = tables; table; table = table->next)
-        page_put_table(&page, table);
-    buffer_put(out, "</main>\n");
-    page_close(&page);
 }

@@ -45,6 +45,14 @@ static void finish(struct json *json)
     buffer_byte(json->out, '\n');
 }
 
+static void put_confidential(struct json *json, size_t left_out, size_t exposed)
+{
+    json_key(json, "left_out");
+    json_number(json, left_out);
+    json_key(json, "exposed");
+    json_number(json, exposed);
+}
+
 /* ---- Tables ---------------------------------------------------------------------------------- */
 
 static void put_columns(struct json *json, const struct table *table)
@@ -106,7 +114,8 @@ static void put_table(struct json *json, const struct table *table)
     json_close(json, '}');
 }
 
-void json_tables(const struct table *tables, const struct setting *setting, struct buffer *out)
+static void put_tables(const struct table *tables, const struct setting *setting,
+                       struct buffer *out)
 {
     (void)setting; /* a program sees all of it, however wide */
     struct json json = start(out);
@@ -116,6 +125,8 @@ void json_tables(const struct table *tables, const struct setting *setting, stru
         put_table(&json, table);
     }
     close_list(&json, tables != NULL);
+    if (tables)
+        put_confidential(&json, tables->left_out, tables->exposed);
     finish(&json);
 }
 
@@ -197,8 +208,10 @@ static void put_parts(struct json *json, const struct diagram *diagram)
     close_list(json, diagram->loops.count);
 }
 
-void json_diagram(const struct diagram *diagram, struct buffer *out)
+static void put_diagram(const struct diagram *diagram, const struct setting *setting,
+                        struct buffer *out)
 {
+    (void)setting; /* nor here */
     struct json json = start(out);
     put_text(&json, "view", diagram->view);
     put_text(&json, "id", diagram->id);
@@ -207,9 +220,14 @@ void json_diagram(const struct diagram *diagram, struct buffer *out)
     put_text(&json, "description", diagram->description);
     put_text(&json, "boundary", diagram->boundary);
     put_parts(&json, diagram);
-    json_key(&json, "left_out");
-    json_number(&json, diagram->left_out);
-    json_key(&json, "exposed");
-    json_number(&json, diagram->exposed);
+    put_confidential(&json, diagram->left_out, diagram->exposed);
     finish(&json);
 }
+
+const struct writers json_writers = {
+    .findings = show_json,
+    .summary = show_json_summary,
+    .lists = true,
+    .diagram = put_diagram,
+    .tables = put_tables,
+};

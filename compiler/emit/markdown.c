@@ -153,12 +153,19 @@ static void put_table(struct buffer *out, const struct table *table)
         put_note(out, table->note);
 }
 
-void markdown_tables(const struct table *tables, const struct setting *setting, struct buffer *out)
+static void put_tables(const struct table *tables, const struct setting *setting,
+                       struct buffer *out)
 {
+    const char *words =
+        tables ? confidential_words(out->arena, tables->left_out, tables->exposed) : NULL;
     (void)setting; /* a row is one line, however wide */
     for (const struct table *table = tables; table; table = table->next) {
         put_table(out, table);
         if (table->next)
             buffer_byte(out, '\n');
     }
+    if (words)
+        put_note(out, arena_printf(out->arena, "%s.", words));
 }
+
+const struct writers markdown_writers = {.lists = true, .reading = true, .tables = put_tables};

@@ -35,10 +35,10 @@ static void put_attribute(struct buffer *out, const char *name, double number)
     buffer_byte(out, '"');
 }
 
-void svg_ink_rules(struct buffer *out, bool night)
+void svg_night_rules(struct buffer *out)
 {
     for (enum ink ink = INK_NONE + 1; ink < INK_COUNT; ink++) {
-        const char *value = night ? inks[ink].night : inks[ink].day;
+        const char *value = inks[ink].night;
         buffer_printf(out, ".f-%s{fill:%s}.s-%s{stroke:%s}", inks[ink].name, value, inks[ink].name,
                       value);
     }
@@ -87,8 +87,7 @@ static void put_segment(struct buffer *out, const struct segment *segment)
 
 static void put_stroke(struct buffer *out, const struct stroke *stroke)
 {
-    static const char *const dashes[] = {"", " stroke-dasharray=\"7 6\"",
-                                         " stroke-dasharray=\"0.1 6\""};
+    static const char *const dashes[] = {"", " stroke-dasharray=\"7 6\""};
     const char *fill = inks[stroke->fill].name, *ink = inks[stroke->ink].name;
     buffer_put(out, " class=\"");
     if (stroke->fill)
@@ -216,7 +215,7 @@ static void put_marks(struct buffer *out, const struct scene *scene, const char 
     buffer_put(out, "</svg>\n");
 }
 
-void svg_scene(const struct scene *scene, struct buffer *out)
+static void put_scene(const struct scene *scene, struct buffer *out)
 {
     put_head(out, scene, "");
     buffer_put(out, " width=\"");
@@ -226,7 +225,7 @@ void svg_scene(const struct scene *scene, struct buffer *out)
     buffer_put(out, "mm\">\n");
     put_naming(out, scene, "");
     buffer_put(out, "<style>@media screen and (prefers-color-scheme:dark){");
-    svg_ink_rules(out, true);
+    svg_night_rules(out);
     buffer_put(out, "}</style>\n");
     put_marks(out, scene, "");
 }
@@ -238,3 +237,5 @@ void svg_inline(const struct scene *scene, const char *prefix, struct buffer *ou
     put_naming(out, scene, prefix);
     put_marks(out, scene, prefix);
 }
+
+const struct writers svg_writers = {.scene = put_scene};

@@ -9,24 +9,55 @@
 
 enum { USUAL_WIDTH = 100, LEAST_WIDTH = 40 };
 
+/* With room for a line at least. */
+static struct setting usable(const struct setting *given)
+{
+    struct setting setting = *given;
+    if (!setting.width)
+        setting.width = USUAL_WIDTH;
+    else if (setting.width < LEAST_WIDTH)
+        setting.width = LEAST_WIDTH;
+    return setting;
+}
+
+/* For the signs that are set in sentences, those of a typewriter. */
+static const char *typed_sign(int32_t code_point)
+{
+    static const struct {
+        int32_t code_point;
+        const char *typed;
+    } signs[] = {{0x2018, "'"}, {0x2019, "'"}, {0x201C, "\""},  {0x201D, "\""}, {0x2013, "-"},
+                 {0x2014, "-"}, {0x2212, "-"}, {0x2026, "..."}, {0x2192, "->"}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (signs[i].code_point == code_point)
+            return signs[i].typed;
+    return NULL;
+}
+
 /* As a terminal may see it; line ends stay. */
-static const char *safe(struct arena *arena, const char *text)
+static const char *safe(struct arena *arena, const char *text, bool plain)
 {
     struct buffer out = {.arena = arena};
-    for (const char *end; (end = strchr(text, '\n')); text = end + 1) {
-        utf8_put_safely(&out, text, (size_t)(end - text));
-        buffer_byte(&out, '\n');
+    size_t length = strlen(text), bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        int32_t code_point = utf8_next(text + at, length - at, &bytes);
+        const char *typed = plain ? typed_sign(code_point) : NULL;
+        if (typed)
+            buffer_put(&out, typed);
+        else if (code_point == '\n')
+            buffer_byte(&out, '\n');
+        else
+            utf8_put_safely(&out, text + at, bytes);
     }
-    utf8_put_safely(&out, text, strlen(text));
     return buffer_text(&out);
 }
 
 /* A paragraph, indented, and all lines but its first a little more. */
-static void put_paragraph(struct buffer *out, const char *text, size_t width, size_t indent,
-                          size_t hang)
+static void put_paragraph(struct buffer *out, const struct setting *setting, const char *text,
+                          size_t indent, size_t hang)
 {
-    const char *shown = safe(out->arena, text);
-    struct cell_lines lines = wrap_cells(out->arena, shown, width - indent - hang);
+    const char *shown = safe(out->arena, text, setting->plain);
+    struct cell_lines lines = wrap_cells(out->arena, shown, setting->width - indent - hang);
     for (size_t i = 0; i < lines.count; i++) {
         if (lines.items[i].length)
             buffer_repeat(out, ' ', indent + (i ? hang : 0));
@@ -81,8 +112,8 @@ static const char *cell_text(const struct sheet *sheet, const struct row *row, s
     if (cell->state == CELL_UNSAID)
         buffer_put(&text, unsaid_words);
     for (const struct run *run = cell->runs.first; run; run = run->next)
-        buffer_put(&text, run->style == RUN_ARROW && sheet->plain ? " -> " : run->text);
-    return safe(sheet->arena, buffer_text(&text));
+        buffer_put(&text, run->text);
+    return safe(sheet->arena, buffer_text(&text), sheet->plain);
 }
 
 static const char **texts_of(const struct sheet *sheet)
@@ -91,7 +122,7 @@ static const char **texts_of(const struct sheet *sheet)
     size_t count = table->column_count;
     const char **texts = arena_alloc(sheet->arena, (table->rows.count + 1) * count * sizeof *texts);
     for (size_t column = 0; column < count; column++) {
-        texts[column] = safe(sheet->arena, table->columns[column].head);
+        texts[column] = safe(sheet->arena, table->columns[column].head, sheet->plain);
         for (size_t row = 0; row < table->rows.count; row++)
             texts[(row + 1) * count + column] = cell_text(sheet, &table->rows.items[row], column);
     }
@@ -343,92 +374,122 @@ static void put_parts(struct buffer *out, struct sheet *sheet)
     }
 }
 
-static void put_table(struct buffer *out, const struct table *table, size_t width, bool plain)
+static void put_table(struct buffer *out, const struct table *table, const struct setting *setting)
 {
-    struct sheet sheet = {.table = table, .arena = out->arena, .width = width, .plain = plain};
-    put_paragraph(out, table->caption, width, 0, 0);
+    struct sheet sheet = {
+        .table = table, .arena = out->arena, .width = setting->width, .plain = setting->plain};
+    put_paragraph(out, setting, table->caption, 0, 0);
     sheet.texts = texts_of(&sheet);
     sheet.shown = arena_alloc(out->arena, table->column_count * sizeof *sheet.shown);
     measure_columns(&sheet);
     put_parts(out, &sheet);
     if (table_differs(table))
-        put_paragraph(out,
+        put_paragraph(out, setting,
                       arena_printf(out->arena, "%s %s.", sign_of_difference(&sheet), differs_words),
-                      width, 0, 0);
+                      0, 0);
     if (table->note)
-        put_paragraph(out, table->note, width, 0, 0);
+        put_paragraph(out, setting, table->note, 0, 0);
 }
 
-void text_tables(const struct table *tables, const struct setting *setting, struct buffer *out)
+static void put_confidential(struct buffer *out, const struct setting *setting, size_t left_out,
+                             size_t exposed)
 {
-    size_t width = setting->width ? setting->width : USUAL_WIDTH;
+    const char *words = confidential_words(out->arena, left_out, exposed);
+    if (!words)
+        return;
+    buffer_byte(out, '\n');
+    put_paragraph(out, setting, arena_printf(out->arena, "%s.", words), 0, 0);
+}
+
+static void put_tables(const struct table *tables, const struct setting *given, struct buffer *out)
+{
+    struct setting setting = usable(given);
     for (const struct table *table = tables; table; table = table->next) {
-        put_table(out, table, width > LEAST_WIDTH ? width : LEAST_WIDTH, setting->plain);
+        put_table(out, table, &setting);
         if (table->next)
             buffer_byte(out, '\n');
     }
+    if (tables)
+        put_confidential(out, &setting, tables->left_out, tables->exposed);
 }
 
 /* ---- Pictures -------------------------------------------------------------------------------- */
 
-/* The parts of a picture in the order in which they are told. The lines between activities are not:
-   each activity says itself what it comes after. */
-static const struct chapter {
-    const char *heading;
-    unsigned parts; /* one bit each */
-} chapters[] = {
-#define HAS(part) (1u << PART_##part)
-    {"Activities", HAS(ACTIVITY)},
-    {"Watching and control", HAS(MONITOR) | HAS(CONTROL) | HAS(WATCH) | HAS(ACTION)},
-    {"Variables", HAS(VARIABLE)},
-    {"Links", HAS(LINK)},
-#undef HAS
+static const char *const chapters[PART_COUNT] = {
+#define PART(id, word, chapter, shape) [PART_##id] = chapter,
+#include "view/parts.def"
+#undef PART
 };
 
-static void put_heading(struct buffer *out, const char *text, char line)
+static bool is_of_chapter(enum diagram_part part, const char *heading)
+{
+    return chapters[part] && !strcmp(chapters[part], heading);
+}
+
+/* The first part of each chapter opens it, for all that belong to it. */
+static bool opens_chapter(enum diagram_part part)
+{
+    enum diagram_part first = 0;
+    while (chapters[part] && !is_of_chapter(first, chapters[part]))
+        first++;
+    return chapters[part] && first == part;
+}
+
+static void put_heading(struct buffer *out, const struct setting *setting, const char *text,
+                        char line)
 {
     size_t start = out->count;
-    put_paragraph(out, text, USUAL_WIDTH, 0, 0);
+    put_paragraph(out, setting, text, 0, 0);
     size_t cells = utf8_cells(out->items + start, out->count - start - 1);
-    buffer_repeat(out, line, cells < USUAL_WIDTH ? cells : USUAL_WIDTH);
+    buffer_repeat(out, line, cells < setting->width ? cells : setting->width);
     buffer_byte(out, '\n');
 }
 
 /* A sentence below its heading, which stands above the first. */
-static void put_sentence(struct buffer *out, const char *heading, bool *headed,
-                         const char *sentence)
+static void put_sentence(struct buffer *out, const struct setting *setting, const char *heading,
+                         bool *headed, const char *sentence)
 {
     if (!*headed) {
         buffer_byte(out, '\n');
-        put_heading(out, heading, '-');
+        put_heading(out, setting, heading, '-');
     }
     *headed = true;
-    put_paragraph(out, sentence, USUAL_WIDTH, 2, 2);
+    put_paragraph(out, setting, sentence, 2, 2);
 }
 
-static void put_chapter(struct buffer *out, const struct diagram *diagram,
-                        const struct chapter *chapter)
+static void put_chapter(struct buffer *out, const struct setting *setting,
+                        const struct diagram *diagram, const char *heading)
 {
     bool headed = false;
     for (size_t i = 0; i < diagram->nodes.count; i++)
-        if (chapter->parts >> diagram->nodes.items[i].part & 1)
-            put_sentence(out, chapter->heading, &headed, diagram->nodes.items[i].sentence);
+        if (is_of_chapter(diagram->nodes.items[i].part, heading))
+            put_sentence(out, setting, heading, &headed, diagram->nodes.items[i].sentence);
     for (size_t i = 0; i < diagram->lines.count; i++)
-        if (chapter->parts >> diagram->lines.items[i].part & 1)
-            put_sentence(out, chapter->heading, &headed, diagram->lines.items[i].sentence);
+        if (is_of_chapter(diagram->lines.items[i].part, heading))
+            put_sentence(out, setting, heading, &headed, diagram->lines.items[i].sentence);
 }
 
-void text_diagram(const struct diagram *diagram, struct buffer *out)
+/* Sentences are no easier to read in lines that are longer than usual. */
+static void put_diagram(const struct diagram *diagram, const struct setting *given,
+                        struct buffer *out)
 {
-    const char *words = confidential_words(out->arena, diagram->left_out, diagram->exposed);
+    struct setting setting = usable(given);
     bool headed = false;
-    put_heading(out, diagram->title, '=');
+    setting.width = setting.width < USUAL_WIDTH ? setting.width : USUAL_WIDTH;
+    put_heading(out, &setting, diagram->title, '=');
     buffer_byte(out, '\n');
-    put_paragraph(out, diagram->description, USUAL_WIDTH, 0, 0);
-    for (size_t i = 0; i < sizeof chapters / sizeof *chapters; i++)
-        put_chapter(out, diagram, &chapters[i]);
+    put_paragraph(out, &setting, diagram->description, 0, 0);
+    for (enum diagram_part part = 0; part < PART_COUNT; part++)
+        if (opens_chapter(part))
+            put_chapter(out, &setting, diagram, chapters[part]);
     for (size_t i = 0; i < diagram->loops.count; i++)
-        put_sentence(out, "Loops", &headed, diagram->loops.items[i].sentence);
-    if (words)
-        buffer_printf(out, "\n%s.\n", words);
+        put_sentence(out, &setting, "Loops", &headed, diagram->loops.items[i].sentence);
+    put_confidential(out, &setting, diagram->left_out, diagram->exposed);
 }
+
+const struct writers text_writers = {
+    .lists = true,
+    .reading = true,
+    .diagram = put_diagram,
+    .tables = put_tables,
+};

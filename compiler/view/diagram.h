@@ -2,6 +2,7 @@
 #define CATWOE_VIEW_DIAGRAM_H
 
 #include "base/buffer.h"
+#include "view/table.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -12,14 +13,9 @@
 
 /* What a part of a picture is; its words in classes and JSON stand in part_words. */
 enum diagram_part {
-    PART_ACTIVITY,
-    PART_MONITOR,
-    PART_CONTROL,
-    PART_VARIABLE,
-    PART_DEPENDENCY, /* activity to activity */
-    PART_WATCH,      /* the whole to its monitor, the monitor to the control */
-    PART_ACTION,     /* the control to the whole */
-    PART_LINK,       /* variable to variable */
+#define PART(id, ...) PART_##id,
+#include "view/parts.def"
+#undef PART
     PART_COUNT
 };
 extern const char *const part_words[PART_COUNT];
@@ -85,9 +81,5 @@ struct diagram {
     } loops;
     size_t left_out, exposed; /* confidential things that it does not show, or shows */
 };
-
-/* "2 confidential things are left out", "Shows 2 confidential things: not to be passed on"; NULL
-   where there are none. */
-const char *confidential_words(struct arena *, size_t left_out, size_t exposed);
 
 #endif

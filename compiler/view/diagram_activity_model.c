@@ -169,6 +169,14 @@ static const char *with_activities(const struct model_maker *maker, uint32_t nod
                         maker->diagram->nodes.items[node].text, verb);
 }
 
+static bool is_line(const struct diagram *diagram, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        if (diagram->lines.items[i].from == from && diagram->lines.items[i].to == to)
+            return true;
+    return false;
+}
+
 /* Between what stands inside, or outside: the boundary's own lines say the rest. */
 static void add_dependencies(struct model_maker *maker, const struct item *item)
 {
@@ -177,7 +185,8 @@ static void add_dependencies(struct model_maker *maker, const struct item *item)
          value = value->next) {
         uint32_t from = node_of(maker, value->item);
         bool inside = item->kind == KIND_ACTIVITY;
-        if (!from || from == to || inside != (value->item->kind == KIND_ACTIVITY))
+        if (!from || from == to || inside != (value->item->kind == KIND_ACTIVITY) ||
+            is_line(maker->diagram, from - 1, to - 1))
             continue;
         add_line(maker, inside ? PART_DEPENDENCY : PART_WATCH, from - 1, to - 1,
                  two_joined(maker, from - 1, inside ? "must be done before" : "tells", to - 1));

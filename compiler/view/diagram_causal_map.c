@@ -163,14 +163,22 @@ static const char *plural(uint64_t count)
     return count == 1 ? "" : "s";
 }
 
+/* "8 feedback loops"; the program says so where there are more than it can count. */
+static const char *loops_in_words(struct arena *arena, const struct map_loops *loops)
+{
+    return loops->exact ? arena_printf(arena, "%llu feedback loop%s",
+                                       (unsigned long long)loops->count, plural(loops->count))
+                        : "more feedback loops than can be counted";
+}
+
 static const char *subtitle(struct map_maker *maker, const struct map_loops *loops)
 {
     const struct diagram *diagram = maker->diagram;
-    struct buffer text = {.arena = maker->viewer->arena};
+    struct arena *arena = maker->viewer->arena;
+    struct buffer text = {.arena = arena};
     buffer_put(&text, "Causal map");
     if (loops->count)
-        buffer_printf(&text, " · %llu feedback loop%s", (unsigned long long)loops->count,
-                      plural(loops->count));
+        buffer_printf(&text, " · %s", loops_in_words(arena, loops));
     if (diagram->loops.count && diagram->loops.count < loops->count)
         buffer_printf(&text, ", %zu of them named", diagram->loops.count);
     return buffer_text(&text);
@@ -180,10 +188,9 @@ static const char *description(struct map_maker *maker, const struct map_loops *
 {
     const struct diagram *diagram = maker->diagram;
     struct buffer text = {.arena = maker->viewer->arena};
-    buffer_printf(&text, "%zu variable%s and %zu link%s, with %llu feedback loop%s",
-                  diagram->nodes.count, plural(diagram->nodes.count), diagram->lines.count,
-                  plural(diagram->lines.count), (unsigned long long)loops->count,
-                  plural(loops->count));
+    buffer_printf(&text, "%zu variable%s and %zu link%s, with %s", diagram->nodes.count,
+                  plural(diagram->nodes.count), diagram->lines.count, plural(diagram->lines.count),
+                  loops_in_words(maker->viewer->arena, loops));
     for (size_t i = 0; i < diagram->loops.count; i++) {
         const struct diagram_loop *loop = &diagram->loops.items[i];
         buffer_printf(&text, "%s%s %s", i ? ", " : "; named here: ", loop->mark,

@@ -5,7 +5,7 @@
 #include "view/table.h"
 
 /* A page before it is written: sections with what stands in them, in reading order. Whoever writes
-   it needs neither the model nor Graphviz: each figure's scene has been drawn already. */
+   it does not need the model; the scenes of its figures are handed over beside it. */
 
 enum piece_kind {
     PIECE_LEAD,      /* what the section is about, in a sentence or two */
@@ -39,8 +39,6 @@ struct files {
     size_t count, capacity;
 };
 
-struct scene;
-
 struct piece {
     struct piece *next;
     enum piece_kind kind;
@@ -48,7 +46,6 @@ struct piece {
     struct runs runs, by; /* by: small, behind it */
     const struct table *table;
     const struct diagram *diagram;
-    const struct scene *scene; /* of a figure, once it is drawn */
     struct {
         struct list_item *items;
         size_t count, capacity;

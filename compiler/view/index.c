@@ -33,8 +33,9 @@ struct document *describe_index(struct viewer *viewer, const struct files *files
 {
     const struct item *about = viewer->model->about;
     struct document *document = arena_new_of(viewer->arena, struct document);
-    *document = (struct document){
-        .kicker = "Soft systems model", .title = "A soft systems model", .language = "en"};
+    *document = (struct document){.kicker = "Soft systems model",
+                                  .title = "A soft systems model",
+                                  .language = model_language(viewer)};
     if (about && viewer_shows(viewer, about)) {
         document->title = item_title(viewer->model, about);
         document->standfirst = item_text(viewer, about, MODEL_SUMMARY);

@@ -118,8 +118,6 @@ static void describe_model(struct report *report, const struct item *about)
     document->title = item_title(viewer->model, about);
     document->standfirst = item_text(viewer, about, MODEL_SUMMARY);
     document->source = origin(report, about);
-    if (item_values(about, MODEL_LANGUAGE))
-        document->language = value_title(viewer, item_values(about, MODEL_LANGUAGE));
     if (date && date->form == VALUE_DATE) {
         document->date = value_title(viewer, date);
         document->day = day_in_words(report->arena, date->number);
@@ -137,7 +135,7 @@ struct document *describe_report(struct viewer *viewer)
     *report.document = (struct document){
         .kicker = "Soft systems report",
         .title = "A soft systems model",
-        .language = "en",
+        .language = model_language(viewer),
     };
     if (about && viewer_shows(viewer, about))
         describe_model(&report, about);

@@ -3,6 +3,21 @@
 
 #include <string.h>
 
+const char differs_sign[] = "≠";
+const char differs_words[] = "Different things are said here";
+const char unsaid_words[] = "not said";
+
+const char *confidential_words(struct arena *arena, size_t left_out, size_t exposed)
+{
+    if (exposed)
+        return arena_printf(arena, "Shows %zu confidential thing%s: not to be passed on", exposed,
+                            exposed == 1 ? "" : "s");
+    if (left_out)
+        return arena_printf(arena, "%zu confidential thing%s left out", left_out,
+                            left_out == 1 ? " is" : "s are");
+    return NULL;
+}
+
 struct table *table_new(struct arena *arena, const char *id, const char *caption,
                         const struct column *columns, size_t column_count)
 {

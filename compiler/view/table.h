@@ -72,7 +72,19 @@ struct table {
         struct row *items;
         size_t count, capacity;
     } rows;
+
+    /* Of the first table, about all of them. */
+    size_t left_out, exposed; /* confidential things that they do not show, or show */
+    const char *language;     /* as the model says it; NULL: en */
 };
+
+/* What is said of cells to readers, in words that are the same in every format: the sign of a
+   difference, what it means, and what stands where the model says nothing. */
+extern const char differs_sign[], differs_words[], unsaid_words[];
+
+/* "2 confidential things are left out", "Shows 2 confidential things: not to be passed on"; NULL
+   where there are none. */
+const char *confidential_words(struct arena *, size_t left_out, size_t exposed);
 
 /* ---- Making one --------------------------------------------------------------------------------
  */

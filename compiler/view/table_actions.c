@@ -77,9 +77,10 @@ static void say_outcome(struct viewer *viewer, struct cell *cell, const struct i
     struct cell doubts = {0};
     if (how < 0)
         return;
-    if (cell->runs.first)
+    bool first = !cell->runs.first;
+    if (!first)
         runs_add(viewer->arena, &cell->runs, RUN_BREAK, "\n", NULL);
-    cell->tone = outcomes[how].tone;
+    cell->tone = first ? outcomes[how].tone : TONE_NONE; /* several have no one tone */
     cell_say(viewer->arena, cell, outcomes[how].word);
     if (on)
         cell_say(viewer->arena, cell,

@@ -33,9 +33,9 @@ static void say_target(struct viewer *viewer, struct cell *cell, const struct it
 {
     const struct qualifier *on = slot_qualifier(item_slot(measure, MEASURE_TARGET), CLAUSE_ON);
     cell_say(viewer->arena, cell, item_word(viewer, measure, MEASURE_TARGET));
-    if (on && on->values && cell->runs.first)
-        cell_say(viewer->arena, cell,
-                 arena_printf(viewer->arena, " by %s", value_title(viewer, on->values)));
+    const char *day = on && on->values ? value_title(viewer, on->values) : NULL;
+    if (day && cell->runs.first)
+        cell_say(viewer->arena, cell, arena_printf(viewer->arena, " by %s", day));
 }
 
 static void say_better(struct viewer *viewer, struct cell *cell, const struct item *measure)

@@ -11,6 +11,15 @@ const struct view views[VIEW_COUNT] = {
 #undef DIAGRAM
 };
 
+enum view_id view_named(const char *name, bool diagram)
+{
+    enum view_id id = 0;
+    while (id < VIEW_COUNT &&
+           ((views[id].describe != NULL) != diagram || strcmp(views[id].name, name) != 0))
+        id++;
+    return id;
+}
+
 enum view_id view_of_kind(enum kind kind)
 {
     enum view_id id = 0;
@@ -164,6 +173,25 @@ const char *value_target(struct viewer *viewer, const struct value *value)
     return value->form == VALUE_ITEM && value->item && viewer_shows(viewer, value->item)
                ? item_id(viewer->model, value->item)
                : NULL;
+}
+
+const char *model_language(struct viewer *viewer)
+{
+    const struct item *about = viewer->model->about;
+    const struct value *language = about ? item_values(about, MODEL_LANGUAGE) : NULL;
+    return language ? value_title(viewer, language) : "en";
+}
+
+struct table *view_tabulate(struct viewer *viewer, enum view_id view,
+                            const struct item *const *subjects, size_t count)
+{
+    struct table *tables = views[view].tabulate(viewer, subjects, count);
+    if (!tables)
+        return NULL;
+    tables->left_out = viewer_left_out(viewer);
+    tables->exposed = viewer_exposed(viewer);
+    tables->language = model_language(viewer);
+    return tables;
 }
 
 /* The first of them that is shown, or NULL. */

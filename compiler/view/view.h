@@ -64,6 +64,13 @@ struct view {
 
 extern const struct view views[VIEW_COUNT];
 
+/* The tables of a view, with what they leave out or expose, and their language. */
+struct table *view_tabulate(struct viewer *, enum view_id, const struct item *const *subjects,
+                            size_t count);
+
+/* The diagram, or the table, of this name, or VIEW_COUNT. */
+enum view_id view_named(const char *name, bool diagram);
+
 /* The diagram that shows things of this kind, or VIEW_COUNT. */
 enum view_id view_of_kind(enum kind);
 
@@ -94,6 +101,9 @@ const char *system_purpose(const struct model *, const struct item *);
 /* The root definition: as written by hand, else "A system to WHAT by HOW in order to WHY", with …
    for what is not said. False where none of it is said. */
 bool runs_add_root_definition(struct viewer *, struct runs *, const struct item *system);
+
+/* The language of the model's texts: en where it does not say. */
+const char *model_language(struct viewer *);
 
 /* A title within a sentence, its article small: the college. */
 const char *title_within(struct arena *, const char *title);

@@ -21,8 +21,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     struct show show = {.sources = &model->sources, .diagnostics = &model->diagnostics, .most = 20};
     for (enum format_id id = 0; id < FORMAT_COUNT; id++) {
         struct buffer out = {.arena = compilation.arena};
-        if (formats[id].writes.findings)
-            formats[id].writes.findings(&show, &out);
+        if (formats[id].writes->findings)
+            formats[id].writes->findings(&show, &out);
     }
     compilation_end(&compilation);
     const char *fault = round_trip((const char *)data, size);

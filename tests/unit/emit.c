@@ -33,6 +33,7 @@ static const char *const texts[] = {
     " e\xCC\x81\xCC\x82\xCC\x83\xCC\x84 \xCC\x81 \xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8 \xE2\x80\x8B",
     SKULL "\xFF\xC3 no UTF-8",
     SKULL "# 1. - > = *",
+    SKULL " “quoted” ‘twice’ – with — dashes… → and −",
 };
 enum { TEXT_COUNT = sizeof texts / sizeof *texts, LONG = 5000 };
 
@@ -88,6 +89,7 @@ static struct table *make_table(struct arena *arena, unsigned *seed)
                                      .row_head = i < (*seed >> 18 & 3)};
     struct table *table = table_new(arena, any(arena, seed), any(arena, seed), columns, count);
     table->note = *seed >> 19 & 1 ? any(arena, seed) : NULL;
+    table->left_out = *seed >> 20 & 1;
     for (size_t rows = *seed >> 21 & 7; rows; rows--) {
         struct row *row = table_add_row(arena, table, any(arena, seed));
         for (size_t i = 0; i < count; i++)
@@ -221,17 +223,17 @@ static void try_tables(struct arena *arena, unsigned seed)
         struct setting setting = {.width = widths[i / 2], .plain = i & 1};
         struct buffer out = {.arena = arena};
         size_t most = !setting.width ? 100 : setting.width < 40 ? 40 : setting.width;
-        text_tables(table, &setting, &out);
+        formats[FORMAT_TEXT].writes->tables(table, &setting, &out);
         check(is_safe(&out), "controls", "text", seed);
         check(is_in_shape(buffer_text(&out), most), "frames", "text", seed);
     }
     struct setting setting = {.width = 0};
     struct buffer markdown = {.arena = arena}, json = {.arena = arena};
-    markdown_tables(table, &setting, &markdown);
+    formats[FORMAT_MARKDOWN].writes->tables(table, &setting, &markdown);
     check(is_safe(&markdown), "controls", "md", seed);
     check(has_even_rows(buffer_text(&markdown)), "columns", "md", seed);
     keep(&markdown, "md", seed);
-    json_tables(table, &setting, &json);
+    formats[FORMAT_JSON].writes->tables(table, &setting, &json);
     check(is_safe(&json), "controls", "json", seed);
     check(is_quoted(buffer_text(&json)), "quotes", "json", seed);
     keep(&json, "json", seed);
@@ -269,6 +271,7 @@ static struct diagram *make_diagram(struct arena *arena, unsigned *seed)
     struct diagram *diagram = arena_new_of(arena, struct diagram);
     diagram->id = diagram->view = diagram->title = any(arena, seed);
     diagram->description = any(arena, seed);
+    diagram->exposed = *seed >> 18 & 3;
     diagram->boundary = *seed >> 17 & 1 ? any(arena, seed) : NULL;
     for (size_t nodes = 1 + (*seed >> 20 & 7); nodes; nodes--)
         add_node(arena, diagram, seed);
@@ -293,19 +296,34 @@ static struct diagram *make_diagram(struct arena *arena, unsigned *seed)
     return diagram;
 }
 
+static void try_telling(const struct diagram *diagram, struct arena *arena, unsigned seed)
+{
+    static const unsigned widths[] = {0, 1, 40, 61, 100, 211};
+    for (size_t i = 0; i < 2 * sizeof widths / sizeof *widths; i++) {
+        struct setting setting = {.width = widths[i / 2], .plain = i & 1};
+        struct buffer out = {.arena = arena};
+        size_t most = !setting.width || setting.width > 100 ? 100
+                      : setting.width < 40                  ? 40
+                                                            : setting.width;
+        formats[FORMAT_TEXT].writes->diagram(diagram, &setting, &out);
+        check(is_safe(&out), "controls", "picture as text", seed);
+        check(is_in_shape(buffer_text(&out), most), "width", "picture as text", seed);
+        check(!setting.plain || !strstr(buffer_text(&out), "“"), "plain", "picture as text", seed);
+    }
+}
+
 static void try_diagram(struct arena *arena, unsigned seed)
 {
     unsigned random = seed;
     const struct diagram *diagram = make_diagram(arena, &random);
-    struct buffer text = {.arena = arena}, json = {.arena = arena}, dot = {.arena = arena};
-    text_diagram(diagram, &text);
-    check(is_safe(&text), "controls", "picture as text", seed);
-    check(is_in_shape(buffer_text(&text), 100), "width", "picture as text", seed);
-    json_diagram(diagram, &json);
+    const struct setting setting = {.width = 0};
+    struct buffer json = {.arena = arena}, dot = {.arena = arena};
+    try_telling(diagram, arena, seed);
+    formats[FORMAT_JSON].writes->diagram(diagram, &setting, &json);
     check(is_safe(&json), "controls", "picture as json", seed);
     check(is_quoted(buffer_text(&json)), "quotes", "picture as json", seed);
     keep(&json, "picture.json", seed);
-    dot_diagram(diagram, &dot);
+    formats[FORMAT_DOT].writes->diagram(diagram, &setting, &dot);
     check(is_safe(&dot), "controls", "dot", seed);
     check(is_quoted(buffer_text(&dot)), "quotes", "dot", seed);
     keep(&dot, "dot", seed);

@@ -110,7 +110,7 @@ static const char *svg_of(struct model *model, const struct item *item, const st
         printf("FAIL picture %s: %s\n", item_id(model, item), problem);
         return NULL;
     }
-    svg_scene(*scene, &out);
+    formats[FORMAT_SVG].writes->scene(*scene, &out);
     return buffer_text(&out);
 }
 
