@@ -5,25 +5,34 @@
 #include "draw/page.h"
 
 #include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #define LAYOUT_NAME "catwoe-layout.so"
 
+/* The file that runs; where /proc is missing, as in a bare chroot, by the path it was started by.
+ */
+static const char *program_path(struct arena *arena)
+{
+    char path[PATH_MAX];
+    const char *started = (const char *)(uintptr_t)getauxval(AT_EXECFN);
+    if (realpath("/proc/self/exe", path) || (started && realpath(started, path)))
+        return arena_copy(arena, path, strlen(path));
+    return "";
+}
+
 /* Beside the program, where it was built; else where `make install` puts it. */
 static const char *layout_path(struct arena *arena)
 {
-    char program[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    program[length > 0 ? length : 0] = 0;
-    char *slash = strrchr(program, '/');
-    if (!slash)
-        return LAYOUT_NAME;
-    *slash = 0;
-    const char *beside = arena_printf(arena, "%s/" LAYOUT_NAME, program);
+    const char *program = program_path(arena), *slash = strrchr(program, '/');
+    int length = slash ? (int)(slash - program) : 0;
+    const char *beside = arena_printf(arena, "%.*s/" LAYOUT_NAME, length, program);
     if (!access(beside, R_OK))
         return beside;
-    return arena_printf(arena, "%s/../lib/catwoe/" LAYOUT_NAME, program);
+    return arena_printf(arena, "%.*s/../lib/catwoe/" LAYOUT_NAME, length, program);
 }
 
 const struct layout *open_layout(const struct invocation *invocation)
