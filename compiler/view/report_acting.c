@@ -1,20 +1,20 @@
 /* The report's last part: what was agreed on, what came of it, and what is still open. */
+#include "base/listing.h"
+#include "view/answer.h"
 #include "view/report.h"
 
 /* ---- Changes -------------------------------------------------------------------------------- */
 
-enum { YES, CONTESTED = 2 }; /* places among the words of desirable and feasible */
-
-static bool is_agreed(const struct item *change)
+static bool is_agreed(struct viewer *viewer, const struct item *change)
 {
-    return item_choice(change, CHANGE_DESIRABLE) == YES &&
-           item_choice(change, CHANGE_FEASIBLE) == YES;
+    return tone_of(viewer, change, CHANGE_DESIRABLE) == TONE_YES &&
+           tone_of(viewer, change, CHANGE_FEASIBLE) == TONE_YES;
 }
 
-static bool is_contested(const struct item *change)
+static bool is_contested(struct viewer *viewer, const struct item *change)
 {
-    return item_choice(change, CHANGE_DESIRABLE) == CONTESTED ||
-           item_choice(change, CHANGE_FEASIBLE) == CONTESTED;
+    return tone_of(viewer, change, CHANGE_DESIRABLE) == TONE_PARTLY ||
+           tone_of(viewer, change, CHANGE_FEASIBLE) == TONE_PARTLY;
 }
 
 /* How many are agreed on, where there are several. */
@@ -23,8 +23,8 @@ static void add_changes_lead(struct report *report, struct section *section)
     size_t agreed = 0, contested = 0;
     struct buffer lead = {.arena = report->arena};
     FOR_SHOWN (report->viewer, KIND_CHANGE, change) {
-        agreed += is_agreed(change);
-        contested += is_contested(change);
+        agreed += is_agreed(report->viewer, change);
+        contested += is_contested(report->viewer, change);
     }
     if (agreed)
         buffer_printf(
@@ -57,51 +57,38 @@ void report_changes(struct report *report)
 
 /* ---- What came of them ---------------------------------------------------------------------- */
 
-enum { OUTCOME_WORDS = 5 };
-
 /* The last outcome of each change counts. */
-static void count_outcomes(struct viewer *viewer, size_t counts[OUTCOME_WORDS])
+static void count_outcomes(struct viewer *viewer, size_t counts[ANSWER_COUNT])
 {
     bool *seen = arena_alloc(viewer->arena, viewer->model->all.count + 1);
     for (size_t i = viewer->model->all.count; i-- > 0;) {
         const struct item *outcome = viewer->model->all.items[i];
-        int how = outcome->kind == KIND_OUTCOME ? item_choice(outcome, OUTCOME_IS) : -1;
-        if (how < 0 || !outcome->refers || seen[outcome->refers->index] ||
+        const struct answer *how =
+            outcome->kind == KIND_OUTCOME ? answer_of(viewer, outcome, OUTCOME_IS) : NULL;
+        if (!how || !outcome->refers || seen[outcome->refers->index] ||
             !viewer_shows(viewer, outcome))
             continue;
         seen[outcome->refers->index] = true;
-        counts[how]++;
+        counts[how - answers]++;
     }
 }
 
 /* "four succeeded and two are still going", of several changes. */
-static const char *outcomes_in_words(struct arena *arena, const size_t counts[OUTCOME_WORDS])
+static const char *outcomes_in_words(struct arena *arena, const size_t counts[ANSWER_COUNT])
 {
-    static const char *const verbs[OUTCOME_WORDS][2] = {
-        {"succeeded", "succeeded"},
-        {"stalled", "stalled"},
-        {"failed", "failed"},
-        {"was stopped", "were stopped"},
-        {"is still going", "are still going"},
-    };
-    struct buffer words = {.arena = arena};
-    const char *pending = NULL;
-    for (size_t i = 0; i < OUTCOME_WORDS; i++) {
-        if (!counts[i])
-            continue;
-        if (pending)
-            buffer_printf(&words, "%s%s", words.count ? ", " : "", pending);
-        pending = count_in_words(arena, counts[i], verbs[i][0], verbs[i][1]);
-    }
-    buffer_printf(&words, "%s%s", words.count ? " and " : "", pending);
-    return buffer_text(&words);
+    struct listing words = {0};
+    for (size_t i = 0; i < ANSWER_COUNT; i++)
+        if (counts[i])
+            listing_add(&words, arena,
+                        count_in_words(arena, counts[i], answers[i].one, answers[i].several));
+    return listing_text(&words, "and");
 }
 
 static const char *outcomes_heading(struct report *report)
 {
-    size_t counts[OUTCOME_WORDS] = {0}, all = 0;
+    size_t counts[ANSWER_COUNT] = {0}, all = 0;
     count_outcomes(report->viewer, counts);
-    for (size_t i = 0; i < OUTCOME_WORDS; i++)
+    for (size_t i = 0; i < ANSWER_COUNT; i++)
         all += counts[i];
     if (!all)
         return "What became of the changes";

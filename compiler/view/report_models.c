@@ -1,5 +1,6 @@
 /* The report's middle: ways to see the situation, the activities they need, how those compare with
    what happens, and the loops that keep it going. */
+#include "view/answer.h"
 #include "view/report.h"
 
 /* ---- Relevant systems ----------------------------------------------------------------------- */
@@ -119,22 +120,22 @@ void report_activities(struct report *report)
 
 /* ---- Comparison ----------------------------------------------------------------------------- */
 
-struct answers {
+struct shares {
     size_t all, yes, partly, no, unknown;
 };
 
-static struct answers count_answers(struct viewer *viewer)
+static struct shares count_shares(struct viewer *viewer)
 {
-    struct answers answers = {0};
+    struct shares shares = {0};
     FOR_SHOWN (viewer, KIND_FINDING, finding) {
-        size_t *const counters[] = {&answers.yes, &answers.no, &answers.partly, &answers.unknown};
-        int answer = item_choice(finding, FINDING_EXISTS);
-        if (answer < 0)
-            continue;
-        ++*counters[answer];
-        answers.all++;
+        enum tone tone = tone_of(viewer, finding, FINDING_EXISTS);
+        shares.yes += tone == TONE_YES;
+        shares.partly += tone == TONE_PARTLY;
+        shares.no += tone == TONE_NO;
+        shares.unknown += tone == TONE_UNKNOWN;
+        shares.all += tone != TONE_NONE;
     }
-    return answers;
+    return shares;
 }
 
 static void add_share(struct report *report, struct buffer *lead, size_t count, const char *what)
@@ -146,35 +147,35 @@ static void add_share(struct report *report, struct buffer *lead, size_t count, 
 
 /* "Of fourteen activities six happen, four in part, four not at all." */
 static void add_comparison_lead(struct report *report, struct section *section,
-                                const struct answers *answers)
+                                const struct shares *shares)
 {
     struct buffer lead = {.arena = report->arena};
-    if (!answers->all)
+    if (!shares->all)
         return;
-    add_share(report, &lead, answers->yes, answers->yes == 1 ? "happens" : "happen");
-    add_share(report, &lead, answers->partly,
-              answers->yes           ? "in part"
-              : answers->partly == 1 ? "happens in part"
-                                     : "happen in part");
-    add_share(report, &lead, answers->no, "not at all");
-    add_share(report, &lead, answers->unknown, "nobody knows of");
+    add_share(report, &lead, shares->yes, shares->yes == 1 ? "happens" : "happen");
+    add_share(report, &lead, shares->partly,
+              shares->yes           ? "in part"
+              : shares->partly == 1 ? "happens in part"
+                                    : "happen in part");
+    add_share(report, &lead, shares->no, "not at all");
+    add_share(report, &lead, shares->unknown, "nobody knows of");
     section_say(report->arena, section, PIECE_LEAD,
                 arena_printf(report->arena,
                              "Of %s looked at, %s. Where model and life differ there is something "
                              "to talk about.",
-                             count_in_words(report->arena, answers->all, "activity", "activities"),
+                             count_in_words(report->arena, shares->all, "activity", "activities"),
                              buffer_text(&lead)));
 }
 
 void report_comparisons(struct report *report)
 {
     const struct table *tables = tabulate_comparison(report->viewer, NULL, 0);
-    struct answers answers = count_answers(report->viewer);
+    struct shares shares = count_shares(report->viewer);
     if (!tables)
         return;
     struct section *section = report_section(report, "comparison", "Comparison",
                                              "What of it happens today, and what does not");
-    add_comparison_lead(report, section, &answers);
+    add_comparison_lead(report, section, &shares);
     report_tables(report, section, tables);
 }
 

@@ -1,5 +1,6 @@
 /* Tables of what stands in a block, one row a member: the steps of a journey, the stages of a
    chain, the boundary questions of a system, the outcomes of a stocktake. */
+#include "view/answer.h"
 #include "view/report.h"
 
 #include <string.h>
@@ -8,7 +9,6 @@
 struct block_column {
     struct column column;
     enum attribute attribute;
-    const enum tone *tones; /* of a choice, by its place among the words */
 };
 
 struct block_table {
@@ -21,12 +21,15 @@ struct block_table {
 static void fill_cell(struct viewer *viewer, struct cell *cell, const struct item *member,
                       const struct block_column *column)
 {
-    int choice = item_choice(member, column->attribute);
+    const struct answer *answer = answer_of(viewer, member, column->attribute);
     if (column->column.optional && !item_values(member, column->attribute))
         return; /* not every step has one: it was not asked */
-    cell_say_values(viewer, cell, member, column->attribute);
-    if (column->tones && choice >= 0)
-        cell->tone = column->tones[choice];
+    if (column->column.kind == COLUMN_CHOICE && answer) {
+        cell_say(viewer->arena, cell, answer->words);
+        cell->tone = answer->tone;
+    } else {
+        cell_say_values(viewer, cell, member, column->attribute);
+    }
 }
 
 /* "Measure of improvement" where the name is one of the language's own words. */
@@ -80,15 +83,15 @@ static struct table *tabulate_blocks(struct viewer *viewer, const struct block_t
 
 #define HEAD(key, words, weight) \
     { \
-        {key, words, COLUMN_TEXT, weight, true, false}, 0, NULL \
+        {key, words, COLUMN_TEXT, weight, true, false}, 0 \
     }
 #define ASKED(attribute, key, words, weight) \
     { \
-        {key, words, COLUMN_TEXT, weight, false, false}, attribute, NULL \
+        {key, words, COLUMN_TEXT, weight, false, false}, attribute \
     }
 #define IF_SAID(attribute, key, words, weight) \
     { \
-        {key, words, COLUMN_TEXT, weight, false, true}, attribute, NULL \
+        {key, words, COLUMN_TEXT, weight, false, true}, attribute \
     }
 
 /* ---- Finding out ---------------------------------------------------------------------------- */
@@ -174,15 +177,13 @@ static const char *stocktake_caption(struct viewer *viewer, const struct item *s
 
 struct table *report_stocktakes(struct viewer *viewer)
 {
-    /* succeeded, stalled, failed, stopped, going */
-    static const enum tone tones[] = {TONE_YES, TONE_PARTLY, TONE_NO, TONE_NO, TONE_PARTLY};
     static const struct block_table plan = {
         .block = KIND_STOCKTAKE,
         .member = KIND_OUTCOME,
         .caption = stocktake_caption,
         .column_count = 5,
         .columns = {HEAD("change", "Change", 5),
-                    {{"is", "How it went", COLUMN_CHOICE, 3, false, false}, OUTCOME_IS, tones},
+                    {{"is", "How it went", COLUMN_CHOICE, 3, false, false}, OUTCOME_IS},
                     ASKED(OUTCOME_EXPECTED, "expected", "What was expected", 5),
                     ASKED(OUTCOME_OBSERVED, "observed", "What was seen", 5),
                     IF_SAID(OUTCOME_DOUBTS, "doubts", "What is now in doubt", 5)},

@@ -1,5 +1,5 @@
 /* The changes agreed on, by how far off they are: who answers for each, and what came of it. */
-#include "view/view.h"
+#include "view/answer.h"
 
 enum {
     WHEN,
@@ -42,15 +42,14 @@ enum { NO_HORIZON = sizeof horizons / sizeof *horizons - 1 };
 static void say_judgement(struct viewer *viewer, struct cell *cell, const struct item *change,
                           enum attribute attribute)
 {
-    static const enum tone tones[] = {TONE_YES, TONE_NO, TONE_PARTLY}; /* yes, no, contested */
     const struct slot *slot = item_slot(change, attribute);
     const struct qualifier *by = slot_qualifier(slot, CLAUSE_ACCORDING_TO);
-    int answer = item_choice(change, attribute);
-    cell_say(viewer->arena, cell, item_word(viewer, change, attribute));
-    if (answer < 0)
+    const struct answer *answer = answer_of(viewer, change, attribute);
+    cell_say(viewer->arena, cell, answer ? answer->words : NULL);
+    if (!answer)
         return;
     const char *why = model_text(viewer->model, slot->values->why);
-    cell->tone = tones[answer];
+    cell->tone = answer->tone;
     if (*why)
         cell_say(viewer->arena, cell, arena_printf(viewer->arena, ": %s", why));
     if (by && runs_add_titles(viewer, &cell->runs, " (according to ", by->values))
@@ -59,29 +58,20 @@ static void say_judgement(struct viewer *viewer, struct cell *cell, const struct
 
 /* ---- What came of it ------------------------------------------------------------------------- */
 
-/* In the order of the words of `is`. */
-static const struct {
-    const char *word;
-    enum tone tone;
-} outcomes[] = {
-    {"succeeded", TONE_YES}, {"stalled", TONE_PARTLY},     {"failed", TONE_NO},
-    {"stopped", TONE_NO},    {"still going", TONE_PARTLY},
-};
-
 /* "succeeded (2007-05-04): more stayed than before", and below it what is in doubt since. */
 static void say_outcome(struct viewer *viewer, struct cell *cell, const struct item *outcome)
 {
-    int how = item_choice(outcome, OUTCOME_IS);
+    const struct answer *how = answer_of(viewer, outcome, OUTCOME_IS);
     const struct value *on = item_values(outcome->owner, STOCKTAKE_ON);
     const char *observed = item_text(viewer, outcome, OUTCOME_OBSERVED);
     struct cell doubts = {0};
-    if (how < 0)
+    if (!how)
         return;
     bool first = !cell->runs.first;
     if (!first)
         runs_add(viewer->arena, &cell->runs, RUN_BREAK, "\n", NULL);
-    cell->tone = first ? outcomes[how].tone : TONE_NONE; /* several have no one tone */
-    cell_say(viewer->arena, cell, outcomes[how].word);
+    cell->tone = first ? how->tone : TONE_NONE; /* several have no one tone */
+    cell_say(viewer->arena, cell, how->words);
     if (on)
         cell_say(viewer->arena, cell,
                  arena_printf(viewer->arena, " (%s)", value_title(viewer, on)));

@@ -1,6 +1,6 @@
 /* The model of a system held against what happens: the questions of the practice asked of each of
    its activities (Checkland and Scholes 1990). */
-#include "view/view.h"
+#include "view/answer.h"
 
 enum { NUMBER, ACTIVITY, EXISTS, HOW, WHO, JUDGED, IDEA, COLUMN_COUNT };
 
@@ -12,18 +12,6 @@ static const struct column columns[COLUMN_COUNT] = {
     [WHO] = {"who", "Who does it?", .weight = 3},
     [JUDGED] = {"judged", "How is it judged?", .weight = 3},
     [IDEA] = {"idea", "What could change?", .weight = 4},
-};
-
-/* In the order of the words of `exists`. */
-enum answer { ANSWER_YES, ANSWER_NO, ANSWER_PARTLY, ANSWER_UNKNOWN };
-static const struct {
-    const char *word;
-    enum tone tone;
-} answers[] = {
-    [ANSWER_YES] = {"yes", TONE_YES},
-    [ANSWER_NO] = {"no", TONE_NO},
-    [ANSWER_PARTLY] = {"partly", TONE_PARTLY},
-    [ANSWER_UNKNOWN] = {"don’t know", TONE_UNKNOWN},
 };
 
 /* How, by whom and to what judgement is asked of what happens; what could change, of what does not
@@ -38,19 +26,15 @@ static void ask(struct viewer *viewer, struct cell *cell, const struct item *fin
 
 static void say_finding(struct viewer *viewer, struct cell *cells, const struct item *finding)
 {
-    int answer = item_choice(finding, FINDING_EXISTS);
-    bool happens = answer < 0 || answer == ANSWER_YES || answer == ANSWER_PARTLY;
-    if (answer >= 0) {
-        cell_say(viewer->arena, &cells[EXISTS], answers[answer].word);
-        cells[EXISTS].tone = answers[answer].tone;
-    } else {
-        cells[EXISTS].state = CELL_UNSAID;
-    }
+    const struct answer *answer = answer_of(viewer, finding, FINDING_EXISTS);
+    enum tone tone = answer ? answer->tone : TONE_NONE;
+    bool happens = tone == TONE_NONE || tone == TONE_YES || tone == TONE_PARTLY;
+    cell_say(viewer->arena, &cells[EXISTS], answer ? answer->words : NULL);
+    cells[EXISTS].tone = tone;
     ask(viewer, &cells[HOW], finding, FINDING_HOW, happens);
     ask(viewer, &cells[WHO], finding, FINDING_WHO, happens);
     ask(viewer, &cells[JUDGED], finding, FINDING_JUDGED, happens);
-    ask(viewer, &cells[IDEA], finding, FINDING_IDEA,
-        answer != ANSWER_YES && answer != ANSWER_UNKNOWN);
+    ask(viewer, &cells[IDEA], finding, FINDING_IDEA, tone != TONE_YES && tone != TONE_UNKNOWN);
 }
 
 static struct cell *add_activity(struct viewer *viewer, struct table *table,

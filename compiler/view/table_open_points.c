@@ -1,5 +1,5 @@
 /* What is still to do, and what has no answer yet: the list to take to the next meeting. */
-#include "view/view.h"
+#include "view/answer.h"
 
 enum { WHAT, WHERE, SORT, COLUMN_COUNT };
 
@@ -110,10 +110,9 @@ static void add_question(struct points *points, const struct item *activity,
 
 static void add_unknown(struct points *points)
 {
-    enum { UNKNOWN = 3 }; /* of yes, no, partly, unknown */
     struct viewer *viewer = points->viewer;
     FOR_SHOWN (viewer, KIND_FINDING, finding)
-        if (item_choice(finding, FINDING_EXISTS) == UNKNOWN)
+        if (tone_of(viewer, finding, FINDING_EXISTS) == TONE_UNKNOWN)
             add_question(points, finding, finding->owner, item_id(viewer->model, finding),
                          "not known");
 }
