@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 
+const char *const sign_verbs[] = {"raises", "lowers", "affects"};
+const char *const loop_type_words[] = {"reinforcing", "balancing", "undetermined"};
+
 static const struct link *link_at(const void *at)
 {
     return *(const struct link *const *)at;

@@ -7,7 +7,10 @@
    links become one edge: of one sign they count once, of two the sign is unknown. Damaged links are
    left out. */
 enum sign { SIGN_PLUS, SIGN_MINUS, SIGN_UNKNOWN };
+extern const char *const sign_verbs[]; /* raises, lowers, affects */
+
 enum loop_type { REINFORCING, BALANCING, UNDETERMINED };
+extern const char *const loop_type_words[];
 
 struct edge {
     uint32_t from, to;

@@ -10,8 +10,6 @@
 #include <string.h>
 #include <time.h>
 
-static const char *const type_words[] = {"reinforcing", "balancing", "undetermined"};
-
 /* ---- JSON: its shape is a promise to other programs -------------------------------------------
  */
 
@@ -75,7 +73,7 @@ static void put_loop(struct json *json, const struct model *model, const struct 
     json_key(json, "name");
     json_text(json, loop->declared ? name_of_item(model, loop->declared) : NULL);
     json_key(json, "type");
-    json_text(json, type_words[loop->type]);
+    json_text(json, loop_type_words[loop->type]);
     json_key(json, "delayed");
     json_bool(json, loop->delayed);
     json_key(json, "through");
@@ -97,7 +95,7 @@ static void put_map_json(struct json *json, const struct model *model, const str
     put_number(json, "count", loops->count);
     put_bound(json, loops);
     for (int type = REINFORCING; type <= UNDETERMINED; type++)
-        put_number(json, type_words[type], loops->of_type[type]);
+        put_number(json, loop_type_words[type], loops->of_type[type]);
     put_lengths(json, loops);
     put_number(json, "independent", loops->independent);
     json_key(json, "loops");
@@ -150,14 +148,13 @@ static void put_counts(struct buffer *out, const struct loops *loops)
 static void put_story(struct buffer *out, const struct model *model, const struct loops *loops,
                       const struct found_loop *loop)
 {
-    static const char *const verbs[] = {"raises", "lowers", "affects"};
     const struct item *const *variables = loops->graph->variables;
     buffer_put(out, shown(model, name_of_item(model, variables[loop->vertices[0]])));
     for (uint32_t i = 0; i < loop->length; i++) {
         const struct item *from = variables[loop->vertices[i]];
         const struct item *to = variables[loop->vertices[(i + 1) % loop->length]];
         const struct edge *edge = graph_edge(loops->graph, from, to);
-        buffer_printf(out, "%s %s %s%s", i ? ", which" : "", verbs[edge->sign],
+        buffer_printf(out, "%s %s %s%s", i ? ", which" : "", sign_verbs[edge->sign],
                       shown(model, name_of_item(model, to)), edge->delayed ? " (later)" : "");
     }
     buffer_byte(out, '\n');
@@ -173,7 +170,8 @@ static void put_map_text(struct buffer *out, const struct model *model, const st
     put_counts(out, loops);
     for (size_t i = 0; i < loops->listed_count; i++) {
         const struct found_loop *loop = &loops->listed[i];
-        buffer_printf(out, "\n  %s%s", type_words[loop->type], loop->delayed ? ", delayed" : "");
+        buffer_printf(out, "\n  %s%s", loop_type_words[loop->type],
+                      loop->delayed ? ", delayed" : "");
         if (loop->declared)
             buffer_printf(out, ": %s", shown(model, item_called(model, loop->declared)));
         if (loop->declared && loop->declared->name &&

@@ -67,11 +67,10 @@ static void add_evidence(struct map_maker *maker, struct buffer *sentence, const
 static const char *line_sentence(struct map_maker *maker, const struct edge *edge, const char *from,
                                  const char *to)
 {
-    static const char *const verbs[] = {"raises", "lowers", "affects"};
     struct buffer sentence = {.arena = maker->viewer->arena};
     for (uint32_t i = 0; i < edge->link_count; i++) {
         buffer_printf(&sentence, "%s“%s” %s “%s”", i ? "; " : "", from,
-                      verbs[link_sign(edge->links[i])], to);
+                      sign_verbs[link_sign(edge->links[i])], to);
         add_evidence(maker, &sentence, edge->links[i]);
     }
     return buffer_text(&sentence);
@@ -124,6 +123,13 @@ static const char *loop_sentence(struct map_maker *maker, const struct diagram_l
     return buffer_text(&sentence);
 }
 
+static enum turn turn_of(enum loop_type type)
+{
+    return type == REINFORCING ? TURN_REINFORCING
+           : type == BALANCING ? TURN_BALANCING
+                               : TURN_UNDETERMINED;
+}
+
 static void add_loop(struct map_maker *maker, const struct named_loop *named)
 {
     struct diagram *diagram = maker->diagram;
@@ -134,7 +140,7 @@ static void add_loop(struct map_maker *maker, const struct named_loop *named)
                               : arena_printf(arena, "%s..%s", diagram->id, named->mark),
         .mark = named->mark,
         .text = found->declared ? item_title(maker->viewer->model, found->declared) : NULL,
-        .turn = (enum turn)found->type,
+        .turn = turn_of(found->type),
         .delayed = found->delayed,
         .nodes = arena_alloc(arena, found->length * sizeof(uint32_t)),
         .node_count = found->length,

@@ -133,12 +133,12 @@ static void find_systems(struct viewer *viewer, struct systems *systems,
 static struct table *table_of(struct viewer *viewer, const struct systems *systems)
 {
     struct column *columns = arena_alloc(viewer->arena, (systems->count + 1) * sizeof *columns);
-    columns[0] = (struct column){"element", "Element", .weight = 2, .row_head = true};
+    columns[0] = (struct column){"element", "Element", .weight = 3, .row_head = true};
     for (size_t i = 0; i < systems->count; i++)
         columns[i + 1] = (struct column){
             .key = item_id(viewer->model, systems->items[i]),
             .head = system_purpose(viewer->model, systems->items[i]),
-            .weight = 5,
+            .weight = 7,
         };
     return table_new(viewer->arena, "catwoe",
                      systems->count > 1 ? "Root definitions and CATWOE, side by side"

@@ -80,7 +80,7 @@ static void add_loop(struct viewer *viewer, struct table *table, const struct ma
                                              item_id(viewer->model, map->graph->map), named->mark);
     struct cell *cells = table_add_row(viewer->arena, table, id)->cells;
     cell_say(viewer->arena, &cells[MARK], named->mark);
-    cell_say(viewer->arena, &cells[TURN], turn_words[loop->type]);
+    cell_say(viewer->arena, &cells[TURN], loop_type_words[loop->type]);
     say_steps(viewer, &cells[THROUGH], map->graph, loop);
     say_delays(viewer, &cells[DELAY], map->graph, loop);
     if (!declared)
