@@ -143,7 +143,7 @@ void place_best(struct placing *placing, double size, set_function *set, void *p
     enum { MOST = 21, ON_ONE_SIZE = 3, LOOKS = 30000 };
     size_t looks = placing->box_count * placing->joint_count + 1;
     unsigned most = looks * MOST < LOOKS ? MOST : 1 + (unsigned)(LOOKS / looks);
-    unsigned best = 0, least = UINT32_MAX;
+    unsigned best = 0, last = 0, least = UINT32_MAX;
     double best_size = size;
     for (placing->attempt = 0; placing->attempt < most && least; placing->attempt++) {
         if (placing->attempt && placing->attempt % ON_ONE_SIZE == 0) {
@@ -152,6 +152,7 @@ void place_best(struct placing *placing, double size, set_function *set, void *p
             size = place_next_size(size);
         }
         unsigned cost = set(picture, size);
+        last = placing->attempt;
         if (cost >= least)
             continue;
         least = cost;
@@ -159,7 +160,8 @@ void place_best(struct placing *placing, double size, set_function *set, void *p
         best_size = size;
     }
     placing->attempt = best;
-    set(picture, best_size);
+    if (best != last)
+        set(picture, best_size);
 }
 
 struct point ring_middle(const struct placing *placing, const struct ring *ring)

@@ -218,9 +218,9 @@ static double cost_of_route(const struct routing *routing, size_t which, double 
     return cost;
 }
 
-static double best_bow(const struct routing *routing, size_t which, double wished)
+static double best_bow(const struct routing *routing, size_t which, double wished, double step)
 {
-    static const double most = 0.62, step = 0.06;
+    static const double most = 0.62;
     double best = wished, least = cost_of_route(routing, which, wished, wished, 1e9);
     for (double bow = -most; bow <= most; bow += step) {
         double cost = cost_of_route(routing, which, bow, wished, least);
@@ -232,9 +232,20 @@ static double best_bow(const struct routing *routing, size_t which, double wishe
     return best;
 }
 
+/* From one bow that is tried to the next. Each is held against all lines, so where there are very
+   many of them fewer are tried. */
+static double step_for(const struct routing *routing)
+{
+    enum { LOOKS = 600000 };
+    static const double finest = 0.06, coarsest = 0.4;
+    double looks = (double)routing->count * (double)routing->count;
+    return smaller(coarsest, larger(finest, looks / LOOKS));
+}
+
 void route_lines(struct arena *arena, struct routing *routing)
 {
     enum { PASSES = 2 }; /* the second sees what the first has made of the others */
+    double step = step_for(routing);
     if (!routing->traces)
         routing->traces = arena_alloc(arena, (routing->count + 1) * sizeof *routing->traces);
     double *wished = arena_alloc(arena, (routing->count + 1) * sizeof *wished);
@@ -248,7 +259,7 @@ void route_lines(struct arena *arena, struct routing *routing)
             struct route *route = &routing->routes[i];
             if (route->from == route->to)
                 continue;
-            route->bow = best_bow(routing, i, wished[i]);
+            route->bow = best_bow(routing, i, wished[i], step);
             shape_route(routing, route, route->bow);
             routing->traces[i] = trace_of(route->curve);
         }
