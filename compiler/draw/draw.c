@@ -38,7 +38,7 @@ static compose_function *composer_of(const struct diagram *diagram)
 /* Nothing stops a layout that has begun, so one that would take too long is not begun. */
 static bool is_too_large(const struct diagram *diagram)
 {
-    enum { MOST_NODES = 300, MOST_LINES = 900 };
+    enum { MOST_NODES = 300, MOST_LINES = 600 };
     return diagram->nodes.count > MOST_NODES || diagram->lines.count > MOST_LINES;
 }
 

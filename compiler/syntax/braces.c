@@ -179,16 +179,22 @@ static void remove_edits_from(struct mend *mend, uint32_t token)
         mend->edits->count--;
 }
 
+/* The last token before this one that is a word, a text or a sign; 0 where there is none. */
+static uint32_t word_before(const struct mend *mend, uint32_t token)
+{
+    while (token && mend->tokens->items[token - 1].kind < TOKEN_NAME)
+        token--;
+    return token ? token - 1 : 0;
+}
+
 static bool open_forgotten(struct mend *mend, uint32_t closer)
 {
     bool alone = token_begins_line(mend->tokens, closer);
     uint32_t before =
         alone ? line_that_should_open(mend, closer) : key_that_should_be_inside(mend, closer);
-    if (!before)
+    uint32_t previous = word_before(mend, before);
+    if (!before || mend->tokens->items[previous].kind < TOKEN_NAME)
         return false;
-    uint32_t previous = before;
-    while (mend->tokens->items[--previous].kind < TOKEN_NAME)
-        ;
     struct diagnostic *diagnostic =
         diagnose(mend->in->diagnostics, &message_rules[MESSAGE_UNCLOSED_BLOCK],
                  at_end_of(mend, previous), "an opening `{` is missing here");

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-enum { MOST_UNNAMED_LOOPS = 6 }; /* more would hide the map that they explain */
+/* More would hide the map that they explain. */
+enum { MOST_UNNAMED_LOOPS = 6, MOST_NAMED_LOOPS = 16 };
 
 struct map_maker {
     struct viewer *viewer;
@@ -158,7 +159,8 @@ static void add_loops(struct map_maker *maker, const struct map_loops *loops)
     for (size_t i = 0; i < loops->loops.count; i++)
         named = named || loops->loops.items[i].loop.declared;
     for (size_t i = 0; i < loops->loops.count; i++)
-        if (named ? loops->loops.items[i].loop.declared != NULL : i < MOST_UNNAMED_LOOPS)
+        if (named ? loops->loops.items[i].loop.declared && i < MOST_NAMED_LOOPS
+                  : i < MOST_UNNAMED_LOOPS)
             add_loop(maker, &loops->loops.items[i]);
 }
 
