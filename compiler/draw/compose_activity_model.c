@@ -112,8 +112,9 @@ static struct box frame_of(struct model_picture *picture, double size)
     struct box area =
         page_area(picture->drawing, &picture->legend, picture->width, picture->height);
     double spread = place_spread(picture->inside + 1);
+    double wide = smaller(area.width, band_width(picture) + 2 * frame_radius);
     return (struct box){{area.centre.x, area.centre.y - picture->band / 2},
-                        area.width * spread,
+                        larger(area.width * spread, wide),
                         (area.height - picture->band) * spread};
 }
 
@@ -331,7 +332,7 @@ bool compose_activity_model(struct drawing *drawing)
         return false;
     while (size < PAGE_LARGEST && !has_room(&picture, size))
         size = place_next_size(size);
-    place_best(&picture.placing, size, set_on_page, &picture);
+    drawing->scene->crowded = place_best(&picture.placing, size, set_on_page, &picture) >= FAULT;
     draw_model(&picture);
     return true;
 }

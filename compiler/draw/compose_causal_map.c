@@ -483,7 +483,7 @@ bool compose_causal_map(struct drawing *drawing)
         return false;
     while (size < PAGE_LARGEST && !place_has_room(&picture.placing, area_of(&picture, size)))
         size = place_next_size(size);
-    place_best(&picture.placing, size, set_on_page, &picture);
+    drawing->scene->crowded = place_best(&picture.placing, size, set_on_page, &picture) >= FAULT;
     draw_map(&picture);
     return true;
 }

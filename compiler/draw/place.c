@@ -121,8 +121,8 @@ double place_spread(size_t box_count)
 
 bool place_has_room(const struct placing *placing, struct box area)
 {
-    static const double airiness = 1.4;
-    double filled = 0, widest = 0, tallest = 0;
+    static const double airiness = 1.4, room_of_line = 2200;
+    double filled = room_of_line * (double)placing->joint_count, widest = 0, tallest = 0;
     for (size_t i = 0; i < placing->box_count; i++) {
         const struct box *box = &placing->boxes[i];
         filled += (box->width + placing->gap) * (box->height + placing->gap);
@@ -138,7 +138,7 @@ double place_next_size(double size)
     return size * 1.15;
 }
 
-void place_best(struct placing *placing, double size, set_function *set, void *picture)
+unsigned place_best(struct placing *placing, double size, set_function *set, void *picture)
 {
     enum { MOST = 21, ON_ONE_SIZE = 3, LOOKS = 30000 };
     size_t looks = placing->box_count * placing->joint_count + 1;
@@ -162,6 +162,7 @@ void place_best(struct placing *placing, double size, set_function *set, void *p
     placing->attempt = best;
     if (best != last)
         set(picture, best_size);
+    return least;
 }
 
 struct point ring_middle(const struct placing *placing, const struct ring *ring)

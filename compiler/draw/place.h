@@ -63,7 +63,7 @@ bool place_has_room(const struct placing *, struct box area);
    FAULT for each fault, and less for what is not pretty. */
 enum { FAULT = 1000 };
 typedef unsigned set_function(void *picture, double size);
-void place_best(struct placing *, double size, set_function *set, void *picture);
+unsigned place_best(struct placing *, double size, set_function *set, void *picture);
 
 /* The next larger size of a page. */
 double place_next_size(double size);

@@ -87,6 +87,7 @@ struct scene {
     struct arena *arena;
     const char *id, *title, *description;
     double width, height; /* of the page */
+    bool crowded;         /* something could not be kept clear of something else */
     struct {
         struct mark *items;
         size_t count, capacity;

@@ -40,6 +40,9 @@ struct invocation {
     size_t operand_count;
     struct given_option *options;
     size_t option_count;
+    struct inputs { /* of the model that is loaded */
+        const struct sources *sources;
+    } * inputs;
 };
 
 typedef enum exit_status command_function(struct invocation *);
@@ -145,7 +148,7 @@ const struct layout *open_layout(const struct invocation *);
 const struct scene *draw_picture(struct arena *, const struct layout *, const struct diagram *,
                                  const struct look *);
 
-/* Tell on the error output where a picture does not fit on A4. */
+/* Tell on the error output where a picture does not fit on A4, or is crowded. */
 void tell_page_size(const struct scene *);
 
 /* The scenes of all figures of a page, in their order; NULL where one cannot be drawn, and that has

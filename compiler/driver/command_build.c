@@ -34,11 +34,39 @@ static enum exit_status write_in_folder(const struct build *build, const char *p
                             path_in_folder(build->model->arena, build->folder, path, ""), out);
 }
 
+/* Names the files that a build has made, so that the next takes away what it no longer makes. */
+#define MADE_LIST ".catwoe-made"
+
+static bool was_made(const struct build *build, const char *path)
+{
+    const char *line = arena_printf(build->model->arena, "\n%s\n", path);
+    return build->earlier && strstr(build->earlier, line);
+}
+
+/* Until all is made the list keeps what the last build has made, too: a build that fails leaves
+   nothing that the next would not know. */
+static enum exit_status write_made_list(const struct build *build, bool with_earlier)
+{
+    struct buffer out = {.arena = build->model->arena};
+    buffer_byte(&out, '\n');
+    for (size_t i = 0; i < build->files.count; i++) {
+        const struct made_file *file = &build->files.items[i];
+        buffer_printf(&out, "%s\n", file->path);
+        if (file->as_text)
+            buffer_printf(&out, "%s\n", file->as_text);
+    }
+    if (with_earlier && build->earlier)
+        buffer_put(&out, build->earlier + 1);
+    return write_in_folder(build, MADE_LIST, &out);
+}
+
 /* Write one file of the folder, and remember it for the index. */
 static enum exit_status make_file(struct build *build, struct made_file file, struct buffer *out)
 {
     *array_add(build->model->arena, &build->files) = file;
-    return write_in_folder(build, file.path, out);
+    enum exit_status status =
+        was_made(build, file.path) ? EXIT_CLEAN : write_made_list(build, true);
+    return status == EXIT_CLEAN ? write_in_folder(build, file.path, out) : status;
 }
 
 /* ---- The files ------------------------------------------------------------------------------ */
@@ -116,8 +144,8 @@ static enum exit_status make_table(struct build *build, enum view_id id)
                              .as_text = arena_printf(arena, "tables/%s.md", view->name),
                              .title = view->title,
                              .doc = view->doc};
-    enum exit_status status = write_in_folder(build, file.as_text, &text);
-    return status == EXIT_CLEAN ? make_file(build, file, &page) : status;
+    enum exit_status status = make_file(build, file, &page);
+    return status == EXIT_CLEAN ? write_in_folder(build, file.as_text, &text) : status;
 }
 
 static enum exit_status make_tables(struct build *build)
@@ -142,9 +170,6 @@ static enum exit_status make_index(struct build *build)
 
 /* ---- What is there already ------------------------------------------------------------------ */
 
-/* Names the files that a build has made, so that the next takes away what it no longer makes. */
-#define MADE_LIST ".catwoe-made"
-
 static bool is_made(const struct build *build, const char *path)
 {
     for (size_t i = 0; i < build->files.count; i++)
@@ -152,12 +177,6 @@ static bool is_made(const struct build *build, const char *path)
             (build->files.items[i].as_text && !strcmp(build->files.items[i].as_text, path)))
             return true;
     return false;
-}
-
-static bool was_made(const struct build *build, const char *path)
-{
-    const char *line = arena_printf(build->model->arena, "\n%s\n", path);
-    return build->earlier && strstr(build->earlier, line);
 }
 
 static int is_visible(const struct dirent *entry)
@@ -193,19 +212,6 @@ static void take_leftovers_away(const struct build *build, const char *part)
         free(entries);
 }
 
-static enum exit_status write_made_list(const struct build *build)
-{
-    struct buffer out = {.arena = build->model->arena};
-    buffer_byte(&out, '\n');
-    for (size_t i = 0; i < build->files.count; i++) {
-        const struct made_file *file = &build->files.items[i];
-        buffer_printf(&out, "%s\n", file->path);
-        if (file->as_text)
-            buffer_printf(&out, "%s\n", file->as_text);
-    }
-    return write_in_folder(build, MADE_LIST, &out);
-}
-
 /* An index page that no build has made is somebody's own. */
 static enum exit_status look_before(struct build *build)
 {
@@ -231,9 +237,10 @@ static enum exit_status make_folders(struct build *build)
 
 static enum exit_status tidy_up(struct build *build)
 {
-    take_leftovers_away(build, "pictures");
+    if (!build->lacking) /* else it is not known which pictures the model still has */
+        take_leftovers_away(build, "pictures");
     take_leftovers_away(build, "tables");
-    return write_made_list(build);
+    return write_made_list(build, build->lacking);
 }
 
 static enum exit_status make_all(struct build *build)

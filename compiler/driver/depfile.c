@@ -45,6 +45,9 @@ enum exit_status write_depfile(const struct invocation *invocation, const struct
     struct buffer out = {.arena = invocation->arena};
     if (!path || !targets->count)
         return EXIT_CLEAN;
+    for (size_t i = 0; i < targets->count; i++)
+        if (!strcmp(targets->items[i], path))
+            return usage_error("'%s' is what --depfile is to tell of; name another file", path);
     put_rule(&out, model, targets);
     return write_product_to(invocation, path, &out);
 }

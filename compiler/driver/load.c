@@ -46,6 +46,7 @@ static enum exit_status load(const struct invocation *invocation, struct compila
                              const char *path, enum goal goal)
 {
     enum load_result result = compile(compilation, path, goal, ALWAYS);
+    invocation->inputs->sources = &compilation->model.sources;
     if (result != LOAD_OK)
         return usage_error("cannot read '%s': %s", path, load_problem(result, errno));
     return diagnostics_count(&compilation->model.diagnostics, ERROR)

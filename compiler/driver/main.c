@@ -194,6 +194,7 @@ int main(int count, char **arguments)
         return EXIT_FAULT;
     }
     invocation.arena = arena_new(&exhausted);
+    invocation.inputs = arena_new_of(invocation.arena, struct inputs);
     enum exit_status status = run(&invocation, count, arguments);
     arena_free(invocation.arena);
     if (fflush(stdout) || ferror(stdout)) {

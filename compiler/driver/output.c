@@ -138,15 +138,17 @@ static enum exit_status write_beside(struct arena *arena, const char *path,
                                      const struct buffer *buffer)
 {
     char *beside = arena_printf(arena, "%s.XXXXXX", path);
-    int file = mkstemp(beside);
+    mode_t mode = mode_for(path);
+    int file = mkstemp(beside), problem = 0;
     if (file < 0)
         return usage_error("cannot write '%s': %s", path, strerror(errno));
-    bool written = write_all(file, buffer);
-    written = !fchmod(file, mode_for(path)) && written;
-    written = !close(file) && written;
-    if (written && !rename(beside, path))
+    if (!write_all(file, buffer) || fchmod(file, mode))
+        problem = errno;
+    if (close(file) && !problem)
+        problem = errno;
+    if (!problem && !rename(beside, path))
         return EXIT_CLEAN;
-    usage_error("cannot write '%s': %s", path, strerror(errno));
+    usage_error("cannot write '%s': %s", path, strerror(problem ? problem : errno));
     unlink(beside);
     return EXIT_USAGE;
 }
@@ -163,15 +165,25 @@ enum exit_status write_file(struct arena *arena, const char *path, struct buffer
     return is_unchanged(arena, path, buffer) ? EXIT_CLEAN : write_beside(arena, path, buffer);
 }
 
-/* A product never takes the place of what it was made of. */
+static bool is_same_file(const struct stat *product, const char *path)
+{
+    struct stat other;
+    return path && !stat(path, &other) && other.st_ino == product->st_ino &&
+           other.st_dev == product->st_dev;
+}
+
+/* A product never takes the place of what it was made of: what was named, and all that it uses. */
 static bool is_an_input(const struct invocation *invocation, const char *path)
 {
-    struct stat product, input;
+    const struct sources *sources = invocation->inputs->sources;
+    struct stat product;
     if (stat(path, &product))
         return false;
     for (size_t i = 0; i < invocation->operand_count; i++)
-        if (!stat(invocation->operands[i], &input) && input.st_ino == product.st_ino &&
-            input.st_dev == product.st_dev)
+        if (is_same_file(&product, invocation->operands[i]))
+            return true;
+    for (size_t i = 0; sources && i < sources->count; i++)
+        if (is_same_file(&product, sources->items[i]->real))
             return true;
     return false;
 }

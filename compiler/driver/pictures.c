@@ -58,6 +58,9 @@ const struct scene *draw_picture(struct arena *arena, const struct layout *layou
 void tell_page_size(const struct scene *scene)
 {
     static const double millimetres = 25.4 / 72;
+    if (scene->crowded)
+        tell("'%s' is crowded: something runs through something else; it may be two pictures",
+             scene->id);
     if (scene->width > PAGE_WIDTH + 1)
         tell("'%s' takes a page of %.0f by %.0f mm, larger than A4, for its texts stay as they are",
              scene->id, scene->width * millimetres, scene->height * millimetres);

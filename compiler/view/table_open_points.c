@@ -46,6 +46,16 @@ static void add_todos_of(struct points *points, const struct item *item)
                   model_text(viewer->model, todo->text), item, "to do");
 }
 
+/* A sentence's block may be shown where its subject and object may. */
+static bool shows_block(struct viewer *viewer, const struct item *item)
+{
+    if (item->kind == KIND_SENTENCE)
+        FOR_LINKS (item->owner, link)
+            if (link->block == item)
+                return viewer_shows_link(viewer, link);
+    return viewer_shows(viewer, item);
+}
+
 static void add_todos(struct points *points)
 {
     const struct model *model = points->viewer->model;
@@ -53,7 +63,7 @@ static void add_todos(struct points *points)
     for (size_t i = 0; i < model->all.count; i++) {
         const struct item *item = model->all.items[i];
         if (item->body && item->body->todos && !item->file->source->library &&
-            viewer_shows(points->viewer, item))
+            shows_block(points->viewer, item))
             add_todos_of(points, item);
     }
 }
