@@ -121,7 +121,7 @@ double place_spread(size_t box_count)
 
 bool place_has_room(const struct placing *placing, struct box area)
 {
-    static const double airiness = 1.4, room_of_line = 2200;
+    static const double airiness = 1.4, room_of_line = 700;
     double filled = room_of_line * (double)placing->joint_count, widest = 0, tallest = 0;
     for (size_t i = 0; i < placing->box_count; i++) {
         const struct box *box = &placing->boxes[i];
