@@ -60,7 +60,8 @@ bool place_has_room(const struct placing *, struct box area);
    times.
 
    `set` sets it on a page so many times as wide and high as A4 and says what is wrong with it:
-   FAULT for each fault, and less for what is not pretty. */
+   FAULT for each fault, and less for what is not pretty. What is wrong with the best is given
+   back. */
 enum { FAULT = 1000 };
 typedef unsigned set_function(void *picture, double size);
 unsigned place_best(struct placing *, double size, set_function *set, void *picture);
