@@ -59,7 +59,7 @@ struct path path_of_frame(struct arena *arena, struct box box, double radius)
     return path;
 }
 
-struct path path_of_curve(struct arena *arena, const struct point curve[4])
+static struct path path_of_curve(struct arena *arena, const struct point curve[4])
 {
     struct path path = {0};
     path_move(arena, &path, curve[0]);

@@ -8,7 +8,6 @@
 struct path path_of_box(struct arena *, struct box);
 struct path path_of_blob(struct arena *, struct box);                 /* an oval with full cheeks */
 struct path path_of_frame(struct arena *, struct box, double radius); /* with round corners */
-struct path path_of_curve(struct arena *, const struct point curve[4]); /* open */
 
 /* Three quarters of a circle, open above: with the clock from the upper right to the upper left, or
    against it. Gives its end in *end and the direction there in *way. */

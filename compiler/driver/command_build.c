@@ -43,6 +43,28 @@ static bool was_made(const struct build *build, const char *path)
     return build->earlier && strstr(build->earlier, line);
 }
 
+static bool is_made(const struct build *build, const char *path)
+{
+    for (size_t i = 0; i < build->files.count; i++)
+        if (!strcmp(build->files.items[i].path, path) ||
+            (build->files.items[i].as_text && !strcmp(build->files.items[i].as_text, path)))
+            return true;
+    return false;
+}
+
+/* What the last build has made and this one has not, so far. */
+static void put_earlier(const struct build *build, struct buffer *out)
+{
+    struct arena *arena = build->model->arena;
+    for (const char *at = build->earlier; at && *at;) {
+        size_t length = strcspn(at, "\n");
+        const char *path = arena_copy(arena, at, length);
+        if (length && !is_made(build, path))
+            buffer_printf(out, "%s\n", path);
+        at += length + (at[length] == '\n');
+    }
+}
+
 /* Until all is made the list keeps what the last build has made, too: a build that fails leaves
    nothing that the next would not know. */
 static enum exit_status write_made_list(const struct build *build, bool with_earlier)
@@ -55,8 +77,8 @@ static enum exit_status write_made_list(const struct build *build, bool with_ear
         if (file->as_text)
             buffer_printf(&out, "%s\n", file->as_text);
     }
-    if (with_earlier && build->earlier)
-        buffer_put(&out, build->earlier + 1);
+    if (with_earlier)
+        put_earlier(build, &out);
     return write_in_folder(build, MADE_LIST, &out);
 }
 
@@ -169,15 +191,6 @@ static enum exit_status make_index(struct build *build)
 }
 
 /* ---- What is there already ------------------------------------------------------------------ */
-
-static bool is_made(const struct build *build, const char *path)
-{
-    for (size_t i = 0; i < build->files.count; i++)
-        if (!strcmp(build->files.items[i].path, path) ||
-            (build->files.items[i].as_text && !strcmp(build->files.items[i].as_text, path)))
-            return true;
-    return false;
-}
 
 static int is_visible(const struct dirent *entry)
 {

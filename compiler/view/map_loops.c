@@ -6,7 +6,8 @@ static bool shows_link(void *viewer, const struct link *link)
     return viewer_shows_link(viewer, link);
 }
 
-struct graph *graph_of_shown(struct viewer *viewer, const struct item *map)
+/* The map's links between variables that are shown. */
+static struct graph *graph_of_shown(struct viewer *viewer, const struct item *map)
 {
     struct link_filter filter = {shows_link, viewer};
     return graph_of_links(viewer->arena, map, &filter);

@@ -23,9 +23,6 @@ struct map_loops {
     bool exact;     /* false: there are more, and they are too many to count */
 };
 
-/* The map's links between variables that are shown, as a graph. */
-struct graph *graph_of_shown(struct viewer *, const struct item *map);
-
 /* Every declared loop that the links hold and the viewer shows, and others while there are fewer
    than `limit`. */
 struct map_loops *map_loops_of(struct viewer *, const struct item *map, size_t limit);
