@@ -36,7 +36,7 @@ static struct text_lines note_lines(struct drawing *drawing, const struct diagra
     struct text_lines all = {0};
     for (size_t i = 0; i < node->note_count; i++) {
         struct text_lines lines =
-            draw_wrap(drawing, look_plain.regular, note_size, node->notes[i], note_width_most);
+            draw_wrap(drawing, look_clean.regular, note_size, node->notes[i], note_width_most);
         for (size_t k = 0; k < lines.count; k++)
             *array_add(drawing->arena, &all) = lines.items[k];
         all.width = larger(all.width, lines.width);
@@ -62,7 +62,7 @@ static void measure_blob(struct drawing *drawing, const struct diagram_node *nod
     static const double fuller = 1.2, beside = 18, above = 22;
     const char *text = arena_printf(drawing->arena, "%s %s", node->number, node->text);
     blob->notes = note_lines(drawing, node);
-    blob->text = draw_wrap(drawing, look_plain.regular, text_size, text,
+    blob->text = draw_wrap(drawing, look_clean.regular, text_size, text,
                            larger(text_width_most, blob->notes.width));
     double width = larger(blob->text.width, blob->notes.width);
     blob->box.width = size_in_steps(width * fuller + beside);
@@ -215,8 +215,10 @@ static void draw_blob(struct model_picture *picture, size_t which)
     notes.y += (text_height(blob) + note_gap) / 2;
     scene_open(drawing->scene, node->id, part_words[node->part],
                arena_printf(drawing->arena, "%s %s", node->number, node->text), node->sentence);
-    scene_path(drawing->scene, &outline,
-               (struct stroke){.fill = fill_of(node->part), .ink = INK_LINE, .width = line_width});
+    scene_path(
+        drawing->scene, &outline,
+        (struct stroke){
+            .fill = fill_of(node->part), .ink = INK_LINE, .width = line_width, .hand = HAND_BLOB});
     scene_lines(drawing->scene, &blob->text, text, draw_leading,
                 (struct lettering){drawing->look->regular, text_size, INK_TEXT, ANCHOR_MIDDLE});
     scene_lines(drawing->scene, &blob->notes, notes, draw_leading,
@@ -230,8 +232,9 @@ static void draw_boundary(struct model_picture *picture)
     struct path outline = path_of_frame(drawing->arena, picture->frame, frame_radius);
     scene_open(drawing->scene, arena_printf(drawing->arena, "%s...boundary", picture->diagram->id),
                "boundary", "The boundary", picture->diagram->boundary);
-    scene_path(drawing->scene, &outline,
-               (struct stroke){.fill = INK_FIELD, .ink = INK_LINE, .width = 2.4});
+    scene_path(
+        drawing->scene, &outline,
+        (struct stroke){.fill = INK_FIELD, .ink = INK_LINE, .width = 2.4, .hand = HAND_FRAME});
     scene_close(drawing->scene);
 }
 

@@ -42,7 +42,7 @@ static void measure_variables(struct map_picture *picture)
     const struct diagram *diagram = picture->diagram;
     for (size_t i = 0; i < diagram->nodes.count; i++) {
         struct text_lines *lines = &picture->texts[i];
-        *lines = draw_wrap(picture->drawing, look_plain.bold, text_size,
+        *lines = draw_wrap(picture->drawing, look_clean.bold, text_size,
                            diagram->nodes.items[i].text, text_width_most);
         picture->placing.boxes[i].width = size_in_steps(lines->width + 6);
         picture->placing.boxes[i].height =
@@ -57,7 +57,7 @@ static void measure_badges(struct map_picture *picture)
         struct badge *badge = &picture->badges[i];
         const char *name = diagram->loops.items[i].text ? diagram->loops.items[i].text : "";
         badge->name =
-            draw_wrap(picture->drawing, look_plain.italic, name_size, name, name_width_most);
+            draw_wrap(picture->drawing, look_clean.italic, name_size, name, name_width_most);
         badge->box.width = larger(2 * BADGE_RADIUS + 8, badge->name.width) + 4;
         badge->box.height =
             2 * BADGE_RADIUS + 6 + (double)badge->name.count * name_size * draw_leading;

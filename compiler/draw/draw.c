@@ -1,18 +1,27 @@
 /* Which composer draws which description. */
 #include "draw/draw.h"
 
+#include "draw/sketch.h"
+
 #include <string.h>
 
-const struct look look_hand = {FACE_HAND, FACE_HAND_BOLD, FACE_HAND_ITALIC};
 const double draw_leading = 1.22;
-const struct look look_plain = {FACE_PLAIN, FACE_PLAIN_BOLD, FACE_PLAIN_ITALIC};
+const struct look look_sketch = {"sketch", FACE_HAND, FACE_HAND_BOLD, FACE_HAND_ITALIC, true};
+const struct look look_clean = {"clean", FACE_PLAIN, FACE_PLAIN_BOLD, FACE_PLAIN_ITALIC, false};
+
+const struct look *look_named(const char *name)
+{
+    return !strcmp(name, look_sketch.name)  ? &look_sketch
+           : !strcmp(name, look_clean.name) ? &look_clean
+                                            : NULL;
+}
 
 static const struct {
     const char *view;
     compose_function *compose;
 } composers[] = {
 #define TABLE(...)
-#define DIAGRAM(id, name, kinds, describe, compose, doc) {name, compose},
+#define DIAGRAM(id, name, when, kinds, describe, compose, doc) {name, compose},
 #include "view/views.def"
 #undef DIAGRAM
 #undef TABLE
@@ -57,8 +66,11 @@ struct scene *draw_diagram(struct arena *arena, const struct diagram *diagram,
                                        "%zu things and %zu lines are too many for one picture; "
                                        "--to dot writes it for a Graphviz of your own",
                                        diagram->nodes.count, diagram->lines.count);
-    else if (composer_of(diagram)(&drawing))
+    else if (composer_of(diagram)(&drawing)) {
+        if (look->by_hand)
+            sketch_scene(scene);
         return scene;
+    }
     *problem = drawing.problem;
     return NULL;
 }

@@ -21,16 +21,24 @@
 
    - scene.h: all of it becomes a list of paths and texts that writers replay
 
+   - sketch.h: a pencil follows these paths where the picture is to look drawn by hand
+
    A composer (compose_*.c) takes one kind of diagram along this way and knows its conventions;
    views.def names it. The same description gives the same scene, to the bit: nothing here knows the
    time, the fonts of the machine or chance. */
 
-/* The lettering of a whole picture. Whatever the look, a picture has one geometry: it is laid out
-   by the wider lettering, look_plain. */
+/* How a whole picture looks: as by hand on a flip chart, or clean for a page. Whatever the look, a
+   picture has one geometry: it is laid out by the wider lettering, that of look_clean, and the
+   pencil follows the same paths. */
 struct look {
+    const char *name;
     enum face regular, bold, italic;
+    bool by_hand; /* with strokes of a pencil: see sketch.h */
 };
-extern const struct look look_hand, look_plain;
+extern const struct look look_sketch, look_clean;
+
+/* The look of this name, or NULL. */
+const struct look *look_named(const char *name);
 
 extern const double draw_leading; /* from line to line, as so many times the size */
 
@@ -56,7 +64,7 @@ struct scene *draw_diagram(struct arena *, const struct diagram *, const struct 
 typedef bool compose_function(struct drawing *);
 
 #define TABLE(...)
-#define DIAGRAM(id, name, kinds, describe, compose, doc) compose_function compose;
+#define DIAGRAM(id, name, when, kinds, describe, compose, doc) compose_function compose;
 #include "view/views.def"
 #undef DIAGRAM
 #undef TABLE

@@ -19,13 +19,13 @@ void legend_add(struct drawing *drawing, struct legend *legend, enum legend_sign
 
 static struct text_lines title_lines(const struct drawing *drawing, double width)
 {
-    return text_wrap(drawing->arena, look_plain.bold, title_size, drawing->diagram->title,
+    return text_wrap(drawing->arena, look_clean.bold, title_size, drawing->diagram->title,
                      width - 2 * PAGE_MARGIN);
 }
 
 static struct text_lines subtitle_lines(const struct drawing *drawing, double width)
 {
-    return text_wrap(drawing->arena, look_plain.regular, subtitle_size, drawing->diagram->subtitle,
+    return text_wrap(drawing->arena, look_clean.regular, subtitle_size, drawing->diagram->subtitle,
                      width - 2 * PAGE_MARGIN);
 }
 
@@ -43,7 +43,7 @@ static double sign_width(enum legend_sign sign)
 static double entry_width(const struct legend_entry *entry)
 {
     return sign_width(entry->sign) +
-           text_width(look_plain.regular, legend_size, entry->text, strlen(entry->text));
+           text_width(look_clean.regular, legend_size, entry->text, strlen(entry->text));
 }
 
 /* Where each entry begins, in rows from the left margin; gives the number of rows. */

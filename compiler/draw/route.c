@@ -1,54 +1,6 @@
 /* Curves for lines; see route.h. */
 #include "draw/route.h"
 
-/* ---- Curves ---------------------------------------------------------------------------------- */
-
-void curve_bowed(struct point curve[4], struct point from, struct point to, double bow)
-{
-    struct point way = point_minus(to, from);
-    struct point aside = point_times(point_turned(way), bow * 4 / 3);
-    curve[0] = from;
-    curve[1] = point_add(point_add(from, point_times(way, 1.0 / 3)), aside);
-    curve[2] = point_add(point_add(from, point_times(way, 2.0 / 3)), aside);
-    curve[3] = to;
-}
-
-struct point curve_at(const struct point curve[4], double share)
-{
-    struct point a = point_between(curve[0], curve[1], share);
-    struct point b = point_between(curve[1], curve[2], share);
-    struct point c = point_between(curve[2], curve[3], share);
-    return point_between(point_between(a, b, share), point_between(b, c, share), share);
-}
-
-struct point curve_direction(const struct point curve[4], double share)
-{
-    struct point a = point_between(curve[0], curve[1], share);
-    struct point b = point_between(curve[1], curve[2], share);
-    struct point c = point_between(curve[2], curve[3], share);
-    struct point way = point_minus(point_between(b, c, share), point_between(a, b, share));
-    return point_unit(point_length(way) > 0 ? way : point_minus(curve[3], curve[0]));
-}
-
-/* The piece from one share to another, by de Casteljau. */
-static void cut_curve(struct point curve[4], double start, double end)
-{
-    struct point from = curve_at(curve, start), to = curve_at(curve, end);
-    double reach = (end - start) / 3;
-    struct point a = point_between(curve[0], curve[1], start);
-    struct point b = point_between(curve[1], curve[2], start);
-    struct point c = point_between(curve[2], curve[3], start);
-    struct point leave = point_minus(point_between(b, c, start), point_between(a, b, start));
-    a = point_between(curve[0], curve[1], end);
-    b = point_between(curve[1], curve[2], end);
-    c = point_between(curve[2], curve[3], end);
-    struct point enter = point_minus(point_between(b, c, end), point_between(a, b, end));
-    curve[0] = from;
-    curve[1] = point_add(from, point_times(leave, 3 * reach));
-    curve[2] = point_minus(to, point_times(enter, 3 * reach));
-    curve[3] = to;
-}
-
 /* ---- Cutting at the boxes -------------------------------------------------------------------- */
 
 /* A blob's outline is a superellipse of the exponent 2.5 (Piet Hein 1959). */
@@ -114,7 +66,7 @@ static void shape_route(const struct routing *routing, struct route *route, doub
     double end = 1 - leaves_at(route->curve, to, routing->round, routing->head);
     turn_round(route->curve);
     if (start < end) /* else the boxes all but touch: the line is as good as none */
-        cut_curve(route->curve, start, end);
+        curve_cut(route->curve, start, end);
 }
 
 /* ---- Choosing a bow -------------------------------------------------------------------------- */

@@ -2,7 +2,7 @@
 #define CATWOE_DRAW_ROUTE_H
 
 #include "base/arena.h"
-#include "draw/geometry.h"
+#include "draw/curve.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -36,12 +36,6 @@ struct routing {
 };
 
 void route_lines(struct arena *, struct routing *);
-
-/* Bent once: its middle lies `bow` times its length to the right of the straight way. */
-void curve_bowed(struct point curve[4], struct point from, struct point to, double bow);
-
-struct point curve_at(const struct point curve[4], double share);
-struct point curve_direction(const struct point curve[4], double share); /* of length 1 */
 
 /* How many lines come into a box, all `but` one of them. */
 unsigned count_lines_near(const struct routing *, struct box, size_t but);

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+const double dash_lengths[][2] = {
+    [DASH_NONE] = {0, 0}, [DASH_LONG] = {7, 6}, [DASH_DOTS] = {1, 6}, [DASH_BOUNDARY] = {13, 8}};
+
 static struct mark *add_mark(struct scene *scene)
 {
     return array_add(scene->arena, &scene->marks);

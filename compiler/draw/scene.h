@@ -12,20 +12,12 @@
    points from the top left corner. Writers replay it; they decide nothing. All belongs to one
    arena. */
 
-/* Colours by what they are for; palette.c has their values by day and by night. */
+/* Colours by what they are for; inks.def has a row for each. */
 enum ink {
     INK_NONE,
-    INK_PAPER,
-    INK_TEXT,
-    INK_QUIET,   /* notes, subtitles, badges */
-    INK_LINE,    /* outlines and arrows */
-    INK_FIELD,   /* inside a boundary */
-    INK_SHAPE,   /* inside a blob */
-    INK_WATCH,   /* inside a monitor */
-    INK_CONTROL, /* inside a control */
-    INK_PLUS,
-    INK_MINUS,
-    INK_UNKNOWN,
+#define INK(id, name, day, night) INK_##id,
+#include "draw/inks.def"
+#undef INK
     INK_COUNT
 };
 
@@ -35,7 +27,21 @@ struct ink_value {
 };
 extern const struct ink_value inks[INK_COUNT];
 
-enum dash { DASH_NONE, DASH_LONG };
+/* The ink of this name, or INK_NONE. */
+enum ink ink_named(const char *name);
+
+enum dash { DASH_NONE, DASH_LONG, DASH_DOTS, DASH_BOUNDARY };
+
+/* The dash and the gap behind it, in points, of each. */
+extern const double dash_lengths[][2];
+
+/* How a pencil follows a path in the sketch look. */
+enum hand {
+    HAND_LINE,  /* with a light wobble */
+    HAND_BLOB,  /* round about it */
+    HAND_FRAME, /* twice, with a pen that wanders */
+    HAND_STILL, /* exactly: small signs */
+};
 
 /* A path: to[0] of a move or line; to[0], to[1] and to[2] of a cubic curve. */
 struct segment {
@@ -52,15 +58,22 @@ struct stroke {
     enum ink fill, ink; /* INK_NONE: not filled, not drawn */
     double width;
     enum dash dash;
+    enum hand hand;
 };
 
-enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };
+/* ANCHOR_UPWARD: around its middle, and written from below to above. */
+enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END, ANCHOR_UPWARD };
 
 struct lettering {
     enum face face;
     double size;
     enum ink ink;
     enum anchor anchor;
+};
+
+struct drawn {
+    struct path path;
+    struct stroke stroke;
 };
 
 struct mark { /* one entry of the list */
@@ -70,10 +83,7 @@ struct mark { /* one entry of the list */
             const char *id, *kind; /* id: path in the model; kind: its class */
             const char *title, *sentence;
         } group;
-        struct {
-            struct path path;
-            struct stroke stroke;
-        } drawn;
+        struct drawn drawn;
         struct {
             const char *text;
             struct point at; /* on the base line */

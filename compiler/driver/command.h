@@ -101,6 +101,7 @@ const char *read_text(struct arena *, const char *path);
  */
 
 #include "driver/compile.h"
+#include "view/view.h"
 
 /* Make a model for a command that works on sound ones. Where the file cannot be read or holds
    errors, they are shown and the status to end with is returned, else EXIT_CLEAN. */
@@ -143,6 +144,24 @@ struct look;
 
 /* The way to Graphviz, or NULL, and that has been told. */
 const struct layout *open_layout(const struct invocation *);
+
+/* Pictures to draw. */
+struct pictures {
+    struct picture {
+        const struct item *subject;
+        enum view_id view;
+        bool named; /* on the command line */
+    } * items;
+    size_t count, capacity;
+};
+
+/* The pictures of a thing: as the view that is asked for, or where that is VIEW_COUNT as it is
+   usually shown. */
+void list_pictures(struct arena *, struct pictures *, const struct item *, enum view_id,
+                   bool named);
+
+/* Those of all that the model's own files declare. */
+void list_all_pictures(const struct model *, struct pictures *, enum view_id);
 
 /* The scene of a picture, or NULL, and that has been told. */
 const struct scene *draw_picture(struct arena *, const struct layout *, const struct diagram *,

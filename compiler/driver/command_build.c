@@ -111,17 +111,17 @@ static enum exit_status make_report(struct build *build)
     return make_file(build, file, &out);
 }
 
-static enum exit_status make_picture(struct build *build, const struct item *subject)
+static enum exit_status make_picture(struct build *build, const struct picture *picture)
 {
     struct arena *arena = build->model->arena;
     struct viewer viewer = new_viewer(build);
     struct buffer out = {.arena = arena};
-    enum view_id view = view_of_kind(subject->kind);
+    const struct item *subject = picture->subject;
     const struct diagram *diagram =
-        viewer_shows(&viewer, subject) ? views[view].describe(&viewer, subject) : NULL;
+        viewer_shows(&viewer, subject) ? views[picture->view].describe(&viewer, subject) : NULL;
     if (!diagram)
         return EXIT_CLEAN;
-    const struct scene *scene = draw_picture(arena, build->layout, diagram, &look_hand);
+    const struct scene *scene = draw_picture(arena, build->layout, diagram, &look_sketch);
     if (!scene) {
         build->lacking = true;
         return EXIT_CLEAN;
@@ -129,7 +129,9 @@ static enum exit_status make_picture(struct build *build, const struct item *sub
     tell_page_size(scene);
     formats[FORMAT_SVG].writes->scene(scene, &out);
     struct made_file file = {.kind = FILE_PICTURE,
-                             .path = arena_printf(arena, "pictures/%s.svg", diagram->id),
+                             .path =
+                                 arena_printf(arena, "pictures/%s.svg",
+                                              picture_name(build->model, subject, picture->view)),
                              .title = diagram->title,
                              .doc = diagram->description};
     return make_file(build, file, &out);
@@ -137,14 +139,13 @@ static enum exit_status make_picture(struct build *build, const struct item *sub
 
 static enum exit_status make_pictures(struct build *build)
 {
+    struct pictures pictures = {NULL, 0, 0};
     enum exit_status status = EXIT_CLEAN;
     build->layout = open_layout(build->invocation);
     build->lacking = !build->layout;
-    for (size_t i = 0; build->layout && i < build->model->all.count && status == EXIT_CLEAN; i++) {
-        const struct item *item = build->model->all.items[i];
-        if (view_of_kind(item->kind) < VIEW_COUNT && !item->file->source->library)
-            status = make_picture(build, item);
-    }
+    list_all_pictures(build->model, &pictures, VIEW_COUNT);
+    for (size_t i = 0; build->layout && i < pictures.count && status == EXIT_CLEAN; i++)
+        status = make_picture(build, &pictures.items[i]);
     return status;
 }
 

@@ -1,4 +1,4 @@
-/* draw: pictures of systems and causal maps. */
+/* draw: pictures of what a model holds. */
 #include "driver/command.h"
 
 #include "base/listing.h"
@@ -13,7 +13,8 @@ struct drawing_job {
     enum format_id format;
     enum view_id view;           /* that --as wants; VIEW_COUNT: what each thing suggests */
     const struct layout *layout; /* opened for the first picture that is drawn */
-    struct subjects subjects;
+    const struct look *look;
+    struct pictures pictures;
 };
 
 /* ---- What to draw --------------------------------------------------------------------------- */
@@ -40,21 +41,31 @@ static enum exit_status read_view(struct drawing_job *job)
     return usage_error("there is no picture '%s'; there are %s", name, listing_text(&names, "and"));
 }
 
-/* All that can be drawn, where nothing is named. */
-static enum exit_status choose_subjects(struct drawing_job *job)
+static enum exit_status read_look(struct drawing_job *job)
 {
-    kind_set kinds = drawn_kinds(job->view);
-    if (job->invocation->operand_count > 1)
-        return find_subjects(job->invocation, job->model, 1, kinds, &job->subjects);
-    for (size_t i = 0; i < job->model->all.count; i++) {
-        const struct item *item = job->model->all.items[i];
-        if (kinds >> item->kind & 1 && !item->file->source->library)
-            *array_add(job->invocation->arena, &job->subjects) = item;
-    }
-    if (job->subjects.count)
+    const char *name = option_value(job->invocation, OPTION_LOOK);
+    job->look = name ? look_named(name) : &look_sketch;
+    return job->look ? EXIT_CLEAN
+                     : usage_error("there is no look '%s'; there are sketch and clean", name);
+}
+
+/* All that can be drawn, where nothing is named. */
+static enum exit_status choose_pictures(struct drawing_job *job)
+{
+    struct arena *arena = job->invocation->arena;
+    struct subjects subjects = {NULL, 0, 0};
+    enum exit_status status =
+        find_subjects(job->invocation, job->model, 1, drawn_kinds(job->view), &subjects);
+    if (status != EXIT_CLEAN)
+        return status;
+    for (size_t i = 0; i < subjects.count; i++)
+        list_pictures(arena, &job->pictures, subjects.items[i], job->view, true);
+    if (!subjects.count)
+        list_all_pictures(job->model, &job->pictures, job->view);
+    if (job->pictures.count)
         return EXIT_CLEAN;
-    return usage_error("there is nothing to draw in '%s' yet: pictures show a system with its "
-                       "activities or a causal map",
+    return usage_error("there is nothing to draw in '%s' yet: pictures show what is going on, who "
+                       "is in it, a system with its activities or a causal map",
                        job->invocation->operands[0]);
 }
 
@@ -71,7 +82,7 @@ static enum exit_status put_picture(struct drawing_job *job, const struct diagra
     }
     job->layout = job->layout ? job->layout : open_layout(job->invocation);
     const struct scene *scene =
-        job->layout ? draw_picture(out->arena, job->layout, diagram, &look_hand) : NULL;
+        job->layout ? draw_picture(out->arena, job->layout, diagram, job->look) : NULL;
     if (!scene)
         return EXIT_USAGE;
     tell_page_size(scene);
@@ -79,22 +90,35 @@ static enum exit_status put_picture(struct drawing_job *job, const struct diagra
     return EXIT_CLEAN;
 }
 
+static const char *name_of_picture(const struct drawing_job *job, const struct picture *picture)
+{
+    return picture_name(job->model, picture->subject, picture->view);
+}
+
+/* Why there is no picture, where somebody asked for it. */
+static void tell_lacking(const struct drawing_job *job, const struct picture *picture, bool shown)
+{
+    const char *id = item_id(job->model, picture->subject);
+    if (!shown)
+        tell("'%s' is confidential; --confidential shows it", id);
+    else if (picture->named || job->view < VIEW_COUNT)
+        tell("'%s' has nothing in it yet to draw as %s", id, views[picture->view].name);
+}
+
 /* Empty where the thing may not be shown or has nothing to show; that has been told. */
-static enum exit_status put_subject(struct drawing_job *job, const struct item *subject,
+static enum exit_status put_subject(struct drawing_job *job, const struct picture *picture,
                                     struct buffer *out)
 {
     bool confidential = option_value(job->invocation, OPTION_CONFIDENTIAL) != NULL;
     struct viewer viewer = viewer_new(job->model, confidential);
-    enum view_id view = job->view < VIEW_COUNT ? job->view : view_of_kind(subject->kind);
-    bool shown = viewer_shows(&viewer, subject);
-    const struct diagram *diagram = shown ? views[view].describe(&viewer, subject) : NULL;
+    bool shown = viewer_shows(&viewer, picture->subject);
+    const struct diagram *diagram =
+        shown ? views[picture->view].describe(&viewer, picture->subject) : NULL;
+    if (!diagram)
+        tell_lacking(job, picture, shown);
     enum exit_status status = diagram ? put_picture(job, diagram, out) : EXIT_CLEAN;
-    if (shown)
+    if (diagram)
         tell_left_out(viewer_left_out(&viewer));
-    else
-        tell("'%s' is confidential; --confidential shows it", item_id(job->model, subject));
-    if (shown && !diagram)
-        tell("'%s' has nothing in it yet to draw", item_id(job->model, subject));
     return status;
 }
 
@@ -103,13 +127,13 @@ static enum exit_status draw_into_folder(struct drawing_job *job, const char *fo
     struct targets made = {NULL, 0, 0};
     struct arena *arena = job->model->arena;
     enum exit_status status = make_folder(arena, folder);
-    for (size_t i = 0; i < job->subjects.count && status == EXIT_CLEAN; i++) {
-        const struct item *subject = job->subjects.items[i];
+    for (size_t i = 0; i < job->pictures.count && status == EXIT_CLEAN; i++) {
+        const struct picture *picture = &job->pictures.items[i];
         struct buffer out = {.arena = arena};
-        status = put_subject(job, subject, &out);
+        status = put_subject(job, picture, &out);
         if (status != EXIT_CLEAN || !out.count)
             continue;
-        const char *path = path_in_folder(arena, folder, item_id(job->model, subject),
+        const char *path = path_in_folder(arena, folder, name_of_picture(job, picture),
                                           formats[job->format].ending);
         *array_add(arena, &made) = path;
         status = write_product_to(job->invocation, path, &out);
@@ -120,30 +144,45 @@ static enum exit_status draw_into_folder(struct drawing_job *job, const char *fo
 static enum exit_status draw_one(struct drawing_job *job)
 {
     struct buffer out = {.arena = job->model->arena};
-    enum exit_status status = put_subject(job, job->subjects.items[0], &out);
+    enum exit_status status = put_subject(job, &job->pictures.items[0], &out);
     if (status != EXIT_CLEAN)
         return status;
     return out.count ? write_made(job->invocation, job->model, &out) : EXIT_USAGE;
 }
 
+/* Pictures that have nothing to show do not count where none of them is named. */
+static void drop_empty(struct drawing_job *job)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < job->pictures.count; i++) {
+        struct picture picture = job->pictures.items[i];
+        struct viewer viewer = viewer_new(job->model, true);
+        if (picture.named || views[picture.view].describe(&viewer, picture.subject))
+            job->pictures.items[count++] = picture;
+    }
+    job->pictures.count = count;
+}
+
 static enum exit_status tell_several(const struct drawing_job *job)
 {
-    struct buffer names = {.arena = job->model->arena};
-    for (size_t i = 0; i < job->subjects.count; i++)
-        buffer_printf(&names, "%s%s", i ? ", " : "", item_id(job->model, job->subjects.items[i]));
-    return usage_error("that makes %zu pictures: %s; name one of them, or a folder: -o pictures/",
-                       job->subjects.count, buffer_text(&names));
+    struct listing names = {0};
+    for (size_t i = 0; i < job->pictures.count; i++)
+        listing_add(&names, job->model->arena, name_of_picture(job, &job->pictures.items[i]));
+    return usage_error("that makes %zu pictures: %s; name one of them (or --as PICTURE), or a "
+                       "folder: -o pictures/",
+                       job->pictures.count, listing_text(&names, "and"));
 }
 
 static enum exit_status draw(struct drawing_job *job)
 {
     const char *path = option_value(job->invocation, OPTION_OUTPUT);
-    enum exit_status status = choose_subjects(job);
+    enum exit_status status = choose_pictures(job);
     if (status != EXIT_CLEAN)
         return status;
+    drop_empty(job);
     if (path && is_folder(path))
         return draw_into_folder(job, path);
-    return job->subjects.count == 1 ? draw_one(job) : tell_several(job);
+    return job->pictures.count == 1 ? draw_one(job) : tell_several(job);
 }
 
 enum exit_status command_draw(struct invocation *invocation)
@@ -152,7 +191,8 @@ enum exit_status command_draw(struct invocation *invocation)
     if (!invocation->operand_count)
         return usage_error("draw wants a file; see catwoe draw --help");
     job.format = product_format(invocation, PRODUCT_PICTURE, FORMAT_SVG);
-    if (job.format == FORMAT_COUNT || read_view(&job) != EXIT_CLEAN)
+    if (job.format == FORMAT_COUNT || read_view(&job) != EXIT_CLEAN ||
+        read_look(&job) != EXIT_CLEAN)
         return EXIT_USAGE;
     struct compilation compilation;
     compilation_start(&compilation, invocation->exhausted);

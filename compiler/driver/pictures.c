@@ -35,6 +35,35 @@ static const char *layout_path(struct arena *arena)
     return arena_printf(arena, "%.*s/../lib/catwoe/" LAYOUT_NAME, length, program);
 }
 
+/* ---- Which ----------------------------------------------------------------------------------- */
+
+/* A thing that is named and has no usual picture is asked for. */
+static bool is_wanted(enum view_id id, const struct item *item, enum view_id wanted, bool named)
+{
+    bool usual = false;
+    for (enum view_id other = 0; other < VIEW_COUNT; other++)
+        usual = usual || (view_pictures(other, item->kind) && views[other].usual);
+    return view_pictures(id, item->kind) &&
+           (wanted == VIEW_COUNT ? views[id].usual || (named && !usual) : id == wanted);
+}
+
+void list_pictures(struct arena *arena, struct pictures *pictures, const struct item *item,
+                   enum view_id wanted, bool named)
+{
+    for (enum view_id id = 0; id < VIEW_COUNT; id++)
+        if (is_wanted(id, item, wanted, named))
+            *array_add(arena, pictures) = (struct picture){item, id, named};
+}
+
+void list_all_pictures(const struct model *model, struct pictures *pictures, enum view_id wanted)
+{
+    for (size_t i = 0; i < model->all.count; i++)
+        if (!model->all.items[i]->file->source->library)
+            list_pictures(model->arena, pictures, model->all.items[i], wanted, false);
+}
+
+/* ---- Drawing them ---------------------------------------------------------------------------- */
+
 const struct layout *open_layout(const struct invocation *invocation)
 {
     const char *problem;
@@ -81,7 +110,7 @@ const struct scene *const *draw_figures(const struct invocation *invocation, str
             if (!scenes.count)
                 layout = open_layout(invocation);
             *array_add(arena, &scenes) =
-                layout ? draw_picture(arena, layout, piece->diagram, &look_plain) : NULL;
+                layout ? draw_picture(arena, layout, piece->diagram, &look_clean) : NULL;
         }
     return scenes.items;
 }

@@ -105,7 +105,7 @@ void page_open(struct page *page, const char *language, const char *title)
                     "<meta name=\"generator\" content=\"Catwoe\"/>\n<title>");
     markup_text(out, title);
     buffer_put(out, "</title>\n<style>\n");
-    page_put_style(out);
+    page_put_style(page->inks, out);
     buffer_put(out, "</style>\n</head>\n<body>\n");
 }
 
@@ -414,6 +414,15 @@ static void put_tables(const struct table *tables, const struct setting *setting
 
 /* ---- The whole ------------------------------------------------------------------------------- */
 
+static void use_inks(struct page *page, const struct document *document)
+{
+    size_t figures = 0;
+    for (const struct section *section = document->sections; section; section = section->next)
+        for (const struct piece *piece = section->pieces; piece; piece = piece->next)
+            if (piece->kind == PIECE_FIGURE && page->scenes[figures++])
+                svg_used_inks(page->scenes[figures - 1], page->inks);
+}
+
 static void expect_all(struct page *page, const struct document *document)
 {
     for (const struct section *section = document->sections; section; section = section->next)
@@ -433,6 +442,7 @@ static void put_document(const struct document *document, const struct scene *co
     unsigned number = 0;
     page.shows_files = shows_files(document);
     expect_all(&page, document);
+    use_inks(&page, document);
     page_open(&page, document->language,
               arena_printf(out->arena, "%s · %s", document->title, document->kicker));
     put_header(&page, document);

@@ -13,6 +13,7 @@ struct page {
     const char *here;     /* id of the row being written, to which nothing in it need lead */
     unsigned figures;     /* written so far */
     const struct scene *const *scenes; /* of all figures, in their order */
+    bool inks[INK_COUNT];              /* that the figures use */
     bool shows_files;                  /* pictures of files beside it */
 };
 
@@ -39,7 +40,8 @@ void page_put_runs(struct page *, const struct runs *);
 bool table_is_long(const struct table *);
 void page_put_table(struct page *, const struct table *);
 
-/* The style sheet, for screens by day and night, phones and paper. */
-void page_put_style(struct buffer *);
+/* The style sheet, for screens by day and night, phones and paper, with the inks of the pictures
+   that are used. */
+void page_put_style(const bool used[INK_COUNT], struct buffer *);
 
 #endif

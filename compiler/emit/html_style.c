@@ -180,23 +180,28 @@ static const char *const sheet[] = {
     "a{color:inherit;text-decoration:none}\n}\n",
 };
 
+/* Those of the pictures' inks that the page itself is written in. */
+static const enum ink page_inks[] = {INK_PAPER, INK_TEXT, INK_QUIET, INK_UNKNOWN};
+
 static void put_colours(struct buffer *out, bool night)
 {
     buffer_put(out, ":root{");
-    for (enum ink ink = INK_NONE + 1; ink < INK_COUNT; ink++)
-        buffer_printf(out, "--%s:%s;", inks[ink].name, night ? inks[ink].night : inks[ink].day);
+    for (size_t i = 0; i < sizeof page_inks / sizeof *page_inks; i++) {
+        const struct ink_value *value = &inks[page_inks[i]];
+        buffer_printf(out, "--%s:%s;", value->name, night ? value->night : value->day);
+    }
     for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
         buffer_printf(out, "--%s:%s;", colours[i].name, night ? colours[i].night : colours[i].day);
     buffer_put(out, "}\n");
 }
 
-void page_put_style(struct buffer *out)
+void page_put_style(const bool used[INK_COUNT], struct buffer *out)
 {
     buffer_put(out, ":root{color-scheme:light dark}\n");
     put_colours(out, false);
     buffer_put(out, "@media screen and (prefers-color-scheme:dark){\n");
     put_colours(out, true);
-    svg_night_rules(out);
+    svg_night_rules(used, out);
     buffer_put(out, "}\n");
     for (size_t i = 0; i < sizeof sheet / sizeof *sheet; i++)
         buffer_put(out, sheet[i]);

@@ -35,12 +35,25 @@ static void put_attribute(struct buffer *out, const char *name, double number)
     buffer_byte(out, '"');
 }
 
-void svg_night_rules(struct buffer *out)
+void svg_night_rules(const bool used[INK_COUNT], struct buffer *out)
 {
     for (enum ink ink = INK_NONE + 1; ink < INK_COUNT; ink++) {
         const char *value = inks[ink].night;
+        if (!used[ink])
+            continue;
         buffer_printf(out, ".f-%s{fill:%s}.s-%s{stroke:%s}", inks[ink].name, value, inks[ink].name,
                       value);
+    }
+}
+
+void svg_used_inks(const struct scene *scene, bool used[INK_COUNT])
+{
+    for (size_t i = 0; i < scene->marks.count; i++) {
+        const struct mark *mark = &scene->marks.items[i];
+        if (mark->form == MARK_PATH)
+            used[mark->drawn.stroke.fill] = used[mark->drawn.stroke.ink] = true;
+        if (mark->form == MARK_TEXT)
+            used[mark->text.lettering.ink] = true;
     }
 }
 
@@ -87,7 +100,6 @@ static void put_segment(struct buffer *out, const struct segment *segment)
 
 static void put_stroke(struct buffer *out, const struct stroke *stroke)
 {
-    static const char *const dashes[] = {"", " stroke-dasharray=\"7 6\""};
     const char *fill = inks[stroke->fill].name, *ink = inks[stroke->ink].name;
     buffer_put(out, " class=\"");
     if (stroke->fill)
@@ -99,7 +111,9 @@ static void put_stroke(struct buffer *out, const struct stroke *stroke)
         return;
     buffer_printf(out, " stroke=\"%s\"", inks[stroke->ink].day);
     put_attribute(out, "stroke-width", stroke->width);
-    buffer_put(out, dashes[stroke->dash]);
+    if (stroke->dash)
+        buffer_printf(out, " stroke-dasharray=\"%g %g\"", dash_lengths[stroke->dash][0],
+                      dash_lengths[stroke->dash][1]);
 }
 
 static void put_path(struct buffer *out, const struct mark *mark)
@@ -125,7 +139,8 @@ static bool is_italic(enum face face)
 /* textLength lets a reader without the font squeeze another one into the same room. */
 static void put_text(struct buffer *out, const struct mark *mark)
 {
-    static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
+    static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\"",
+                                          " text-anchor=\"middle\""};
     const struct lettering *lettering = &mark->text.lettering;
     buffer_put(out, "<text");
     put_attribute(out, "x", mark->text.at.x);
@@ -139,6 +154,13 @@ static void put_text(struct buffer *out, const struct mark *mark)
         buffer_put(out, " font-style=\"italic\"");
     if (mark->text.width > 0)
         put_attribute(out, "textLength", mark->text.width);
+    if (lettering->anchor == ANCHOR_UPWARD) {
+        buffer_put(out, " transform=\"rotate(-90 ");
+        put_number(out, mark->text.at.x);
+        buffer_byte(out, ' ');
+        put_number(out, mark->text.at.y);
+        buffer_put(out, ")\"");
+    }
     buffer_put(out, " lengthAdjust=\"spacingAndGlyphs\">");
     markup_text(out, mark->text.text);
     buffer_put(out, "</text>\n");
@@ -217,6 +239,7 @@ static void put_marks(struct buffer *out, const struct scene *scene, const char 
 
 static void put_scene(const struct scene *scene, struct buffer *out)
 {
+    bool used[INK_COUNT] = {false};
     put_head(out, scene, "");
     buffer_put(out, " width=\"");
     put_number(out, scene->width * millimetres_per_point);
@@ -225,7 +248,8 @@ static void put_scene(const struct scene *scene, struct buffer *out)
     buffer_put(out, "mm\">\n");
     put_naming(out, scene, "");
     buffer_put(out, "<style>@media screen and (prefers-color-scheme:dark){");
-    svg_night_rules(out);
+    svg_used_inks(scene, used);
+    svg_night_rules(used, out);
     buffer_put(out, "}</style>\n");
     put_marks(out, scene, "");
 }

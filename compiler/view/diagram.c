@@ -7,5 +7,8 @@ const char *const part_words[PART_COUNT] = {
 #undef PART
 };
 
+const char *const mood_words[] = {"none", "calm", "happy", "worried", "angry", "sad", "confused"};
+const char *const cargo_words[] = {"none",    "money", "people",    "information", "goods",
+                                   "service", "trust", "authority", "other"};
 const char *const polarity_words[] = {"none", "plus", "minus", "unknown"};
 const char *const turn_words[] = {"reinforcing", "balancing", "undetermined"};

@@ -20,6 +20,71 @@ enum diagram_part {
 };
 extern const char *const part_words[PART_COUNT];
 
+/* ---- Who and what stands in it --------------------------------------------------------------- */
+
+/* One stroke or area of an icon, in a box of 100 by 100, x to the right and y downwards.
+   `outline` is a path in letters: M x y, L x y, C and Q with their handles, Z; O cx cy rx ry is an
+   oval, R x y width height a box. `paint` names what it is filled with, or is line, fine or bold:
+   a stroke that is not filled. */
+struct diagram_shape {
+    const char *paint, *outline;
+};
+
+/* A building or a thing, or how somebody is dressed. */
+struct diagram_icon {
+    const char *name;
+    struct {
+        struct diagram_shape *items;
+        size_t count, capacity;
+    } shapes;          /* none where it only dresses people */
+    const char *wears; /* what its people wear on their head or round their neck, or NULL */
+    const char *coat;  /* paint of what they have on, or NULL */
+};
+
+enum mood { MOOD_NONE, MOOD_CALM, MOOD_HAPPY, MOOD_WORRIED, MOOD_ANGRY, MOOD_SAD, MOOD_CONFUSED };
+extern const char *const mood_words[];
+
+/* How somebody is drawn: beside an icon or alone, one person or several. */
+struct diagram_figure {
+    const struct diagram_icon *icon; /* or NULL */
+    unsigned people;                 /* 0 to 3 */
+    enum mood mood;
+};
+
+/* What somebody says or thinks. */
+struct diagram_voice {
+    const char *id, *text, *sentence;
+    bool thought;
+};
+
+/* Where it would best stand, in ninths of the page; HINT_NONE where nobody has said. */
+enum hint {
+    HINT_NONE,
+    HINT_NORTH,
+    HINT_NORTH_EAST,
+    HINT_EAST,
+    HINT_SOUTH_EAST,
+    HINT_SOUTH,
+    HINT_SOUTH_WEST,
+    HINT_WEST,
+    HINT_NORTH_WEST,
+    HINT_CENTRE
+};
+
+/* What passes along a line of a rich picture. */
+enum cargo {
+    CARGO_NONE,
+    CARGO_MONEY,
+    CARGO_PEOPLE,
+    CARGO_INFORMATION,
+    CARGO_GOODS,
+    CARGO_SERVICE,
+    CARGO_TRUST,
+    CARGO_AUTHORITY,
+    CARGO_OTHER
+};
+extern const char *const cargo_words[];
+
 enum polarity { POLARITY_NONE, POLARITY_PLUS, POLARITY_MINUS, POLARITY_UNKNOWN };
 extern const char *const polarity_words[];
 
@@ -32,6 +97,13 @@ struct diagram_node {
     const char *const *notes; /* smaller lines below the text */
     size_t note_count;
     const char *sentence; /* what it says, for whoever cannot see it */
+    struct diagram_figure figure;
+    struct {
+        struct diagram_voice *items;
+        size_t count, capacity;
+    } voices;
+    enum hint hint;
+    double across, up; /* where a picture with axes puts it, 0 to 1; else 0 */
 };
 
 /* An end of a line: the place of a node, or the boundary itself. */
@@ -43,6 +115,10 @@ struct diagram_line {
     uint32_t from, to;
     enum polarity polarity;
     bool delayed, contested;
+    bool both_ways;
+    enum cargo cargo;
+    const struct diagram_icon *sign; /* small, on the line; or NULL */
+    const char *text;                /* what is written on it, or NULL */
     const char *sentence;
 };
 
@@ -63,7 +139,7 @@ struct diagram_loop {
 
 struct diagram {
     const char *id;   /* path of what it shows */
-    const char *view; /* activity-model, causal-map */
+    const char *view; /* its name in views.def */
     const char *title, *subtitle;
     const char *description; /* the whole in a few sentences */
     const char *boundary;    /* its sentence; NULL where the picture has none */

@@ -4,11 +4,17 @@
 #include <string.h>
 
 const struct view views[VIEW_COUNT] = {
-#define DIAGRAM(id, name, kinds, describe, compose, doc) {name, NULL, kinds, describe, NULL, doc},
-#define TABLE(id, name, title, kinds, tabulate, doc)     {name, title, kinds, NULL, tabulate, doc},
+#define USUAL true
+#define ASKED false
+#define DIAGRAM(id, name, when, kinds, describe, compose, doc) \
+    {name, NULL, kinds, when, describe, NULL, doc},
+#define TABLE(id, name, title, kinds, tabulate, doc) \
+    {name, title, kinds, false, NULL, tabulate, doc},
 #include "view/views.def"
 #undef TABLE
 #undef DIAGRAM
+#undef ASKED
+#undef USUAL
 };
 
 enum view_id view_named(const char *name, bool diagram)
@@ -20,12 +26,21 @@ enum view_id view_named(const char *name, bool diagram)
     return id;
 }
 
-enum view_id view_of_kind(enum kind kind)
+bool view_pictures(enum view_id id, enum kind kind)
 {
-    enum view_id id = 0;
-    while (id < VIEW_COUNT && (!views[id].describe || !(views[id].subjects & UINT64_C(1) << kind)))
-        id++;
-    return id;
+    return views[id].describe && views[id].subjects >> kind & 1;
+}
+
+const char *picture_name(const struct model *model, const struct item *subject, enum view_id view)
+{
+    enum view_id first = 0;
+    while (!view_pictures(first, subject->kind))
+        first++;
+    if (subject->kind == KIND_MODEL)
+        return views[view].name;
+    return view == first
+               ? item_id(model, subject)
+               : arena_printf(model->arena, "%s.%s", item_id(model, subject), views[view].name);
 }
 
 /* ---- What may be shown ---------------------------------------------------------------------- */

@@ -48,15 +48,16 @@ typedef struct diagram *describe_function(struct viewer *, const struct item *su
 typedef struct table *tabulate_function(struct viewer *, const struct item *const *subjects,
                                         size_t count);
 
-#define DIAGRAM(id, name, kinds, describe, compose, doc) describe_function describe;
-#define TABLE(id, name, title, kinds, tabulate, doc)     tabulate_function tabulate;
+#define DIAGRAM(id, name, when, kinds, describe, compose, doc) describe_function describe;
+#define TABLE(id, name, title, kinds, tabulate, doc)           tabulate_function tabulate;
 #include "view/views.def"
 #undef TABLE
 #undef DIAGRAM
 
 struct view {
     const char *name, *title; /* title: of a table, for readers */
-    kind_set subjects;        /* kinds of which a thing may be named; 0: it shows the whole model */
+    kind_set subjects; /* kinds of which a thing may be named; of a table 0: it shows the whole */
+    bool usual;        /* a diagram that is drawn also where nothing is named */
     describe_function *describe; /* of a diagram, else NULL */
     tabulate_function *tabulate; /* of a table, else NULL */
     const char *doc;
@@ -71,8 +72,12 @@ struct table *view_tabulate(struct viewer *, enum view_id, const struct item *co
 /* The diagram, or the table, of this name, or VIEW_COUNT. */
 enum view_id view_named(const char *name, bool diagram);
 
-/* The diagram that shows things of this kind, or VIEW_COUNT. */
-enum view_id view_of_kind(enum kind);
+/* Whether it is a diagram of things of this kind. */
+bool view_pictures(enum view_id, enum kind);
+
+/* What a picture's file is called, without its ending: by the thing that it shows, and by the view
+   too where that is not the first of such things. */
+const char *picture_name(const struct model *, const struct item *subject, enum view_id);
 
 /* All that the model holds, on one page. Findings are those of a checked model. */
 struct document *describe_report(struct viewer *);

@@ -276,14 +276,13 @@ static struct diagram *make_diagram(struct arena *arena, unsigned *seed)
     for (size_t nodes = 1 + (*seed >> 20 & 7); nodes; nodes--)
         add_node(arena, diagram, seed);
     for (size_t lines = *seed >> 20 & 15; lines; lines--) {
-        struct diagram_line line = {any(arena, seed),
-                                    PART_LINK,
-                                    any_end(diagram, seed),
-                                    any_end(diagram, seed),
-                                    (enum polarity)(*seed >> 20 & 3),
-                                    *seed >> 22 & 1,
-                                    *seed >> 23 & 1,
-                                    any(arena, seed)};
+        struct diagram_line line = {.id = any(arena, seed), .part = PART_LINK};
+        line.from = any_end(diagram, seed);
+        line.to = any_end(diagram, seed);
+        line.polarity = (enum polarity)(*seed >> 20 & 3);
+        line.delayed = *seed >> 22 & 1;
+        line.contested = *seed >> 23 & 1;
+        line.sentence = any(arena, seed);
         *array_add(arena, &diagram->lines) = line;
     }
     for (size_t loops = *seed >> 20 & 3; loops; loops--) {

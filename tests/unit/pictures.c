@@ -98,28 +98,28 @@ static struct counts count_faults(const struct scene *scene, struct lettered *te
     return counts;
 }
 
-static const char *svg_of(struct model *model, const struct item *item, const struct layout *layout,
-                          const struct scene **scene)
+static const char *svg_of(struct model *model, const struct item *item, enum view_id view,
+                          const struct layout *layout, const struct scene **scene)
 {
     struct viewer viewer = viewer_new(model, true);
-    struct diagram *diagram = views[view_of_kind(item->kind)].describe(&viewer, item);
+    struct diagram *diagram = views[view].describe(&viewer, item);
     const char *problem = "nothing to draw";
     struct buffer out = {.arena = model->arena};
-    *scene = diagram ? draw_diagram(model->arena, diagram, &look_hand, layout, &problem) : NULL;
+    *scene = diagram ? draw_diagram(model->arena, diagram, &look_sketch, layout, &problem) : NULL;
     if (!*scene) {
-        printf("FAIL picture %s: %s\n", item_id(model, item), problem);
+        printf("FAIL picture %s: %s\n", picture_name(model, item, view), problem);
         return NULL;
     }
     formats[FORMAT_SVG].writes->scene(*scene, &out);
     return buffer_text(&out);
 }
 
-static bool try_picture(struct model *model, const struct item *item, const struct layout *layout,
-                        const char *from)
+static bool try_picture(struct model *model, const struct item *item, enum view_id view,
+                        const struct layout *layout, const char *from)
 {
     const struct scene *scene;
-    const char *first = svg_of(model, item, layout, &scene);
-    const char *second = first ? svg_of(model, item, layout, &scene) : NULL;
+    const char *first = svg_of(model, item, view, layout, &scene);
+    const char *second = first ? svg_of(model, item, view, layout, &scene) : NULL;
     if (!second)
         return false;
     struct counts counts = count_faults(
@@ -128,25 +128,33 @@ static bool try_picture(struct model *model, const struct item *item, const stru
                 !strcmp(first, second);
     printf("%s picture %s of %s, %.0f by %.0f: %u texts off the page, %u on others, %u with a line "
            "through them%s\n",
-           good ? "ok" : "FAIL", item_id(model, item), from, scene->width, scene->height,
+           good ? "ok" : "FAIL", picture_name(model, item, view), from, scene->width, scene->height,
            counts.texts_off_page, counts.texts_on_texts, counts.lines_through_texts,
            strcmp(first, second) != 0 ? "; two runs differ" : "");
     return good;
+}
+
+static bool has_picture(const struct model *model, const struct item *item, enum view_id view)
+{
+    struct viewer viewer = viewer_new(model, true);
+    return view_pictures(view, item->kind) && !item->file->source->library &&
+           views[view].describe(&viewer, item);
 }
 
 static bool try_model(struct model *model, const struct layout *layout, const char *from,
                       unsigned again)
 {
     bool good = true;
-    for (size_t i = 0; i < model->all.count; i++) {
-        const struct item *item = model->all.items[i];
-        const struct scene *scene;
-        if (view_of_kind(item->kind) == VIEW_COUNT || item->file->source->library)
-            continue;
-        for (unsigned time = 0; time < again; time++)
-            good = svg_of(model, item, layout, &scene) && good;
-        good = (again || try_picture(model, item, layout, from)) && good;
-    }
+    for (size_t i = 0; i < model->all.count; i++)
+        for (enum view_id view = 0; view < VIEW_COUNT; view++) {
+            const struct item *item = model->all.items[i];
+            const struct scene *scene;
+            if (!has_picture(model, item, view))
+                continue;
+            for (unsigned time = 0; time < again; time++)
+                good = svg_of(model, item, view, layout, &scene) && good;
+            good = (again || try_picture(model, item, view, layout, from)) && good;
+        }
     return good;
 }
 
