@@ -25,20 +25,27 @@ DRIVER   = compiler/driver/main.c
 EMBEDDED = $(sort $(wildcard grammar/specimen/*.catwoe stdlib/*.catwoe stdlib/words/*/*.txt tests/checks/*/fires.catwoe \
                              tests/checks/*/silent.catwoe))
 LAYOUT   = compiler/draw/layout_graphviz.c
-OBJECTS  = $(patsubst compiler/%.c,$(BUILD)/%.o,$(filter-out $(DRIVER) $(LAYOUT),$(SOURCES))) \
+PAINTER  = compiler/emit/cairo.c
+OBJECTS  = $(patsubst compiler/%.c,$(BUILD)/%.o,$(filter-out $(DRIVER) $(LAYOUT) $(PAINTER),$(SOURCES))) \
            $(BUILD)/gen/scanner.o $(BUILD)/gen/parser.o $(BUILD)/gen/embedded.o
 LIBRARY  = $(BUILD)/libcatwoe.a
 
+# Where there is no pango nothing is said of it, and neither PDF nor PNG is made.
+PANGO_OPTIONS   := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags pangocairo 2>/dev/null))
+PANGO_LIBRARIES := $(shell pkg-config --libs pangocairo 2>/dev/null)
+PROGRAMS = $(BUILD)/catwoe $(BUILD)/catwoe-layout.so $(if $(PANGO_LIBRARIES),$(BUILD)/catwoe-cairo.so)
+
 # What apt installs, and why, is told in README.md.
-BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libgraphviz-dev
-TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git libxml2-utils jq graphviz chromium
+BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libgraphviz-dev libpango1.0-dev fonts-comic-neue fonts-noto-core
+TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git libxml2-utils jq graphviz chromium \
+                 poppler-utils fonts-droid-fallback
 INSTALL = sh -c 'dpkg -s "$$@" > /dev/null 2>&1 || { \
             if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
             $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive \
             $$sudo apt-get install -y -q --no-install-recommends "$$@"; }' install
 
 .PHONY: FORCE all demo check bench accept reference widths install clean packages test-packages
-all: $(BUILD)/catwoe $(BUILD)/catwoe-layout.so
+all: $(PROGRAMS)
 
 packages:
 	@$(INSTALL) $(BUILD_PACKAGES)
@@ -78,7 +85,7 @@ $(BUILD)/gen/widths: stdlib/fonts/widths.c
 
 install: all
 	install -D $(BUILD)/catwoe $(DESTDIR)$(PREFIX)/bin/catwoe
-	install -D -m 644 $(BUILD)/catwoe-layout.so $(DESTDIR)$(PREFIX)/lib/catwoe/catwoe-layout.so
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/catwoe $(filter %.so,$(PROGRAMS))
 
 $(BUILD)/catwoe: $(BUILD)/driver/main.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc -Wl,--as-needed -lm
@@ -88,6 +95,11 @@ $(BUILD)/catwoe-layout.so: $(LAYOUT) compiler/draw/layout.h compiler/draw/geomet
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(OPTIONS) -fPIC -shared $(LDFLAGS) -o $@ $< -L$(GRAPHVIZ) -Wl,-rpath,$(GRAPHVIZ) \
 	    -lgvplugin_neato_layout -lgvc -lcgraph
+
+# Cairo and pango are linked here and nowhere else.
+$(BUILD)/catwoe-cairo.so: $(PAINTER) compiler/draw/palette.c compiler/emit/canvas.h $(wildcard compiler/draw/*.h) compiler/draw/inks.def
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(OPTIONS) $(PANGO_OPTIONS) -fPIC -shared $(LDFLAGS) -o $@ $(PAINTER) compiler/draw/palette.c $(PANGO_LIBRARIES)
 
 $(LIBRARY): $(OBJECTS)
 	rm -f $@

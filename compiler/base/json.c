@@ -94,6 +94,13 @@ void json_number(struct json *json, unsigned long long number)
     buffer_printf(json->out, "%llu", number);
 }
 
+void json_share(struct json *json, double share)
+{
+    unsigned thousandths = (unsigned)(share * 1000 + 0.5);
+    value(json);
+    buffer_printf(json->out, "%u.%03u", thousandths / 1000, thousandths % 1000);
+}
+
 void json_bool(struct json *json, bool truth)
 {
     value(json);

@@ -25,6 +25,7 @@ void json_texts(struct json *, const char *const (*pairs)[2], size_t count);
 
 void json_text(struct json *, const char *text); /* null where text is NULL */
 void json_number(struct json *, unsigned long long number);
+void json_share(struct json *, double share); /* 0 to 1, in thousandths */
 void json_bool(struct json *, bool);
 void json_null(struct json *);
 

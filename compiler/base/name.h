@@ -24,6 +24,6 @@ struct names {
 struct name *name_of(struct names *, const char *text, size_t length);
 
 /* The name where it is known already, else NULL. */
-struct name *name_known(struct names *, const char *text, size_t length);
+struct name *name_known(const struct names *, const char *text, size_t length);
 
 #endif

@@ -144,6 +144,22 @@ bool utf8_may_part(int32_t before, int32_t after)
            !opens(before) && !closes(after);
 }
 
+bool utf8_runs_leftward(const char *text, size_t length)
+{
+    size_t bytes;
+    for (size_t at = 0; at < length; at += bytes)
+        switch (utf8proc_get_property(utf8_next(text + at, length - at, &bytes))->bidi_class) {
+        case UTF8PROC_BIDI_CLASS_L:
+            return false;
+        case UTF8PROC_BIDI_CLASS_R:
+        case UTF8PROC_BIDI_CLASS_AL:
+            return true;
+        default:
+            break;
+        }
+    return false;
+}
+
 bool utf8_is_word(int32_t code_point)
 {
     switch (utf8proc_category(code_point)) {

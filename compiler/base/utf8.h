@@ -40,6 +40,10 @@ bool utf8_is_blank(int32_t code_point);
    emoji, but not behind an opening bracket nor in front of what closes. */
 bool utf8_may_part(int32_t before, int32_t after);
 
+/* Whether a text runs from right to left: its first letter of any direction does, as in Arabic and
+   Hebrew (Unicode Standard Annex 9, P2 and P3). */
+bool utf8_runs_leftward(const char *text, size_t length);
+
 /* A letter, a digit or a mark that belongs to one: what a name is made of. */
 bool utf8_is_word(int32_t code_point);
 

@@ -31,9 +31,9 @@ struct text_lines draw_wrap(const struct drawing *drawing, enum face face, doubl
                             const char *text, double width)
 {
     static const double shape = 1.3; /* so many times as wide as high, at least */
-    double length = text_width(face, size, text, strlen(text));
+    double length = text_width(drawing->ruler, face, size, text, strlen(text));
     double wide = sqrt(shape * length * size * draw_leading);
-    return text_wrap(drawing->arena, face, size, text, larger(width, wide));
+    return text_wrap(drawing->arena, drawing->ruler, face, size, text, larger(width, wide));
 }
 
 static compose_function *composer_of(const struct diagram *diagram)
@@ -44,20 +44,35 @@ static compose_function *composer_of(const struct diagram *diagram)
     return composers[i].compose;
 }
 
-/* Nothing stops a layout that has begun, so one that would take too long is not begun. */
-static bool is_too_large(const struct diagram *diagram)
+bool draw_is_large(const struct diagram *diagram)
 {
     enum { MOST_NODES = 300, MOST_LINES = 600 };
     return diagram->nodes.count > MOST_NODES || diagram->lines.count > MOST_LINES;
 }
 
+/* Nothing stops a layout that has begun, so one that would take too long is not begun. Causal maps
+   have a simple way for large ones. */
+static bool is_too_large(const struct diagram *diagram)
+{
+    enum { MOST_NODES = 3000, MOST_LINES = 9000 };
+    return composer_of(diagram) == compose_causal_map
+               ? diagram->nodes.count > MOST_NODES || diagram->lines.count > MOST_LINES
+               : draw_is_large(diagram);
+}
+
 struct scene *draw_diagram(struct arena *arena, const struct diagram *diagram,
                            const struct look *look, const struct layout *layout,
-                           const char **problem)
+                           struct ruler *ruler, const char **problem)
 {
     struct scene *scene = arena_new_of(arena, struct scene);
-    struct drawing drawing = {arena, diagram, look, layout, scene, NULL};
+    struct drawing drawing = {.arena = arena,
+                              .diagram = diagram,
+                              .look = look,
+                              .layout = layout,
+                              .ruler = ruler,
+                              .scene = scene};
     *scene = (struct scene){.arena = arena,
+                            .ruler = ruler,
                             .id = diagram->id,
                             .title = diagram->title,
                             .description = diagram->description};

@@ -48,7 +48,9 @@ struct drawing {
     const struct diagram *diagram;
     const struct look *look;
     const struct layout *layout;
+    struct ruler *ruler; /* or NULL: see text.h */
     struct scene *scene;
+    double sheet; /* its page's own letters are so many times as large as on A4; 0: as large */
     const char *problem; /* why it cannot be drawn, for the reader */
 };
 
@@ -56,9 +58,12 @@ struct drawing {
 struct text_lines draw_wrap(const struct drawing *, enum face, double size, const char *text,
                             double width);
 
+/* Whether it has more things or lines than a search for its clearest form can take. */
+bool draw_is_large(const struct diagram *);
+
 /* The scene of a description; NULL where it cannot be drawn, and *problem says why. */
 struct scene *draw_diagram(struct arena *, const struct diagram *, const struct look *,
-                           const struct layout *, const char **problem);
+                           const struct layout *, struct ruler *, const char **problem);
 
 /* A composer of one kind of diagram: views.def names it. False where it cannot be drawn. */
 typedef bool compose_function(struct drawing *);

@@ -21,6 +21,12 @@ static inline double larger(double a, double b)
     return a > b ? a : b;
 }
 
+/* The number nearest to this one from low to high; between them where they stand the wrong way. */
+static inline double number_within(double value, double low, double high)
+{
+    return high < low ? (low + high) / 2 : smaller(larger(value, low), high);
+}
+
 /* Rounded up to a multiple of 6 points, so that a small change of a text moves nothing else. */
 static inline double size_in_steps(double size)
 {
@@ -90,10 +96,26 @@ static inline double box_overlap(struct box a, struct box b, double room)
     return x < y ? x : y;
 }
 
+/* Its corners are numbered 0 to 3. */
+static inline struct point box_corner(struct box box, int which)
+{
+    return (struct point){box.centre.x + (which & 1 ? 0.5 : -0.5) * box.width,
+                          box.centre.y + (which & 2 ? 0.5 : -0.5) * box.height};
+}
+
 static inline bool box_holds(struct box box, struct point point, double room)
 {
     return fabs(point.x - box.centre.x) < box.width / 2 + room &&
            fabs(point.y - box.centre.y) < box.height / 2 + room;
+}
+
+/* Whether the blob in a box, a superellipse of the exponent 2.5 (Piet Hein 1959), holds a point,
+   with this much room around it. */
+static inline bool blob_holds(struct box box, struct point point, double room)
+{
+    double x = fabs(point.x - box.centre.x) / (box.width / 2 + room);
+    double y = fabs(point.y - box.centre.y) / (box.height / 2 + room);
+    return x * x * sqrt(x) + y * y * sqrt(y) < 1;
 }
 
 /* Whether one box lies within another. */
@@ -101,6 +123,16 @@ static inline bool box_contains(struct box outer, struct box inner)
 {
     return fabs(inner.centre.x - outer.centre.x) <= (outer.width - inner.width) / 2 &&
            fabs(inner.centre.y - outer.centre.y) <= (outer.height - inner.height) / 2;
+}
+
+/* What two boxes that meet have in common. */
+static inline struct box box_common(struct box a, struct box b)
+{
+    double left = larger(a.centre.x - a.width / 2, b.centre.x - b.width / 2);
+    double right = smaller(a.centre.x + a.width / 2, b.centre.x + b.width / 2);
+    double top = larger(a.centre.y - a.height / 2, b.centre.y - b.height / 2);
+    double bottom = smaller(a.centre.y + a.height / 2, b.centre.y + b.height / 2);
+    return (struct box){{(left + right) / 2, (top + bottom) / 2}, right - left, bottom - top};
 }
 
 /* Keep of the shares low to high of a way only those at which low_side <= start + share * way <=

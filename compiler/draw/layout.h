@@ -6,9 +6,10 @@
 
 #include <stdint.h>
 
-/* Places for boxes that lines join, by Graphviz (Kamada and Kawai 1989; overlaps removed as by
-   Gansner and Hu 2010). No text reaches it: it sees sizes and gives positions. It lives in a shared
-   object of its own, opened only when something is drawn, so that checking stays light. */
+/* Places for boxes that lines join, by Graphviz (Kamada and Kawai 1989, or for very many Hu 2005;
+   overlaps removed as by Gansner and Hu 2010). No text reaches it: it sees sizes and gives
+   positions. It lives in a shared object of its own, opened only when something is drawn, so that
+   checking stays light. */
 
 struct joint { /* a line between two boxes, by their numbers */
     uint32_t from, to;
@@ -21,9 +22,10 @@ struct arrangement {
     size_t joint_count;
     double gap;    /* least room around a box, in points */
     double length; /* wished distance of joined boxes, in inches */
+    bool many;     /* boxes: by a method whose time does not grow with their square */
 };
 
-enum { LAYOUT_VERSION = 1 };
+enum { LAYOUT_VERSION = 2 };
 
 /* What the shared object offers under the name `catwoe_layout`. */
 struct layout {

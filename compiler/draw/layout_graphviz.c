@@ -42,9 +42,15 @@ static Agraph_t *new_graph(const struct arrangement *arrangement)
     set_default(graph, AGRAPH, "sep", text);
     set_default(graph, AGRAPH, "overlap", "prism");
     set_default(graph, AGRAPH, "splines", "line");
-    set_default(graph, AGRAPH, "mode", "KK");
     snprintf(text, sizeof text, "%.3f", arrangement->length);
-    set_default(graph, AGEDGE, "len", text);
+    if (arrangement->many) {
+        set_default(graph, AGRAPH, "K", text);
+    } else {
+        set_default(graph, AGRAPH, "mode", "KK");
+        set_default(graph, AGRAPH, "pack",
+                    "true"); /* pieces side by side, not through each other */
+        set_default(graph, AGEDGE, "len", text);
+    }
     set_default(graph, AGNODE, "label", ""); /* or the name would be its label */
     set_default(graph, AGNODE, "shape", "box");
     set_default(graph, AGNODE, "fixedsize", "true");
@@ -68,12 +74,12 @@ static void add_boxes(Agraph_t *graph, const struct arrangement *arrangement, Ag
 }
 
 /* Parts of Graphviz draw on the C library's random numbers: each layout begins with the same. */
-static bool lay_out(GVC_t *context, Agraph_t *graph)
+static bool lay_out(GVC_t *context, Agraph_t *graph, bool many)
 {
     srand(1);
     srand48(1);
     agreseterrors();
-    return !gvLayout(context, graph, "neato") && agerrors() < AGERR;
+    return !gvLayout(context, graph, many ? "sfdp" : "neato") && agerrors() < AGERR;
 }
 
 static GVC_t *new_context(void)
@@ -92,7 +98,7 @@ static bool arrange_boxes(struct arrangement *arrangement, Agnode_t **nodes)
     bool done = false;
     if (graph) {
         add_boxes(graph, arrangement, nodes);
-        done = lay_out(context, graph);
+        done = lay_out(context, graph, arrangement->many);
         for (size_t i = 0; done && i < arrangement->box_count; i++)
             arrangement->boxes[i].centre =
                 (struct point){ND_coord(nodes[i]).x, -ND_coord(nodes[i]).y};

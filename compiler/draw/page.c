@@ -7,32 +7,56 @@
 
 #include <string.h>
 
-static const double title_size = 22, subtitle_size = 12, legend_size = 12, legend_gap = 20;
+/* On A4; a picture that begins with a larger sheet has larger letters. */
+static const double title_on_a4 = 22, subtitle_on_a4 = 12, legend_on_a4 = 12, legend_gap = 20;
+
+static double letters(const struct drawing *drawing, double size)
+{
+    return drawing->sheet > 0 ? size * drawing->sheet : size;
+}
 
 void legend_add(struct drawing *drawing, struct legend *legend, enum legend_sign sign,
                 const char *mark, const char *text)
 {
-    *array_add(drawing->arena, &legend->entries) = (struct legend_entry){sign, mark, text};
+    *array_add(drawing->arena, &legend->entries) =
+        (struct legend_entry){.sign = sign, .mark = mark, .text = text};
+}
+
+void legend_add_drawn(struct drawing *drawing, struct legend *legend, double width,
+                      legend_draw *draw, const void *what, const char *text)
+{
+    *array_add(drawing->arena, &legend->entries) =
+        (struct legend_entry){.text = text, .draw = draw, .what = what, .width = width};
 }
 
 /* ---- Measures -------------------------------------------------------------------------------- */
 
 static struct text_lines title_lines(const struct drawing *drawing, double width)
 {
-    return text_wrap(drawing->arena, look_clean.bold, title_size, drawing->diagram->title,
-                     width - 2 * PAGE_MARGIN);
+    return text_wrap(drawing->arena, drawing->ruler, look_clean.bold, letters(drawing, title_on_a4),
+                     drawing->diagram->title, width - 2 * PAGE_MARGIN);
 }
 
+/* No more than what leaves the page to the picture. */
 static struct text_lines subtitle_lines(const struct drawing *drawing, double width)
 {
-    return text_wrap(drawing->arena, look_clean.regular, subtitle_size, drawing->diagram->subtitle,
-                     width - 2 * PAGE_MARGIN);
+    enum { MOST = 4 };
+    struct text_lines lines = text_wrap(drawing->arena, drawing->ruler, look_clean.regular,
+                                        letters(drawing, subtitle_on_a4),
+                                        drawing->diagram->subtitle, width - 2 * PAGE_MARGIN);
+    if (lines.count > MOST) {
+        lines.count = MOST;
+        lines.items[MOST - 1].text =
+            arena_printf(drawing->arena, "%s …", lines.items[MOST - 1].text);
+    }
+    return lines;
 }
 
 static double top_of(const struct drawing *drawing, double width)
 {
-    return PAGE_MARGIN + (double)title_lines(drawing, width).count * title_size * 1.2 +
-           (double)subtitle_lines(drawing, width).count * subtitle_size * 1.35;
+    return PAGE_MARGIN +
+           (double)title_lines(drawing, width).count * letters(drawing, title_on_a4) * 1.2 +
+           (double)subtitle_lines(drawing, width).count * letters(drawing, subtitle_on_a4) * 1.35;
 }
 
 static double sign_width(enum legend_sign sign)
@@ -40,19 +64,21 @@ static double sign_width(enum legend_sign sign)
     return sign == LEGEND_LOOP ? 30 : sign >= LEGEND_CONTESTED ? 34 : 19;
 }
 
-static double entry_width(const struct legend_entry *entry)
+static double entry_width(const struct drawing *drawing, const struct legend_entry *entry)
 {
-    return sign_width(entry->sign) +
-           text_width(look_clean.regular, legend_size, entry->text, strlen(entry->text));
+    double wide = entry->sign == LEGEND_DRAWN ? entry->width : sign_width(entry->sign);
+    return wide + text_width(drawing->ruler, look_clean.regular, letters(drawing, legend_on_a4),
+                             entry->text, strlen(entry->text));
 }
 
 /* Where each entry begins, in rows from the left margin; gives the number of rows. */
-static unsigned set_entries(const struct legend *legend, double width, struct point *starts)
+static unsigned set_entries(const struct drawing *drawing, const struct legend *legend,
+                            double width, struct point *starts)
 {
     unsigned row = 0;
     double x = PAGE_MARGIN;
     for (size_t i = 0; i < legend->entries.count; i++) {
-        double wide = entry_width(&legend->entries.items[i]);
+        double wide = entry_width(drawing, &legend->entries.items[i]);
         if (x > PAGE_MARGIN && x + wide > width - PAGE_MARGIN) {
             row++;
             x = PAGE_MARGIN;
@@ -70,15 +96,15 @@ static const char *remark_of(const struct drawing *drawing)
                               drawing->diagram->exposed);
 }
 
-static double row_height(void)
+static double row_height(const struct drawing *drawing)
 {
-    return legend_size * 2;
+    return letters(drawing, legend_on_a4) * 2;
 }
 
 static double bottom_of(const struct drawing *drawing, const struct legend *legend, double width)
 {
-    unsigned rows = set_entries(legend, width, NULL);
-    return PAGE_MARGIN / 2.0 + row_height() * (rows + (remark_of(drawing) != NULL));
+    unsigned rows = set_entries(drawing, legend, width, NULL);
+    return PAGE_MARGIN / 2.0 + row_height(drawing) * (rows + (remark_of(drawing) != NULL));
 }
 
 struct box page_area(const struct drawing *drawing, const struct legend *legend, double width,
@@ -103,12 +129,22 @@ static struct point draw_left(struct drawing *drawing, const struct text_lines *
     return at;
 }
 
+static const struct stroke line_strokes[] = {
+    [LEGEND_CONTESTED] = {.ink = INK_QUIET, .width = 2, .dash = DASH_LONG},
+    [LEGEND_SOLID] = {.ink = INK_QUIET, .width = 2},
+    [LEGEND_DOTTED] = {.ink = INK_QUIET, .width = 2, .dash = DASH_DOTS},
+    [LEGEND_DOUBLE] = {.ink = INK_QUIET, .width = 5},
+};
+
 static void draw_sign(struct drawing *drawing, const struct legend_entry *entry, struct point at)
 {
     struct path path = {0};
     struct point curve[4];
     struct point middle = {at.x + POLARITY_SIZE / 2.0, at.y};
     switch (entry->sign) {
+    case LEGEND_DRAWN:
+        entry->draw(drawing, entry->what, at);
+        break;
     case LEGEND_PLUS:
         draw_polarity(drawing, POLARITY_PLUS, middle);
         break;
@@ -122,10 +158,12 @@ static void draw_sign(struct drawing *drawing, const struct legend_entry *entry,
         draw_delay(drawing, middle, (struct point){1, 0});
         break;
     case LEGEND_CONTESTED:
+    case LEGEND_SOLID:
+    case LEGEND_DOTTED:
+    case LEGEND_DOUBLE:
         path_move(drawing->arena, &path, at);
         path_line(drawing->arena, &path, (struct point){at.x + 27, at.y});
-        scene_path(drawing->scene, &path,
-                   (struct stroke){.ink = INK_QUIET, .width = 2, .dash = DASH_LONG});
+        scene_path(drawing->scene, &path, line_strokes[entry->sign]);
         break;
     case LEGEND_ARROW:
     case LEGEND_WATCH:
@@ -147,16 +185,18 @@ static void draw_legend(struct drawing *drawing, const struct legend *legend, do
 {
     size_t count = legend->entries.count;
     struct point *starts = arena_alloc(drawing->arena, (count + 1) * sizeof *starts);
-    double top = height - bottom_of(drawing, legend, width) + row_height() / 2;
-    set_entries(legend, width, starts);
+    double top = height - bottom_of(drawing, legend, width) + row_height(drawing) / 2;
+    set_entries(drawing, legend, width, starts);
     for (size_t i = 0; i < count; i++) {
         const struct legend_entry *entry = &legend->entries.items[i];
-        struct point at = {starts[i].x, top + starts[i].y * row_height()};
+        struct point at = {starts[i].x, top + starts[i].y * row_height(drawing)};
         draw_sign(drawing, entry, at);
-        scene_text(
-            drawing->scene, entry->text,
-            (struct point){at.x + sign_width(entry->sign), at.y + legend_size * 0.35},
-            (struct lettering){drawing->look->regular, legend_size, INK_QUIET, ANCHOR_START});
+        scene_text(drawing->scene, entry->text,
+                   (struct point){at.x + (entry->sign == LEGEND_DRAWN ? entry->width
+                                                                      : sign_width(entry->sign)),
+                                  at.y + letters(drawing, legend_on_a4) * 0.35},
+                   (struct lettering){drawing->look->regular, letters(drawing, legend_on_a4),
+                                      INK_QUIET, ANCHOR_START});
     }
 }
 
@@ -167,7 +207,8 @@ static void draw_remark(struct drawing *drawing, double width, double height)
         return;
     scene_text(drawing->scene, text,
                (struct point){width - PAGE_MARGIN, height - PAGE_MARGIN / 2.0},
-               (struct lettering){drawing->look->italic, legend_size, INK_QUIET, ANCHOR_END});
+               (struct lettering){drawing->look->italic, letters(drawing, legend_on_a4), INK_QUIET,
+                                  ANCHOR_END});
 }
 
 void draw_page(struct drawing *drawing, const struct legend *legend, double width, double height)
@@ -181,9 +222,11 @@ void draw_page(struct drawing *drawing, const struct legend *legend, double widt
                       subtitle = subtitle_lines(drawing, width);
     struct point at = {PAGE_MARGIN, PAGE_MARGIN * 0.7};
     at = draw_left(drawing, &title, at, 1.2,
-                   (struct lettering){drawing->look->bold, title_size, INK_TEXT, ANCHOR_START});
+                   (struct lettering){drawing->look->bold, letters(drawing, title_on_a4), INK_TEXT,
+                                      ANCHOR_START});
     draw_left(drawing, &subtitle, at, 1.35,
-              (struct lettering){drawing->look->regular, subtitle_size, INK_QUIET, ANCHOR_START});
+              (struct lettering){drawing->look->regular, letters(drawing, subtitle_on_a4),
+                                 INK_QUIET, ANCHOR_START});
     draw_legend(drawing, legend, width, height);
     draw_remark(drawing, width, height);
 }

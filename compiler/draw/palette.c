@@ -1,4 +1,4 @@
-/* The inks; inks.def says what each is for. */
+/* The inks and the dashes; inks.def says what each ink is for. */
 #include "draw/scene.h"
 
 #include <string.h>
@@ -8,6 +8,11 @@ const struct ink_value inks[INK_COUNT] = {
 #define INK(id, name, day, night) [INK_##id] = {name, day, night},
 #include "draw/inks.def"
 #undef INK
+};
+
+const double dash_lengths[][2] = {
+    [DASH_NONE] = {0, 0}, [DASH_LONG] = {7, 6},      [DASH_SHORT] = {4, 5},
+    [DASH_DOTS] = {1, 6}, [DASH_BOUNDARY] = {13, 8},
 };
 
 enum ink ink_named(const char *name)

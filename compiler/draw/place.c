@@ -1,6 +1,8 @@
 /* Places on a page; see place.h. */
 #include "draw/place.h"
 
+#include "draw/oval.h"
+
 #include <stdint.h>
 
 static struct point lowest(const struct placing *placing)
@@ -23,18 +25,12 @@ static struct point highest(const struct placing *placing)
     return high;
 }
 
-static double within(double value, double low, double high)
-{
-    return high < low ? (low + high) / 2 : smaller(larger(value, low), high);
-}
-
-/* The centre nearest to this one at which the box is inside the area. */
-static struct point inside(const struct placing *placing, size_t i, struct point centre)
+struct point place_inside(const struct placing *placing, size_t i, struct point centre)
 {
     const struct box *area = &placing->area, *box = &placing->boxes[i];
     double x = (area->width - box->width) / 2, y = (area->height - box->height) / 2;
-    return (struct point){within(centre.x, area->centre.x - x, area->centre.x + x),
-                          within(centre.y, area->centre.y - y, area->centre.y + y)};
+    return (struct point){number_within(centre.x, area->centre.x - x, area->centre.x + x),
+                          number_within(centre.y, area->centre.y - y, area->centre.y + y)};
 }
 
 /* ---- Turning and stretching ------------------------------------------------------------------ */
@@ -66,8 +62,7 @@ static double share(double value, double low, double high)
     return high > low ? (value - low) / (high - low) : 0.5;
 }
 
-/* To fill the area, but no way by more than so many times. */
-static void stretch(struct placing *placing, double most)
+void place_stretch(struct placing *placing, double most)
 {
     struct point low = lowest(placing), high = highest(placing);
     struct point size = point_minus(high, low);
@@ -79,7 +74,7 @@ static void stretch(struct placing *placing, double most)
         double y = (share(box->centre.y, low.y, high.y) - 0.5) / tall;
         struct point centre = {placing->area.centre.x + x * (placing->area.width - box->width),
                                placing->area.centre.y + y * (placing->area.height - box->height)};
-        box->centre = inside(placing, i, centre);
+        box->centre = place_inside(placing, i, centre);
     }
 }
 
@@ -89,7 +84,8 @@ bool place_by_layout(struct arena *arena, const struct layout *layout, struct pl
     enum { PROBLEM_SIZE = 400 };
     char *report = arena_alloc(arena, PROBLEM_SIZE);
     struct arrangement arrangement = {placing->boxes,       placing->box_count, placing->joints,
-                                      placing->joint_count, placing->gap,       length};
+                                      placing->joint_count, placing->gap,       length,
+                                      placing->many};
     *problem = report;
     if (placing->box_count && !layout->arrange(&arrangement, report, PROBLEM_SIZE))
         return false;
@@ -97,6 +93,42 @@ bool place_by_layout(struct arena *arena, const struct layout *layout, struct pl
     for (size_t i = 0; i < placing->box_count; i++)
         placing->found[i] = placing->boxes[i].centre;
     return true;
+}
+
+/* Where a direction lies on the way round, 0 to 4; it grows with the angle. */
+static double way_round(struct point at)
+{
+    double part = at.x / larger(fabs(at.x) + fabs(at.y), 1e-9);
+    return at.y < 0 ? 1 + part : 3 - part;
+}
+
+/* How many boxes come before this one on the way round their middle. */
+static size_t place_in_round(const struct placing *placing, struct point middle, size_t which)
+{
+    double own = way_round(point_minus(placing->found[which], middle));
+    size_t before = 0;
+    for (size_t i = 0; i < placing->box_count; i++) {
+        double way = way_round(point_minus(placing->found[i], middle));
+        before += way < own || (way == own && i < which);
+    }
+    return before;
+}
+
+void place_round(struct arena *arena, struct placing *placing)
+{
+    struct point *points = arena_alloc(arena, placing->box_count * sizeof *points);
+    struct point middle = {0, 0}, most = {0, 0};
+    for (size_t i = 0; i < placing->box_count; i++) {
+        const struct box *box = &placing->boxes[i];
+        middle = point_add(middle, placing->found[i]);
+        most = (struct point){larger(most.x, box->width), larger(most.y, box->height)};
+    }
+    middle = point_times(middle, 1 / (double)placing->box_count);
+    struct box oval = {placing->area.centre, larger(1, placing->area.width - most.x),
+                       larger(1, placing->area.height - most.y)};
+    oval_spread(oval, points, placing->box_count, 0);
+    for (size_t i = 0; i < placing->box_count; i++)
+        placing->boxes[i].centre = points[place_in_round(placing, middle, i)];
 }
 
 void place_on_page(struct placing *placing)
@@ -110,7 +142,7 @@ void place_on_page(struct placing *placing)
         turn(placing, mean_flow(placing));
     else if ((size.y > size.x) != (placing->area.height > placing->area.width))
         turn(placing, (struct point){0, 1});
-    stretch(placing, 100);
+    place_stretch(placing, 100);
 }
 
 double place_spread(size_t box_count)
@@ -138,26 +170,43 @@ double place_next_size(double size)
     return size * 1.15;
 }
 
+static const double most_growth = 4; /* from A4 to A0 */
+
+/* The size of the page after one on which so much was wrong: much larger where very much was. */
+static double size_after(double size, unsigned cost)
+{
+    static const unsigned many[] = {0, 8 * FAULT, 24 * FAULT};
+    for (size_t i = 0; i < sizeof many / sizeof *many; i++)
+        size = cost >= many[i] ? place_next_size(size) : size;
+    return size;
+}
+
 unsigned place_best(struct placing *placing, double size, set_function *set, void *picture)
 {
-    enum { MOST = 21, ON_ONE_SIZE = 3, LOOKS = 30000 };
+    enum { MOST = 30, LEAST = 6, ENOUGH = 3, ON_ONE_SIZE = 6, LOOKS = 44000, HOPELESS = 8 * FAULT };
     size_t looks = placing->box_count * placing->joint_count + 1;
-    unsigned most = looks * MOST < LOOKS ? MOST : 1 + (unsigned)(LOOKS / looks);
-    unsigned best = 0, last = 0, least = UINT32_MAX;
-    double best_size = size;
+    bool small = looks * MOST < LOOKS;
+    unsigned most = small ? MOST : LEAST + (unsigned)(LOOKS / looks);
+    unsigned enough = small ? ENOUGH : 1, on_one_size = small ? ON_ONE_SIZE : 2;
+    unsigned best = 0, last = 0, least = UINT32_MAX, least_here = UINT32_MAX, tried = 0;
+    double best_size = size, largest = size * most_growth;
     for (placing->attempt = 0; placing->attempt < most && least; placing->attempt++) {
-        if (placing->attempt && placing->attempt % ON_ONE_SIZE == 0) {
-            if (least < FAULT)
-                break;
-            size = place_next_size(size);
-        }
         unsigned cost = set(picture, size);
         last = placing->attempt;
-        if (cost >= least)
+        least_here = cost < least_here ? cost : least_here;
+        if (cost < least ||
+            (cost == least && size <= best_size)) { /* then it need not be set anew */
+            least = cost;
+            best = placing->attempt;
+            best_size = size;
+        }
+        if (++tried < (least < FAULT ? enough : on_one_size) && cost < HOPELESS)
             continue;
-        least = cost;
-        best = placing->attempt;
-        best_size = size;
+        size = size_after(size, least_here);
+        if (least < FAULT || size > largest)
+            break;
+        tried = 0;
+        least_here = UINT32_MAX;
     }
     placing->attempt = best;
     if (best != last)
@@ -171,219 +220,6 @@ struct point ring_middle(const struct placing *placing, const struct ring *ring)
     for (size_t i = 0; i < ring->box_count; i++)
         sum = point_add(sum, placing->boxes[ring->boxes[i]].centre);
     return point_times(sum, 1 / (double)ring->box_count);
-}
-
-/* ---- Moving about ---------------------------------------------------------------------------- */
-
-/* What makes a picture hard to read, and how much; found by looking at pictures. */
-static const double cost_of_overlap = 40, cost_of_line_through_box = 22, cost_of_crossing = 9,
-                    cost_of_length = 1.6, cost_of_crowding = 0.9, cost_of_backflow = 3,
-                    cost_of_moving = 0.4, cost_of_closeness = 8;
-
-struct mover {
-    struct placing *placing;
-    struct point *start; /* where Graphviz had put them: few move far without need */
-    uint32_t *joints_of,
-        *first;  /* joints at box i: joints_of[first[i]] to joints_of[first[i + 1]] */
-    double near; /* distance at which joined boxes are well placed */
-    uint64_t random;
-};
-
-static double random_share(struct mover *mover) /* 0 to 1; splitmix64 (Steele, Lea, Flood 2014) */
-{
-    uint64_t z = mover->random += UINT64_C(0x9e3779b97f4a7c15);
-    z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-    return (double)((z ^ z >> 31) >> 11) / 9007199254740992.0;
-}
-
-static bool crosses(struct point a, struct point b, struct point c, struct point d)
-{
-    return (point_side(a, b, c) > 0) != (point_side(a, b, d) > 0) &&
-           (point_side(c, d, a) > 0) != (point_side(c, d, b) > 0);
-}
-
-/* How far the line from a to b runs inside the box, as a share of the box's size; about. */
-static double runs_through(struct point a, struct point b, struct box box, double room)
-{
-    struct point along = point_minus(b, a), to = point_minus(box.centre, a);
-    double length = along.x * along.x + along.y * along.y;
-    double at = length > 0 ? within((along.x * to.x + along.y * to.y) / length, 0, 1) : 0;
-    struct point nearest = point_add(a, point_times(along, at));
-    double x = fabs(nearest.x - box.centre.x) / (box.width / 2 + room);
-    double y = fabs(nearest.y - box.centre.y) / (box.height / 2 + room);
-    double reach = x > y ? x : y;
-    return reach < 1 ? 1.3 - reach : 0;
-}
-
-static double cost_of_boxes(const struct mover *mover, size_t i)
-{
-    const struct placing *placing = mover->placing;
-    const struct box *own = &placing->boxes[i];
-    double cost = 0;
-    for (size_t k = 0; k < placing->box_count; k++) {
-        if (k == i)
-            continue;
-        double overlap = box_overlap(*own, placing->boxes[k], placing->gap);
-        if (overlap > 0)
-            cost += cost_of_overlap * (0.3 + overlap / placing->gap);
-        double distance = point_distance(own->centre, placing->boxes[k].centre);
-        cost += cost_of_crowding * mover->near / (distance + 1);
-    }
-    struct point moved = point_minus(own->centre, mover->start[i]);
-    return cost + cost_of_moving * point_length(moved) / mover->near;
-}
-
-static double cost_of_joint(const struct mover *mover, const struct joint *joint)
-{
-    const struct placing *placing = mover->placing;
-    struct point from = placing->boxes[joint->from].centre, to = placing->boxes[joint->to].centre;
-    double far = point_distance(from, to) / mover->near - 1, cost = 0;
-    double close =
-        joint->from == joint->to
-            ? 0
-            : box_overlap(placing->boxes[joint->from], placing->boxes[joint->to], placing->reach);
-    if (close > 0)
-        cost += cost_of_closeness * close / placing->reach;
-    if (far > 0)
-        cost += cost_of_length * far * (1 + far);
-    if (placing->flow > 0 && to.x < from.x + 20)
-        cost += placing->flow * cost_of_backflow * (1 + (from.x - to.x) / mover->near);
-    for (size_t i = 0; i < placing->box_count; i++)
-        if (i != joint->from && i != joint->to)
-            cost += cost_of_line_through_box * runs_through(from, to, placing->boxes[i], 8);
-    for (size_t i = 0; i < placing->joint_count; i++) {
-        const struct joint *other = &placing->joints[i];
-        if (other->from != joint->from && other->from != joint->to && other->to != joint->from &&
-            other->to != joint->to)
-            cost += cost_of_crossing * crosses(from, to, placing->boxes[other->from].centre,
-                                               placing->boxes[other->to].centre);
-    }
-    return cost;
-}
-
-static bool is_in_ring(const struct ring *ring, uint32_t box)
-{
-    for (size_t i = 0; i < ring->box_count; i++)
-        if (ring->boxes[i] == box)
-            return true;
-    return false;
-}
-
-/* What stands in the middle of a ring, or runs through it. Its own lines bow outwards. */
-static double cost_of_ring(const struct placing *placing, const struct ring *ring)
-{
-    struct box middle = {ring_middle(placing, ring), ring->width, ring->height};
-    double cost = 0;
-    for (size_t i = 0; i < placing->box_count; i++) {
-        double overlap = box_overlap(middle, placing->boxes[i], 4);
-        if (overlap > 0)
-            cost += cost_of_overlap * (0.2 + overlap / ring->height);
-    }
-    for (size_t i = 0; i < placing->joint_count; i++) {
-        const struct joint *joint = &placing->joints[i];
-        bool own = is_in_ring(ring, joint->from) && is_in_ring(ring, joint->to);
-        if (!own || ring->box_count > 2)
-            cost += (own ? 0.4 : 1) * cost_of_line_through_box *
-                    runs_through(placing->boxes[joint->from].centre,
-                                 placing->boxes[joint->to].centre, middle, 0);
-    }
-    return cost;
-}
-
-/* What a box has part in: its own room, its lines, and the lines of others that run through it. */
-static double cost_around(const struct mover *mover, size_t i)
-{
-    const struct placing *placing = mover->placing;
-    double cost = cost_of_boxes(mover, i);
-    for (uint32_t k = mover->first[i]; k < mover->first[i + 1]; k++)
-        cost += cost_of_joint(mover, &placing->joints[mover->joints_of[k]]);
-    for (size_t k = 0; k < placing->ring_count; k++)
-        cost += cost_of_ring(placing, &placing->rings[k]);
-    for (size_t k = 0; k < placing->joint_count; k++) {
-        const struct joint *joint = &placing->joints[k];
-        if (joint->from != i && joint->to != i)
-            cost += cost_of_line_through_box * runs_through(placing->boxes[joint->from].centre,
-                                                            placing->boxes[joint->to].centre,
-                                                            placing->boxes[i], 8);
-    }
-    return cost;
-}
-
-static void list_joints(struct arena *arena, struct mover *mover)
-{
-    const struct placing *placing = mover->placing;
-    mover->first = arena_alloc(arena, (placing->box_count + 2) * sizeof *mover->first);
-    mover->joints_of = arena_alloc(arena, (2 * placing->joint_count + 1) * sizeof(uint32_t));
-    for (size_t i = 0; i < placing->joint_count; i++) {
-        mover->first[placing->joints[i].from + 2]++;
-        mover->first[placing->joints[i].to + 2]++;
-    }
-    for (size_t i = 2; i < placing->box_count + 2; i++)
-        mover->first[i] += mover->first[i - 1];
-    for (uint32_t i = 0; i < placing->joint_count; i++) {
-        mover->joints_of[mover->first[placing->joints[i].from + 1]++] = i;
-        mover->joints_of[mover->first[placing->joints[i].to + 1]++] = i;
-    }
-}
-
-/* One box somewhere else; the place is kept where the cost falls, or rises by less than allowed. */
-static void try_move(struct mover *mover, double reach, double allowed)
-{
-    struct placing *placing = mover->placing;
-    size_t i = (size_t)(random_share(mover) * (double)placing->box_count);
-    struct point before = placing->boxes[i].centre, there = before;
-    double cost = cost_around(mover, i);
-    there.x += (random_share(mover) - 0.5) * reach * placing->area.width;
-    there.y += (random_share(mover) - 0.5) * reach * placing->area.height;
-    placing->boxes[i].centre = inside(placing, i, there);
-    if (cost_around(mover, i) > cost + allowed * random_share(mover))
-        placing->boxes[i].centre = before;
-}
-
-/* Two boxes in each other's places. */
-static void try_swap(struct mover *mover, double allowed)
-{
-    struct placing *placing = mover->placing;
-    size_t i = (size_t)(random_share(mover) * (double)placing->box_count);
-    size_t k = (size_t)(random_share(mover) * (double)placing->box_count);
-    struct point a = placing->boxes[i].centre, b = placing->boxes[k].centre;
-    double cost = cost_around(mover, i) + cost_around(mover, k);
-    placing->boxes[i].centre = inside(placing, i, b);
-    placing->boxes[k].centre = inside(placing, k, a);
-    if (cost_around(mover, i) + cost_around(mover, k) <= cost + allowed * random_share(mover))
-        return;
-    placing->boxes[i].centre = a;
-    placing->boxes[k].centre = b;
-}
-
-/* A step looks at all boxes and lines, so large pictures get fewer of them. */
-static unsigned steps_for(const struct placing *placing)
-{
-    enum { MOST_STEPS = 1800, LOOKS = 900000 };
-    size_t looks = (placing->box_count + placing->joint_count) * (8 + placing->ring_count) + 1;
-    return LOOKS / looks < MOST_STEPS ? (unsigned)(LOOKS / looks) : MOST_STEPS;
-}
-
-void place_clearly(struct arena *arena, struct placing *placing)
-{
-    struct mover mover = {.placing = placing, .random = placing->box_count + placing->attempt};
-    double room = placing->area.width * placing->area.height / (double)(placing->box_count + 1);
-    mover.near = sqrt(room);
-    mover.start = arena_alloc(arena, placing->box_count * sizeof *mover.start);
-    for (size_t i = 0; i < placing->box_count; i++)
-        mover.start[i] = placing->boxes[i].centre;
-    list_joints(arena, &mover);
-    unsigned steps = placing->box_count > 1 ? steps_for(placing) : 0;
-    for (unsigned step = 0; step < steps; step++) {
-        double left = 1 - (double)step / steps;
-        if (step % 4 == 3)
-            try_swap(&mover, 4 * left * left);
-        else
-            try_move(&mover, 0.05 + 0.5 * left, 4 * left * left);
-    }
-    if (steps)
-        stretch(placing, 1.35); /* to where room was left over: nothing meets or crosses by it */
 }
 
 /* ---- Pushing apart --------------------------------------------------------------------------- */
@@ -401,8 +237,8 @@ static void push(struct placing *placing, size_t i, size_t k)
         by.x = (b->centre.x < a->centre.x ? -x : x) * 0.3;
     else
         by.y = (b->centre.y < a->centre.y ? -y : y) * 0.3;
-    a->centre = inside(placing, i, point_minus(a->centre, by));
-    b->centre = inside(placing, k, point_add(b->centre, by));
+    a->centre = place_inside(placing, i, point_minus(a->centre, by));
+    b->centre = place_inside(placing, k, point_add(b->centre, by));
 }
 
 void place_apart(struct placing *placing)

@@ -23,6 +23,7 @@ struct placing {
     size_t ring_count;
     struct point *found; /* where Graphviz puts them, around any origin */
     struct box area;     /* where the boxes must stay */
+    bool many;           /* see layout.h */
     double gap;          /* least room between two boxes */
     double reach;     /* least room between two that a line joins, so that the line can be seen */
     unsigned attempt; /* which of several ways of moving about is taken */
@@ -38,9 +39,19 @@ bool place_by_layout(struct arena *, const struct layout *, struct placing *, do
    whole. */
 void place_on_page(struct placing *);
 
+/* All on an oval that fills the area, in the order in which they were found about their middle: no
+   straight line then runs through a box. For so many lines that moving boxes about cannot help. */
+void place_round(struct arena *, struct placing *);
+
 /* Move boxes about while that makes it clearer: fewer crossings, no line through a box, joined ones
    near, others apart. */
 void place_clearly(struct arena *, struct placing *);
+
+/* The centre nearest to this one at which a box is inside the area. */
+struct point place_inside(const struct placing *, size_t box, struct point centre);
+
+/* To fill the area, but no way by more than so many times. */
+void place_stretch(struct placing *, double most);
 
 /* Push boxes apart until none is nearer to another than the gap, or there is no room. */
 void place_apart(struct placing *);
@@ -56,8 +67,8 @@ double place_spread(size_t box_count);
 bool place_has_room(const struct placing *, struct box area);
 
 /* A picture is set several times on a page of the size given, and where no time is without a fault
-   on the next larger page. The best is set last. A large picture takes longer, so it is set fewer
-   times.
+   on a larger page: the more was wrong the larger, up to four times as wide and high. The best is
+   set last. A large picture takes longer, so it is set fewer times.
 
    `set` sets it on a page so many times as wide and high as A4 and says what is wrong with it:
    FAULT for each fault, and less for what is not pretty. What is wrong with the best is given

@@ -3,12 +3,9 @@
 
 /* ---- Cutting at the boxes -------------------------------------------------------------------- */
 
-/* A blob's outline is a superellipse of the exponent 2.5 (Piet Hein 1959). */
 static bool is_inside(struct box box, bool round, struct point point, double room)
 {
-    double x = fabs(point.x - box.centre.x) / (box.width / 2 + room);
-    double y = fabs(point.y - box.centre.y) / (box.height / 2 + room);
-    return round ? x * x * sqrt(x) + y * y * sqrt(y) < 1 : x < 1 && y < 1;
+    return round ? blob_holds(box, point, room) : box_holds(box, point, room);
 }
 
 /* Where a curve that begins inside the box leaves it; 0 where it does not begin there. */
@@ -61,6 +58,10 @@ static void shape_route(const struct routing *routing, struct route *route, doub
         return;
     }
     curve_bowed(route->curve, from.centre, to.centre, bow);
+    struct point aside =
+        point_times(point_turned(point_minus(to.centre, from.centre)), route->lean);
+    route->curve[1] = point_add(route->curve[1], aside);
+    route->curve[2] = point_minus(route->curve[2], aside);
     double start = leaves_at(route->curve, from, routing->round, routing->tail);
     turn_round(route->curve);
     double end = 1 - leaves_at(route->curve, to, routing->round, routing->head);
@@ -89,17 +90,25 @@ static bool are_apart(const struct trace *a, const struct trace *b)
            b->high.y < a->low.y;
 }
 
+/* Whether a piece runs from one side of the way from a to b to the other. */
+static bool changes_side(struct point a, struct point b, const struct point piece[2])
+{
+    return (point_side(a, b, piece[0]) > 0) != (point_side(a, b, piece[1]) > 0);
+}
+
 static unsigned count_crossings(const struct trace *a, const struct trace *b)
 {
     unsigned count = 0;
     if (are_apart(a, b))
         return 0;
-    for (int i = 0; i < PIECES; i++)
-        for (int k = 0; k < PIECES; k++)
-            count += (point_side(a->at[i], a->at[i + 1], b->at[k]) > 0) !=
-                         (point_side(a->at[i], a->at[i + 1], b->at[k + 1]) > 0) &&
-                     (point_side(b->at[k], b->at[k + 1], a->at[i]) > 0) !=
-                         (point_side(b->at[k], b->at[k + 1], a->at[i + 1]) > 0);
+    for (int i = 0; i < PIECES; i++) {
+        bool side = point_side(a->at[i], a->at[i + 1], b->at[0]) > 0;
+        for (int k = 0; k < PIECES; k++) {
+            bool before = side;
+            side = point_side(a->at[i], a->at[i + 1], b->at[k + 1]) > 0;
+            count += before != side && changes_side(b->at[k], b->at[k + 1], &a->at[i]);
+        }
+    }
     return count;
 }
 
@@ -124,7 +133,7 @@ static unsigned pieces_outside(const struct trace *trace, struct box area)
     return count;
 }
 
-static const double cost_of_box = 6, cost_of_leaving = 8, cost_of_nearness = 1.2,
+static const double cost_of_box = 14, cost_of_leaving = 8, cost_of_nearness = 1.2,
                     cost_of_crossing = 2.5, cost_of_bow = 9, cost_of_bending = 3,
                     cost_of_meeting = 4, room_wanted = 9, room_of_ends = 18;
 
@@ -149,6 +158,11 @@ static double meeting(const struct route *a, const struct route *b)
     return cost;
 }
 
+static bool is_own(const struct routing *routing, size_t route, size_t box)
+{
+    return routing->first_own && box == routing->first_own + route;
+}
+
 /* At least `enough` where it is that much; the rest is then not looked at. */
 static double cost_of_route(const struct routing *routing, size_t which, double bow, double wished,
                             double enough)
@@ -160,7 +174,7 @@ static double cost_of_route(const struct routing *routing, size_t which, double 
                   cost_of_leaving * pieces_outside(&trace, routing->area);
     for (size_t i = 0; i < routing->box_count && cost < enough; i++) {
         unsigned near = pieces_in(&trace, routing->boxes[i], room_wanted);
-        if (near && i != route.from && i != route.to)
+        if (near && i != route.from && i != route.to && !is_own(routing, which, i))
             cost += cost_of_nearness * near + cost_of_box * pieces_in(&trace, routing->boxes[i], 2);
     }
     for (size_t i = 0; i < routing->count && cost < enough; i++)
@@ -170,7 +184,8 @@ static double cost_of_route(const struct routing *routing, size_t which, double 
     return cost;
 }
 
-static double best_bow(const struct routing *routing, size_t which, double wished, double step)
+/* Give a route the best bow with its lean; what it costs is given back. */
+static double choose_bow(const struct routing *routing, size_t which, double wished, double step)
 {
     static const double most = 0.62;
     double best = wished, least = cost_of_route(routing, which, wished, wished, 1e9);
@@ -181,17 +196,44 @@ static double best_bow(const struct routing *routing, size_t which, double wishe
         least = cost;
         best = bow;
     }
-    return best;
+    routing->routes[which].bow = best;
+    return least;
 }
+
+static void choose_course(const struct routing *routing, size_t which, double wished, double step,
+                          bool may_lean)
+{
+    static const double leans[] = {0.35, -0.35, 0.7, -0.7};
+    static const double cost_of_leaning = 2;
+    struct route *route = &routing->routes[which], best;
+    route->lean = 0;
+    double least = choose_bow(routing, which, wished, step);
+    best = *route;
+    for (size_t i = 0; i < sizeof leans / sizeof *leans; i++) {
+        if (!may_lean || least < cost_of_box)
+            break;
+        route->lean = leans[i];
+        double cost = choose_bow(routing, which, wished, step) + cost_of_leaning;
+        if (cost >= least)
+            continue;
+        least = cost;
+        best = *route;
+    }
+    *route = best;
+    shape_route(routing, route, route->bow);
+    routing->traces[which] = trace_of(route->curve);
+}
+
+static const double finest_step = 0.06;
 
 /* From one bow that is tried to the next. Each is held against all lines, so where there are very
    many of them fewer are tried. */
 static double step_for(const struct routing *routing)
 {
     enum { LOOKS = 600000 };
-    static const double finest = 0.06, coarsest = 0.4;
+    static const double coarsest = 0.4;
     double looks = (double)routing->count * (double)routing->count;
-    return smaller(coarsest, larger(finest, looks / LOOKS));
+    return smaller(coarsest, larger(finest_step, looks / LOOKS));
 }
 
 void route_lines(struct arena *arena, struct routing *routing)
@@ -206,15 +248,15 @@ void route_lines(struct arena *arena, struct routing *routing)
         shape_route(routing, &routing->routes[i], wished[i]);
         routing->traces[i] = trace_of(routing->routes[i].curve);
     }
-    for (int pass = 0; pass < PASSES; pass++)
+    for (int pass = 0; pass < PASSES && !routing->as_wished; pass++)
         for (size_t i = 0; i < routing->count; i++) {
-            struct route *route = &routing->routes[i];
-            if (route->from == route->to)
-                continue;
-            route->bow = best_bow(routing, i, wished[i], step);
-            shape_route(routing, route, route->bow);
-            routing->traces[i] = trace_of(route->curve);
+            if (routing->routes[i].from != routing->routes[i].to)
+                choose_course(routing, i, wished[i], step, routing->leans);
         }
+    for (size_t i = 0; i < routing->count && !routing->as_wished; i++)
+        if (routing->routes[i].from != routing->routes[i].to && count_strays(routing, i))
+            choose_course(routing, i, wished[i], finest_step,
+                          true); /* they are few: look closely */
 }
 
 unsigned count_lines_near(const struct routing *routing, struct box box, size_t but)
@@ -234,15 +276,20 @@ unsigned count_crossing_lines(const struct routing *routing)
     return count;
 }
 
+size_t count_strays(const struct routing *routing, size_t which)
+{
+    const struct route *route = &routing->routes[which];
+    size_t count = pieces_outside(&routing->traces[which], routing->area) > 0;
+    for (size_t k = 0; k < routing->box_count; k++)
+        count += k != route->from && k != route->to && !is_own(routing, which, k) &&
+                 pieces_in(&routing->traces[which], routing->boxes[k], 0);
+    return count;
+}
+
 size_t count_stray_lines(const struct routing *routing)
 {
     size_t count = 0;
-    for (size_t i = 0; i < routing->count; i++) {
-        const struct route *route = &routing->routes[i];
-        count += pieces_outside(&routing->traces[i], routing->area) > 0;
-        for (size_t k = 0; k < routing->box_count; k++)
-            count += k != route->from && k != route->to &&
-                     pieces_in(&routing->traces[i], routing->boxes[k], 0);
-    }
+    for (size_t i = 0; i < routing->count; i++)
+        count += count_strays(routing, i);
     return count;
 }

@@ -14,6 +14,7 @@ struct route {
     uint32_t from, to;
     double bow; /* how far its middle lies beside the straight way, as a share of that, to the right
                    of whoever walks along; wished in, chosen out */
+    double lean;           /* out: how far its halves bow to different sides, as a share too */
     struct point curve[4]; /* out: a cubic curve, cut off at both boxes */
 };
 
@@ -27,8 +28,11 @@ struct trace {
 struct routing {
     const struct box *boxes;
     size_t box_count;
-    struct box area; /* that lines ought not to leave */
-    bool round;      /* the boxes are blobs, cut at their outline */
+    size_t first_own; /* where not 0: box first_own + i belongs to route i and is not in its way */
+    struct box area;  /* that lines ought not to leave */
+    bool leans;       /* lines may bend twice where that keeps clear of something */
+    bool round;       /* the boxes are blobs, cut at their outline */
+    bool as_wished;   /* each keeps the bow that is wished: no other is sought */
     struct route *routes;
     size_t count;
     struct trace *traces; /* out: one a route; NULL at first */
@@ -42,6 +46,10 @@ unsigned count_lines_near(const struct routing *, struct box, size_t but);
 
 /* How many times lines cross. */
 unsigned count_crossing_lines(const struct routing *);
+
+/* How many boxes that are none of its ends one line meets; and one more where it leaves the area.
+ */
+size_t count_strays(const struct routing *, size_t which);
 
 /* How many pairs of a line and a box that is none of its ends meet, and how many lines leave the
    area. */

@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-const double dash_lengths[][2] = {
-    [DASH_NONE] = {0, 0}, [DASH_LONG] = {7, 6}, [DASH_DOTS] = {1, 6}, [DASH_BOUNDARY] = {13, 8}};
-
 static struct mark *add_mark(struct scene *scene)
 {
     return array_add(scene->arena, &scene->marks);
@@ -29,7 +26,7 @@ void scene_path(struct scene *scene, const struct path *path, struct stroke stro
 
 void scene_text(struct scene *scene, const char *text, struct point at, struct lettering lettering)
 {
-    double width = text_width(lettering.face, lettering.size, text, strlen(text));
+    double width = text_width(scene->ruler, lettering.face, lettering.size, text, strlen(text));
     *add_mark(scene) = (struct mark){.form = MARK_TEXT, .text = {text, at, lettering, width}};
 }
 

@@ -30,7 +30,7 @@ extern const struct ink_value inks[INK_COUNT];
 /* The ink of this name, or INK_NONE. */
 enum ink ink_named(const char *name);
 
-enum dash { DASH_NONE, DASH_LONG, DASH_DOTS, DASH_BOUNDARY };
+enum dash { DASH_NONE, DASH_LONG, DASH_SHORT, DASH_DOTS, DASH_BOUNDARY };
 
 /* The dash and the gap behind it, in points, of each. */
 extern const double dash_lengths[][2];
@@ -93,10 +93,16 @@ struct mark { /* one entry of the list */
     };
 };
 
+/* Sheets, landscape; inks and texts keep their size on each. */
+enum paper { PAPER_A4, PAPER_A3 };
+
 struct scene {
     struct arena *arena;
+    struct ruler *ruler; /* for its texts, or NULL: see text.h */
     const char *id, *title, *description;
     double width, height; /* of the page */
+    enum paper paper;     /* that such pictures usually have */
+    bool simple;          /* too large to be drawn with care: straight lines, no search */
     bool crowded;         /* something could not be kept clear of something else */
     struct {
         struct mark *items;

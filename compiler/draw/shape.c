@@ -23,9 +23,9 @@ static void add_quarter(struct arena *arena, struct path *path, struct point fro
                point_between(to, corner, fullness), to);
 }
 
-struct path path_of_blob(struct arena *arena, struct box box)
+/* 0.55 is an ellipse, 1 a box */
+static struct path path_of_round(struct arena *arena, struct box box, double fullness)
 {
-    static const double fullness = 0.66; /* 0.55 is an ellipse, 1 a box */
     struct path path = {0};
     double left = box.centre.x - box.width / 2, right = box.centre.x + box.width / 2;
     double top = box.centre.y - box.height / 2, bottom = box.centre.y + box.height / 2;
@@ -38,6 +38,16 @@ struct path path_of_blob(struct arena *arena, struct box box)
     add_quarter(arena, &path, south, (struct point){left, bottom}, west, fullness);
     path_close(arena, &path);
     return path;
+}
+
+struct path path_of_blob(struct arena *arena, struct box box)
+{
+    return path_of_round(arena, box, 0.66);
+}
+
+struct path path_of_oval(struct arena *arena, struct box box)
+{
+    return path_of_round(arena, box, 0.55228474983079340);
 }
 
 struct path path_of_frame(struct arena *arena, struct box box, double radius)
@@ -56,6 +66,148 @@ struct path path_of_frame(struct arena *arena, struct box box, double radius)
         add_quarter(arena, &path, from, corners[i], to, fullness);
     }
     path_close(arena, &path);
+    return path;
+}
+
+/* ---- Bubbles, clouds and bursts -------------------------------------------------------------- */
+
+/* Of a side from one corner to the next, the two points where the tail begins and ends: as near to
+   the tip as the corners leave room. */
+static void add_tail(struct arena *arena, struct path *path, struct point from, struct point to,
+                     struct point tip)
+{
+    static const double half = 9;
+    struct point way = point_unit(point_minus(to, from));
+    double length = point_distance(from, to), along = larger(length / 2, half);
+    double wished = (tip.x - from.x) * way.x + (tip.y - from.y) * way.y;
+    along = smaller(larger(wished, half + 2), larger(length - half - 2, along));
+    path_line(arena, path, point_add(from, point_times(way, along - half)));
+    path_line(arena, path, tip);
+    path_line(arena, path, point_add(from, point_times(way, along + half)));
+}
+
+/* The side of a box that looks towards a point: 0 above, 1 right, 2 below, 3 left. */
+static int side_towards(struct box box, struct point point)
+{
+    double x = (point.x - box.centre.x) / box.width, y = (point.y - box.centre.y) / box.height;
+    double beside = fabs(point.x - box.centre.x) - box.width / 2;
+    if (fabs(point.y - box.centre.y) < box.height / 2 || (beside > 0 && fabs(x) > fabs(y)))
+        return x > 0 ? 1 : 3;
+    return y > 0 ? 2 : 0;
+}
+
+struct path path_of_bubble(struct arena *arena, struct box box, struct point tip)
+{
+    static const double corner_most = 15, fullness = 0.6;
+    struct path path = {0};
+    double corner = smaller(corner_most, smaller(box.width, box.height) / 2.5);
+    double left = box.centre.x - box.width / 2, right = left + box.width;
+    double top = box.centre.y - box.height / 2, bottom = top + box.height;
+    struct point corners[] = {{left, top}, {right, top}, {right, bottom}, {left, bottom}};
+    struct point ways[] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
+    int tail = side_towards(box, tip);
+    path_move(arena, &path, (struct point){left + corner, top});
+    for (int side = 0; side < 4; side++) {
+        int next = (side + 1) % 4;
+        struct point from = point_add(corners[side], point_times(ways[side], corner));
+        struct point to = point_minus(corners[next], point_times(ways[side], corner));
+        if (side == tail)
+            add_tail(arena, &path, from, to, tip);
+        path_line(arena, &path, to);
+        add_quarter(arena, &path, to, corners[next],
+                    point_add(corners[next], point_times(ways[next], corner)), fullness);
+    }
+    path_close(arena, &path);
+    return path;
+}
+
+static struct point path_end(const struct path *path)
+{
+    const struct segment *last = &path->items[path->count - 1];
+    return last->to[last->form == SEGMENT_CURVE ? 2 : 0];
+}
+
+/* A bulge from one point to the next, away from the middle. */
+static void add_bulge(struct arena *arena, struct path *path, struct point from, struct point to)
+{
+    static const double height = 0.62; /* of its handles, as a share of its width */
+    struct point out = point_times(point_turned(point_minus(to, from)), -height);
+    path_curve(arena, path, point_add(from, out), point_add(to, out), to);
+}
+
+/* Its bulges begin on an oval; how large that is for them to end at the box follows from how far a
+   bulge stands out: a quarter of the oval's reach along it. */
+struct path path_of_cloud(struct arena *arena, struct box box)
+{
+    enum { BULGES = 12 };
+    static const double cosine = 0.86602540378443865, sine = 0.5; /* a turn from one to the next */
+    static const double at_bulge = 0.966, stands_out = 0.25;
+    static const double square = 0.966 * 0.966 - 0.25 * 0.25;
+    struct path path = {0};
+    double x = (at_bulge * box.width - stands_out * box.height) / 2 / square;
+    double y = (at_bulge * box.height - stands_out * box.width) / 2 / square;
+    struct point way = {0.96592582628906829, 0.25881904510252076};
+    for (int i = 0; i <= BULGES; i++) {
+        struct point at = {box.centre.x + way.x * x, box.centre.y + way.y * larger(y, x / 4)};
+        if (i)
+            add_bulge(arena, &path, path_end(&path), at);
+        else
+            path_move(arena, &path, at);
+        way = (struct point){way.x * cosine - way.y * sine, way.x * sine + way.y * cosine};
+    }
+    path_close(arena, &path);
+    return path;
+}
+
+struct path path_of_burst(struct arena *arena, struct box box)
+{
+    enum { RAYS = 18 };
+    /* A turn by half a ray: a 36th of a circle. */
+    static const double cosine = 0.98480775301220806, sine = 0.17364817766693033;
+    static const double depths[] = {0.80, 0.74, 0.78};
+    struct path path = {0};
+    struct point way = {1, 0};
+    for (int i = 0; i < 2 * RAYS; i++) {
+        double reach = i % 2 ? depths[i / 2 % 3] : i % 4 ? 0.95 : 1;
+        struct point at = {box.centre.x + way.x * reach * box.width / 2,
+                           box.centre.y + way.y * reach * box.height / 2};
+        if (i)
+            path_line(arena, &path, at);
+        else
+            path_move(arena, &path, at);
+        way = (struct point){way.x * cosine - way.y * sine, way.x * sine + way.y * cosine};
+    }
+    path_close(arena, &path);
+    return path;
+}
+
+/* ---- Lines ----------------------------------------------------------------------------------- */
+
+struct path path_of_strife(struct arena *arena, const struct point curve[4])
+{
+    static const double step = 11, high = 6;
+    struct path path = {0};
+    int steps = 2 + (int)(curve_length(curve) / step);
+    path_move(arena, &path, curve[0]);
+    for (int i = 1; i < steps; i++) {
+        double share = (double)i / steps;
+        struct point aside = point_turned(curve_direction(curve, share));
+        path_line(arena, &path,
+                  point_add(curve_at(curve, share), point_times(aside, i % 2 ? high : -high)));
+    }
+    path_line(arena, &path, curve[3]);
+    return path;
+}
+
+struct path path_of_head(struct arena *arena, struct point tip, struct point direction, double size)
+{
+    static const double half_width = 0.44, depth = 0.9;
+    struct path path = {0};
+    struct point back = point_minus(tip, point_times(direction, size * depth));
+    struct point aside = point_times(point_turned(direction), size * half_width);
+    path_move(arena, &path, point_add(back, aside));
+    path_line(arena, &path, tip);
+    path_line(arena, &path, point_minus(back, aside));
     return path;
 }
 

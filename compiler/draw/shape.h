@@ -7,12 +7,28 @@
 
 struct path path_of_box(struct arena *, struct box);
 struct path path_of_blob(struct arena *, struct box);                 /* an oval with full cheeks */
+struct path path_of_oval(struct arena *, struct box);
 struct path path_of_frame(struct arena *, struct box, double radius); /* with round corners */
 
 /* Three quarters of a circle, open above: with the clock from the upper right to the upper left, or
    against it. Gives its end in *end and the direction there in *way. */
 struct path path_of_open_circle(struct arena *, struct point centre, double radius, bool clockwise,
                                 struct point *end, struct point *way);
+
+/* A box with round corners and a tail that ends at the tip: what somebody says. */
+struct path path_of_bubble(struct arena *, struct box, struct point tip);
+
+/* Round bulges about a box: what somebody thinks, or a force from outside. */
+struct path path_of_cloud(struct arena *, struct box);
+
+/* A star with many rays about a box. */
+struct path path_of_burst(struct arena *, struct box);
+
+/* A zigzag along a curve. */
+struct path path_of_strife(struct arena *, const struct point curve[4]);
+
+/* An open head of two strokes with its tip here, pointing along this direction. */
+struct path path_of_head(struct arena *, struct point tip, struct point direction, double size);
 
 /* An arrow's head with its tip here, pointing along this direction. */
 void draw_head(struct scene *, struct point tip, struct point direction, double size, enum ink);

@@ -2,31 +2,16 @@
 #include "draw/sketch.h"
 
 #include "draw/curve.h"
+#include "draw/hash.h"
 
 #include <string.h>
 
 /* ---- Noise ----------------------------------------------------------------------------------- */
 
-static uint64_t mixed(uint64_t z) /* splitmix64 (Steele, Lea, Flood 2014) */
-{
-    z += UINT64_C(0x9e3779b97f4a7c15);
-    z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-    return z ^ z >> 31;
-}
-
-static uint64_t seed_of(const char *id) /* FNV-1a (Fowler, Noll, Vo 1991) */
-{
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (; *id; id++)
-        hash = (hash ^ (unsigned char)*id) * UINT64_C(0x100000001b3);
-    return hash;
-}
-
 /* -1 to 1 at each whole number. */
 static double noise_at(uint64_t seed, long step)
 {
-    return (double)(mixed(seed + (uint64_t)step) >> 11) / 4503599627370496.0 - 1;
+    return (double)(hash_mixed(seed + (uint64_t)step) >> 11) / 4503599627370496.0 - 1;
 }
 
 /* Smooth between whole numbers. */
@@ -201,7 +186,7 @@ static struct pencil pencil_for(struct arena *arena, const struct drawn *drawn, 
 {
     static const double least = 0.3, most = 1.2, wide = 2.6;
     double length = longest_line(&drawn->path);
-    struct pencil pencil = {.arena = arena, .seed = mixed(seed)};
+    struct pencil pencil = {.arena = arena, .seed = hash_mixed(seed)};
     pencil.wobble = smaller(most, least + length / 340);
     pencil.wandering = drawn->stroke.hand == HAND_BLOB || drawn->stroke.hand == HAND_FRAME
                            ? smaller(wide, length / 200)
@@ -230,7 +215,7 @@ static void sketch_path(struct scene *scene, const struct drawn *drawn, uint64_t
     if (runs_on)
         add_path(scene, draw_path(&pencil, &drawn->path, false), line);
     if (drawn->stroke.hand == HAND_FRAME) {
-        pencil.seed = mixed(pencil.seed);
+        pencil.seed = hash_mixed(pencil.seed);
         add_path(scene, draw_path(&pencil, &drawn->path, false), line);
     }
 }
@@ -245,7 +230,7 @@ void sketch_scene(struct scene *scene)
     for (size_t i = 0; i < count; i++, seed++) {
         const struct mark *mark = &marks[i];
         if (mark->form == MARK_GROUP)
-            seed = seed_of(mark->group.id);
+            seed = hash_text(mark->group.id);
         if (mark->form == MARK_PATH && mark->drawn.stroke.ink &&
             mark->drawn.stroke.hand != HAND_STILL)
             sketch_path(scene, &mark->drawn, seed);

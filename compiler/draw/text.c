@@ -42,6 +42,7 @@ static unsigned plain_width(enum face face, char character)
     return rows[faces[face].start + character / 16 - 2].widths[character % 16];
 }
 
+/* 0: the face does not have it. */
 static unsigned width_in(enum face face, int32_t character)
 {
     const struct row *row = rows + faces[face].start;
@@ -54,34 +55,44 @@ static unsigned width_in(enum face face, int32_t character)
             high = middle;
     }
     bool found = low < faces[face].count && row[low].first <= character;
-    unsigned width = found ? row[low].widths[character % 16] : 0;
-    return width ? width : MISSING;
+    return found ? row[low].widths[character % 16] : 0;
 }
 
 /* A square, and what asks to look like an emoji, is one picture with all that is joined to it. */
-static size_t cluster_width(enum face face, const char *text, size_t length)
+static size_t cluster_width(enum face face, const char *text, size_t length, bool *guessed)
 {
     size_t width = 0, bytes;
     for (size_t at = 0; at < length; at += bytes) {
         int32_t character = utf8_next(text + at, length - at, &bytes);
         enum utf8_room room = utf8_room(character);
+        unsigned known = room == ROOM_OWN ? width_in(face, character) : 0;
+        *guessed = *guessed || (room != ROOM_NONE && !known);
         if (room == ROOM_SQUARE || (character == EMOJI_STYLE && width))
             return EM;
         if (room == ROOM_OWN)
-            width += width_in(face, character);
+            width += known ? known : MISSING;
     }
     return width;
 }
 
-static size_t width_of(enum face face, const char *text, size_t length)
+static size_t table_width(enum face face, const char *text, size_t length, bool *guessed)
 {
     size_t width = 0, bytes;
     for (size_t at = 0; at < length; at += bytes) {
         bytes = utf8_cluster(text + at, length - at);
-        width += bytes == 1 && is_printable(text[at]) ? plain_width(face, text[at])
-                                                      : cluster_width(face, text + at, bytes);
+        width += bytes == 1 && is_printable(text[at])
+                     ? plain_width(face, text[at])
+                     : cluster_width(face, text + at, bytes, guessed);
     }
     return width;
+}
+
+static size_t width_of(struct ruler *ruler, enum face face, const char *text, size_t length)
+{
+    bool guessed = false;
+    size_t width = table_width(face, text, length, &guessed);
+    long measured = guessed && ruler ? ruler->measure(ruler, face, text, length) : -1;
+    return measured < 0 ? width : (size_t)measured;
 }
 
 static double in_points(double size, size_t width)
@@ -89,9 +100,9 @@ static double in_points(double size, size_t width)
     return (double)width * size / EM;
 }
 
-double text_width(enum face face, double size, const char *text, size_t length)
+double text_width(struct ruler *ruler, enum face face, double size, const char *text, size_t length)
 {
-    return in_points(size, width_of(face, text, length));
+    return in_points(size, width_of(ruler, face, text, length));
 }
 
 /* ---- Pieces: what is never broken ---- */
@@ -106,8 +117,10 @@ struct piece {
 
 struct wrapping {
     struct arena *arena;
+    struct ruler *ruler;
     enum face face;
     size_t most, blank; /* widths of a line and of a blank in it */
+    bool leftward;      /* the whole runs from right to left */
     struct {
         struct piece *items;
         size_t count, capacity;
@@ -145,7 +158,7 @@ static void add_pieces(struct wrapping *, const char *, size_t, enum gap, enum b
 static void add_part(struct wrapping *wrapping, const char *text, size_t length, enum gap before,
                      enum breaking breaking)
 {
-    size_t width = width_of(wrapping->face, text, length);
+    size_t width = width_of(wrapping->ruler, wrapping->face, text, length);
     if (width <= wrapping->most || breaking == BREAK_ANYWHERE)
         *array_add(wrapping->arena, &wrapping->pieces) =
             (struct piece){text, length, width, before};
@@ -251,10 +264,20 @@ static size_t balanced(const struct wrapping *wrapping)
     return high;
 }
 
+/* A line that would run the other way by itself begins with a mark that says otherwise. */
+static void put_direction(struct wrapping *wrapping, const struct piece *first,
+                          const struct piece *last)
+{
+    size_t length = (size_t)(last->text - first->text) + last->length;
+    if (utf8_runs_leftward(first->text, length) != wrapping->leftward)
+        buffer_put(&wrapping->line, wrapping->leftward ? "\u200F" : "\u200E");
+}
+
 static const char *joined(struct wrapping *wrapping, size_t start, size_t end)
 {
     struct buffer *line = &wrapping->line;
     line->count = 0;
+    put_direction(wrapping, wrapping->pieces.items + start, wrapping->pieces.items + end - 1);
     for (size_t i = start; i < end; i++) {
         const struct piece *piece = &wrapping->pieces.items[i];
         if (i > start && piece->before == GAP_BLANK)
@@ -273,14 +296,16 @@ static size_t thousandths(double points, double size)
     return wanted < (double)(SIZE_MAX / 2) ? (size_t)wanted : SIZE_MAX / 2;
 }
 
-struct text_lines text_wrap(struct arena *arena, enum face face, double size, const char *text,
-                            double most)
+struct text_lines text_wrap(struct arena *arena, struct ruler *ruler, enum face face, double size,
+                            const char *text, double most)
 {
     struct wrapping wrapping = {
         .arena = arena,
+        .ruler = ruler,
         .face = face,
         .most = thousandths(most, size),
-        .blank = width_of(face, " ", 1),
+        .blank = width_of(ruler, face, " ", 1),
+        .leftward = utf8_runs_leftward(text, strlen(text)),
         .line = {.arena = arena},
     };
     struct text_lines lines = {0};
@@ -289,7 +314,8 @@ struct text_lines text_wrap(struct arena *arena, enum face face, double size, co
     for (size_t at = 0; at < wrapping.pieces.count; at = end) {
         end = line_end(&wrapping, at, narrowest, &width);
         struct text_line *line = array_add(arena, &lines);
-        *line = (struct text_line){joined(&wrapping, at, end), in_points(size, width)};
+        line->text = joined(&wrapping, at, end);
+        line->width = text_width(ruler, face, size, line->text, strlen(line->text));
         if (line->width > lines.width)
             lines.width = line->width;
     }

@@ -18,9 +18,17 @@ enum face {
     FACE_COUNT
 };
 
-/* Width of `length` bytes of UTF-8 set in `size` points. A character that the face does not have
-   counts 0.6 of the size, a wide one (CJK, emoji) 1, a combining mark 0. */
-double text_width(enum face, double size, const char *text, size_t length);
+/* Measures texts of other scripts, whose widths no table can hold: by the fonts of the machine. */
+struct ruler {
+    /* The width of `length` bytes of UTF-8 set in this face, in thousandths of its size; -1 where
+       it cannot be told. */
+    long (*measure)(struct ruler *, enum face, const char *text, size_t length);
+};
+
+/* Width of `length` bytes of UTF-8 set in `size` points. A text with a character that the face does
+   not have is measured by the ruler. Without one (NULL) such a character counts 0.6 of the size, a
+   wide one (CJK, emoji) 1, a combining mark 0. */
+double text_width(struct ruler *, enum face, double size, const char *text, size_t length);
 
 struct text_line {
     const char *text; /* NUL-terminated, in the arena */
@@ -36,8 +44,11 @@ struct text_lines {
 /* The text in lines no wider than `most`, broken at blanks, East Asian writing and emoji also
    between characters; blanks between words become one. A word that alone is wider is broken behind
    its hyphens or else between grapheme clusters, and only a single cluster may be wider than
-   `most`, whatever that is. Lines are balanced: as narrow as their number allows. "\n" ends a line.
-   The empty text has no line. */
-struct text_lines text_wrap(struct arena *, enum face, double size, const char *text, double most);
+   `most`, whatever that is; what a ruler measures may be wider by a hair, for its blanks are those
+   of another font. Lines are balanced: as narrow as their number allows. "\n" ends a line. The
+   empty text has no line. A line that by itself would run the other way than the whole text, from
+   right to left or from left to right, begins with a mark of direction (U+200F, U+200E). */
+struct text_lines text_wrap(struct arena *, struct ruler *, enum face, double size,
+                            const char *text, double most);
 
 #endif

@@ -78,7 +78,7 @@ void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 enum exit_status usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* The format of --to, else of the file in -o, else `otherwise`; FORMAT_COUNT where such a product
-   cannot be written in it, and that has been told. */
+   cannot be written in it or shown where it would go, and that has been told. */
 enum format_id product_format(const struct invocation *, enum product, enum format_id otherwise);
 
 /* Write a product to -o or to the output, or to a file that is none of the inputs. A file is
@@ -122,6 +122,10 @@ struct subjects {
 enum exit_status find_subjects(const struct invocation *, const struct model *, size_t first,
                                kind_set kinds, struct subjects *);
 
+/* The same of one name. */
+enum exit_status find_subject(const struct invocation *, const struct model *, const char *name,
+                              kind_set kinds, const struct item **);
+
 /* Tell on the error output how many confidential things were left out, where any. */
 void tell_left_out(size_t count);
 
@@ -139,11 +143,33 @@ enum exit_status write_made(const struct invocation *, const struct model *, str
 /* ---- For commands that draw -------------------------------------------------------------------
  */
 
+#include "draw/text.h"
+
 struct layout;
 struct look;
 
+/* What pictures are made with. Each part is opened when it is first needed. */
+struct studio {
+    struct ruler ruler; /* for texts of other scripts; stands first, so that it finds the rest */
+    const struct invocation *invocation;
+    const struct layout *layout;
+    struct canvas *canvas;
+    const char *no_layout, *no_canvas; /* why there is none */
+    const struct family *lacking;      /* that has been told */
+};
+
+struct studio studio_new(const struct invocation *);
+void studio_close(struct studio *);
+
 /* The way to Graphviz, or NULL, and that has been told. */
-const struct layout *open_layout(const struct invocation *);
+const struct layout *studio_layout(struct studio *);
+
+/* Ready a setting for a format that is painted; false where that cannot be, and that has been told.
+   A font that the look wants and the machine lacks is told once. */
+bool studio_paints(struct studio *, const struct look *, struct setting *);
+
+/* How to print in this format, from the options and the environment. */
+enum exit_status read_print(const struct invocation *, enum format_id, struct print *);
 
 /* Pictures to draw. */
 struct pictures {
@@ -164,7 +190,7 @@ void list_pictures(struct arena *, struct pictures *, const struct item *, enum 
 void list_all_pictures(const struct model *, struct pictures *, enum view_id);
 
 /* The scene of a picture, or NULL, and that has been told. */
-const struct scene *draw_picture(struct arena *, const struct layout *, const struct diagram *,
+const struct scene *draw_picture(struct studio *, struct arena *, const struct diagram *,
                                  const struct look *);
 
 /* Tell on the error output where a picture does not fit on A4, or is crowded. */
@@ -172,8 +198,7 @@ void tell_page_size(const struct scene *);
 
 /* The scenes of all figures of a page, in their order; NULL where one cannot be drawn, and that has
    been told. */
-const struct scene *const *draw_figures(const struct invocation *, struct arena *,
-                                        const struct document *);
+const struct scene *const *draw_figures(struct studio *, struct arena *, const struct document *);
 
 /* Why a file could not be loaded, in words. */
 const char *load_problem(enum load_result, int error);

@@ -15,7 +15,7 @@ struct build {
     const struct invocation *invocation;
     const struct model *model;
     const char *folder;
-    const struct layout *layout;
+    struct studio studio;
     struct files files;       /* made so far */
     size_t left_out, exposed; /* confidential things, as the report counts them */
     const char *earlier;      /* what the last build has made: a path a line; NULL: none was */
@@ -99,7 +99,7 @@ static enum exit_status make_report(struct build *build)
     struct viewer viewer = new_viewer(build);
     struct buffer out = {.arena = arena};
     struct document *report = describe_report(&viewer);
-    formats[FORMAT_HTML].writes->document(report, draw_figures(build->invocation, arena, report),
+    formats[FORMAT_HTML].writes->document(report, draw_figures(&build->studio, arena, report),
                                           &out);
     build->left_out = report->left_out;
     build->exposed = report->exposed;
@@ -121,13 +121,13 @@ static enum exit_status make_picture(struct build *build, const struct picture *
         viewer_shows(&viewer, subject) ? views[picture->view].describe(&viewer, subject) : NULL;
     if (!diagram)
         return EXIT_CLEAN;
-    const struct scene *scene = draw_picture(arena, build->layout, diagram, &look_sketch);
+    const struct scene *scene = draw_picture(&build->studio, arena, diagram, &look_sketch);
     if (!scene) {
         build->lacking = true;
         return EXIT_CLEAN;
     }
     tell_page_size(scene);
-    formats[FORMAT_SVG].writes->scene(scene, &out);
+    formats[FORMAT_SVG].writes->scene(scene, NULL, &out);
     struct made_file file = {.kind = FILE_PICTURE,
                              .path =
                                  arena_printf(arena, "pictures/%s.svg",
@@ -141,10 +141,10 @@ static enum exit_status make_pictures(struct build *build)
 {
     struct pictures pictures = {NULL, 0, 0};
     enum exit_status status = EXIT_CLEAN;
-    build->layout = open_layout(build->invocation);
-    build->lacking = !build->layout;
+    bool drawing = studio_layout(&build->studio) != NULL;
+    build->lacking = !drawing;
     list_all_pictures(build->model, &pictures, VIEW_COUNT);
-    for (size_t i = 0; build->layout && i < pictures.count && status == EXIT_CLEAN; i++)
+    for (size_t i = 0; drawing && i < pictures.count && status == EXIT_CLEAN; i++)
         status = make_picture(build, &pictures.items[i]);
     return status;
 }
@@ -282,10 +282,14 @@ enum exit_status command_build(struct invocation *invocation)
         return usage_error("build makes a folder; say which: -o DIR/");
     struct compilation compilation;
     compilation_start(&compilation, invocation->exhausted);
-    struct build build = {.invocation = invocation, .model = &compilation.model, .folder = folder};
+    struct build build = {.invocation = invocation,
+                          .model = &compilation.model,
+                          .folder = folder,
+                          .studio = studio_new(invocation)};
     enum exit_status status = load_checked_model(invocation, &compilation, invocation->operands[0]);
     if (status == EXIT_CLEAN)
         status = make_all(&build);
+    studio_close(&build.studio);
     compilation_end(&compilation);
     return status;
 }

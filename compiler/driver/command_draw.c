@@ -11,9 +11,11 @@ struct drawing_job {
     const struct invocation *invocation;
     const struct model *model;
     enum format_id format;
-    enum view_id view;           /* that --as wants; VIEW_COUNT: what each thing suggests */
-    const struct layout *layout; /* opened for the first picture that is drawn */
+    enum view_id view; /* that --as wants; VIEW_COUNT: what each thing suggests */
+    struct studio studio;
+    struct print print;
     const struct look *look;
+    const struct item *according_to[2]; /* see struct viewer */
     struct pictures pictures;
 };
 
@@ -49,6 +51,54 @@ static enum exit_status read_look(struct drawing_job *job)
                      : usage_error("there is no look '%s'; there are sketch and clean", name);
 }
 
+/* --according-to, given once or twice: it decides the picture where --as does not. */
+static enum exit_status read_people(struct drawing_job *job)
+{
+    const struct invocation *invocation = job->invocation;
+    size_t count = 0;
+    for (size_t i = 0; i < invocation->option_count; i++) {
+        const struct given_option *option = &invocation->options[i];
+        if (option->id != OPTION_ACCORDING_TO)
+            continue;
+        if (count == 2)
+            return usage_error("--according-to names one stakeholder, or two whose maps are held "
+                               "against each other");
+        if (find_subject(invocation, job->model, option->value, OF(STAKEHOLDER) | OF(ROLE),
+                         &job->according_to[count++]) != EXIT_CLEAN)
+            return EXIT_USAGE;
+    }
+    if (count && job->view == VIEW_COUNT)
+        job->view = count == 1 ? VIEW_CAUSAL_MAP : VIEW_MAP_AGREEMENT;
+    return EXIT_CLEAN;
+}
+
+/* Whether the picture that is asked for can show whose map it is. */
+static enum exit_status check_people(const struct drawing_job *job)
+{
+    bool one = job->according_to[0], two = job->according_to[1];
+    if (two && job->according_to[0] == job->according_to[1])
+        return usage_error("--according-to names the same stakeholder twice");
+    if (job->view == VIEW_MAP_AGREEMENT && !two)
+        return usage_error("map-agreement holds two maps against each other; name both: "
+                           "--according-to NAME --according-to NAME");
+    if (one && job->view != VIEW_CAUSAL_MAP && job->view != VIEW_CAUSAL_LOOP &&
+        job->view != VIEW_MAP_AGREEMENT)
+        return usage_error("--according-to is for causal maps; %s shows what all say",
+                           views[job->view].name);
+    if (two && job->view != VIEW_MAP_AGREEMENT)
+        return usage_error("%s shows the map of one stakeholder; map-agreement shows two",
+                           views[job->view].name);
+    return EXIT_CLEAN;
+}
+
+static struct viewer viewer_of(const struct drawing_job *job, bool confidential)
+{
+    struct viewer viewer = viewer_new(job->model, confidential);
+    viewer.according_to[0] = job->according_to[0];
+    viewer.according_to[1] = job->according_to[1];
+    return viewer;
+}
+
 /* All that can be drawn, where nothing is named. */
 static enum exit_status choose_pictures(struct drawing_job *job)
 {
@@ -75,19 +125,20 @@ static enum exit_status put_picture(struct drawing_job *job, const struct diagra
                                     struct buffer *out)
 {
     const struct writers *writes = formats[job->format].writes;
+    struct setting setting = text_setting(job->invocation);
+    setting.print = job->print;
     if (writes->diagram) {
-        struct setting setting = text_setting(job->invocation);
         writes->diagram(diagram, &setting, out);
         return EXIT_CLEAN;
     }
-    job->layout = job->layout ? job->layout : open_layout(job->invocation);
-    const struct scene *scene =
-        job->layout ? draw_picture(out->arena, job->layout, diagram, job->look) : NULL;
+    if (writes->painted && !studio_paints(&job->studio, job->look, &setting))
+        return EXIT_USAGE;
+    const struct scene *scene = draw_picture(&job->studio, out->arena, diagram, job->look);
     if (!scene)
         return EXIT_USAGE;
     tell_page_size(scene);
-    writes->scene(scene, out);
-    return EXIT_CLEAN;
+    const char *problem = writes->scene(scene, &setting, out);
+    return problem ? usage_error("'%s' cannot be written: %s", scene->id, problem) : EXIT_CLEAN;
 }
 
 static const char *name_of_picture(const struct drawing_job *job, const struct picture *picture)
@@ -105,13 +156,22 @@ static void tell_lacking(const struct drawing_job *job, const struct picture *pi
         tell("'%s' has nothing in it yet to draw as %s", id, views[picture->view].name);
 }
 
+/* Whoever's map it is, is named in it. */
+static bool shows_people(const struct drawing_job *job, struct viewer *viewer)
+{
+    for (int i = 0; i < 2; i++)
+        if (job->according_to[i] && !viewer_shows(viewer, job->according_to[i]))
+            return false;
+    return true;
+}
+
 /* Empty where the thing may not be shown or has nothing to show; that has been told. */
 static enum exit_status put_subject(struct drawing_job *job, const struct picture *picture,
                                     struct buffer *out)
 {
     bool confidential = option_value(job->invocation, OPTION_CONFIDENTIAL) != NULL;
-    struct viewer viewer = viewer_new(job->model, confidential);
-    bool shown = viewer_shows(&viewer, picture->subject);
+    struct viewer viewer = viewer_of(job, confidential);
+    bool shown = viewer_shows(&viewer, picture->subject) && shows_people(job, &viewer);
     const struct diagram *diagram =
         shown ? views[picture->view].describe(&viewer, picture->subject) : NULL;
     if (!diagram)
@@ -156,7 +216,7 @@ static void drop_empty(struct drawing_job *job)
     size_t count = 0;
     for (size_t i = 0; i < job->pictures.count; i++) {
         struct picture picture = job->pictures.items[i];
-        struct viewer viewer = viewer_new(job->model, true);
+        struct viewer viewer = viewer_of(job, true);
         if (picture.named || views[picture.view].describe(&viewer, picture.subject))
             job->pictures.items[count++] = picture;
     }
@@ -176,7 +236,11 @@ static enum exit_status tell_several(const struct drawing_job *job)
 static enum exit_status draw(struct drawing_job *job)
 {
     const char *path = option_value(job->invocation, OPTION_OUTPUT);
-    enum exit_status status = choose_pictures(job);
+    enum exit_status status = read_people(job);
+    if (status == EXIT_CLEAN)
+        status = check_people(job);
+    if (status == EXIT_CLEAN)
+        status = choose_pictures(job);
     if (status != EXIT_CLEAN)
         return status;
     drop_empty(job);
@@ -187,12 +251,13 @@ static enum exit_status draw(struct drawing_job *job)
 
 enum exit_status command_draw(struct invocation *invocation)
 {
-    struct drawing_job job = {.invocation = invocation};
+    struct drawing_job job = {.invocation = invocation, .studio = studio_new(invocation)};
     if (!invocation->operand_count)
         return usage_error("draw wants a file; see catwoe draw --help");
     job.format = product_format(invocation, PRODUCT_PICTURE, FORMAT_SVG);
     if (job.format == FORMAT_COUNT || read_view(&job) != EXIT_CLEAN ||
-        read_look(&job) != EXIT_CLEAN)
+        read_look(&job) != EXIT_CLEAN ||
+        read_print(invocation, job.format, &job.print) != EXIT_CLEAN)
         return EXIT_USAGE;
     struct compilation compilation;
     compilation_start(&compilation, invocation->exhausted);
@@ -200,6 +265,7 @@ enum exit_status command_draw(struct invocation *invocation)
     enum exit_status status = load_model(invocation, &compilation, invocation->operands[0]);
     if (status == EXIT_CLEAN)
         status = draw(&job);
+    studio_close(&job.studio);
     compilation_end(&compilation);
     return status;
 }

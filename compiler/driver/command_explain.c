@@ -112,6 +112,7 @@ static const char *form_of(struct model *model, const struct attribute_spec *spe
         [TYPE_WORD] = "a word",
         [TYPE_CHOICE] = "one of",
         [TYPE_CHOICES] = "words of",
+        [TYPE_PAINTED] = "a paint and an outline in quotes, the paint one of",
         [TYPE_RATING] = "low, medium, high or 0 to 10",
         [TYPE_FEELING] = "a text in quotes, or one of",
         [TYPE_DATE] = "a date",

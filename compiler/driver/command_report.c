@@ -9,8 +9,9 @@ static enum exit_status write_report(const struct invocation *invocation, const 
     struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
     struct document *document = describe_report(&viewer);
     struct buffer out = {.arena = model->arena};
-    formats[format].writes->document(document, draw_figures(invocation, model->arena, document),
-                                     &out);
+    struct studio studio = studio_new(invocation);
+    formats[format].writes->document(document, draw_figures(&studio, model->arena, document), &out);
+    studio_close(&studio);
     tell_left_out(document->left_out);
     return write_made(invocation, model, &out);
 }

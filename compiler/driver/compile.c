@@ -13,12 +13,15 @@ static void read_files(struct model *model)
     }
 }
 
-static void run_passes(struct model *model, enum goal goal, enum stage stage)
+static void run_passes(struct compilation *compilation, enum goal goal, enum stage stage)
 {
+    struct model *model = &compilation->model;
     read_files(model);
     if (goal >= GOAL_RESOLVED) {
-        model_bind(model);    /* statements become items with slots, by the schema */
-        model_resolve(model); /* names become references */
+        model_bind(model); /* statements become items with slots, by the schema */
+        if (compilation->shown || model_names_icons(model))
+            model_add_icons(model); /* those of the library */
+        model_resolve(model);       /* names become references */
     }
     if (stage != ALWAYS)
         model->stage = stage;
@@ -33,7 +36,7 @@ enum load_result compile(struct compilation *compilation, const char *path, enum
     struct source *root;
     enum load_result result = source_load(&compilation->model.sources, path, &root);
     if (result == LOAD_OK)
-        run_passes(&compilation->model, goal, stage);
+        run_passes(compilation, goal, stage);
     return result;
 }
 
@@ -41,7 +44,7 @@ void compile_text(struct compilation *compilation, const char *path, const char 
                   size_t length, enum goal goal)
 {
     if (source_add(&compilation->model.sources, path, text, length))
-        run_passes(&compilation->model, goal, ALWAYS);
+        run_passes(compilation, goal, ALWAYS);
 }
 
 void compilation_start(struct compilation *compilation, jmp_buf *exhausted)

@@ -8,6 +8,7 @@
 struct compilation {
     struct arena *arena;
     struct model model;
+    bool shown; /* pictures may be made of it: it has the library's icons */
 };
 
 enum goal { GOAL_PARSED, GOAL_RESOLVED, GOAL_CHECKED };

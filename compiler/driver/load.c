@@ -45,6 +45,7 @@ static enum exit_status tell_errors(const struct invocation *invocation, struct 
 static enum exit_status load(const struct invocation *invocation, struct compilation *compilation,
                              const char *path, enum goal goal)
 {
+    compilation->shown = true;
     enum load_result result = compile(compilation, path, goal, ALWAYS);
     invocation->inputs->sources = &compilation->model.sources;
     if (result != LOAD_OK)

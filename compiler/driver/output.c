@@ -58,6 +58,13 @@ static const char *formats_for(const struct invocation *invocation, enum product
     return listing_text(&list, "or");
 }
 
+/* Whether a terminal would get bytes that are no text. */
+static bool spoils_terminal(const struct invocation *invocation, enum format_id id)
+{
+    const char *path = option_value(invocation, OPTION_OUTPUT);
+    return formats[id].writes->painted && (!path || !strcmp(path, "-")) && isatty(STDOUT_FILENO);
+}
+
 enum format_id product_format(const struct invocation *invocation, enum product product,
                               enum format_id otherwise)
 {
@@ -68,9 +75,13 @@ enum format_id product_format(const struct invocation *invocation, enum product 
         id = format_named(to, strlen(to));
     else if (path && strcmp(path, "-") != 0 && !is_folder(path))
         id = format_of_file(path);
-    if (id < FORMAT_COUNT && format_writes(id, product))
+    bool writes = id < FORMAT_COUNT && format_writes(id, product);
+    if (writes && !spoils_terminal(invocation, id))
         return id;
-    if (to)
+    if (writes)
+        usage_error("a terminal cannot show %s; name a file: -o picture%s", formats[id].name,
+                    formats[id].ending);
+    else if (to)
         usage_error("%s cannot write '%s'; it writes %s", invocation->command->name, to,
                     formats_for(invocation, product, false));
     else

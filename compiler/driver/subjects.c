@@ -52,8 +52,8 @@ static enum exit_status tell_missing(const struct invocation *invocation, const 
 }
 
 /* Things of the library count: its frameworks are shown too. */
-static const struct item *find_subject(const struct model *model, const char *operand,
-                                       kind_set kinds)
+static const struct item *subject_called(const struct model *model, const char *operand,
+                                         kind_set kinds)
 {
     for (size_t i = 0; i < model->all.count; i++)
         if (is_of(model->all.items[i], kinds) && is_called(model, model->all.items[i], operand))
@@ -61,13 +61,22 @@ static const struct item *find_subject(const struct model *model, const char *op
     return NULL;
 }
 
+enum exit_status find_subject(const struct invocation *invocation, const struct model *model,
+                              const char *name, kind_set kinds, const struct item **subject)
+{
+    *subject = subject_called(model, name, kinds);
+    return *subject ? EXIT_CLEAN : tell_missing(invocation, model, name, kinds);
+}
+
 enum exit_status find_subjects(const struct invocation *invocation, const struct model *model,
                                size_t first, kind_set kinds, struct subjects *subjects)
 {
     for (size_t i = first; i < invocation->operand_count; i++) {
-        const struct item *item = find_subject(model, invocation->operands[i], kinds);
-        if (!item)
-            return tell_missing(invocation, model, invocation->operands[i], kinds);
+        const struct item *item;
+        enum exit_status status =
+            find_subject(invocation, model, invocation->operands[i], kinds, &item);
+        if (status != EXIT_CLEAN)
+            return status;
         *array_add(invocation->arena, subjects) = item;
     }
     return EXIT_CLEAN;

@@ -60,7 +60,16 @@ static const char *const shapes[PART_COUNT] = {
 #undef PART
 };
 
-static void put_node(struct buffer *out, const struct diagram_node *node, const char *indent)
+/* In inches; what has no place yet is left to the layout. */
+static void put_place(struct buffer *out, const struct diagram_node *node)
+{
+    static const double wide = 11, high = 7;
+    if (node->part != PART_NOT_PLACED)
+        buffer_printf(out, ", pos=\"%.2f,%.2f!\"", node->across * wide, node->up * high);
+}
+
+static void put_node(struct buffer *out, const struct diagram *diagram,
+                     const struct diagram_node *node, const char *indent)
 {
     const char *text =
         node->number ? arena_printf(out->arena, "%s. %s", node->number, node->text) : node->text;
@@ -71,33 +80,52 @@ static void put_node(struct buffer *out, const struct diagram_node *node, const 
     for (size_t i = 0; i < node->note_count; i++)
         put_lines(out, node->notes[i], NOTE_CELLS, "\\n", i + 1 < node->note_count ? "\\n" : "");
     buffer_byte(out, '"');
+    if (diagram->has_axes)
+        put_place(out, node);
     put_attribute(out, "tooltip", node->sentence);
     buffer_put(out, "];\n");
 }
 
 /* The boundary is a cluster. Lines cannot end at one: they end at what is in it, the first of it or
-   the last, and are cut off where they meet it; `anchor` is in it where nothing else is. */
-static const char boundary[] = "cluster boundary", anchor[] = "nothing inside";
-
-static const char *node_inside(const struct diagram *diagram, bool last)
+   the last, and are cut off where they meet it; where nothing is in it, an anchor of its name is.
+ */
+static const char *cluster_name(struct buffer *out, const struct diagram *diagram)
 {
-    const char *id = anchor;
+    return arena_printf(out->arena, "cluster %s", diagram->id);
+}
+
+static bool is_empty_inside(const struct diagram *diagram)
+{
     for (size_t i = 0; i < diagram->nodes.count; i++)
-        if (diagram->nodes.items[i].inside && (last || id == anchor))
+        if (diagram->nodes.items[i].inside)
+            return false;
+    return true;
+}
+
+static const char *node_inside(struct buffer *out, const struct diagram *diagram, bool last)
+{
+    const char *id = NULL;
+    for (size_t i = 0; i < diagram->nodes.count; i++)
+        if (diagram->nodes.items[i].inside && (last || !id))
             id = diagram->nodes.items[i].id;
-    return id;
+    return id ? id : cluster_name(out, diagram);
 }
 
 static void put_boundary(struct buffer *out, const struct diagram *diagram)
 {
-    buffer_printf(out, "    subgraph \"%s\" {\n        graph [style=rounded, label=\"\"", boundary);
+    buffer_put(out, "    subgraph ");
+    put_quoted(out, cluster_name(out, diagram));
+    buffer_put(out, " {\n        graph [style=rounded, label=\"\"");
     put_attribute(out, "tooltip", diagram->boundary);
     buffer_put(out, "];\n");
     for (size_t i = 0; i < diagram->nodes.count; i++)
         if (diagram->nodes.items[i].inside)
-            put_node(out, &diagram->nodes.items[i], "        ");
-    if (node_inside(diagram, false) == anchor)
-        buffer_printf(out, "        \"%s\" [style=invis];\n", anchor);
+            put_node(out, diagram, &diagram->nodes.items[i], "        ");
+    if (is_empty_inside(diagram)) {
+        buffer_put(out, "        ");
+        put_quoted(out, cluster_name(out, diagram));
+        buffer_put(out, " [style=invis];\n");
+    }
     buffer_put(out, "    }\n");
 }
 
@@ -107,16 +135,20 @@ static void put_nodes(struct buffer *out, const struct diagram *diagram)
         put_boundary(out, diagram);
     for (size_t i = 0; i < diagram->nodes.count; i++)
         if (!diagram->boundary || !diagram->nodes.items[i].inside)
-            put_node(out, &diagram->nodes.items[i], "    ");
+            put_node(out, diagram, &diagram->nodes.items[i], "    ");
 }
 
 /* ---- Lines ----------------------------------------------------------------------------------- */
 
 static void put_end(struct buffer *out, const struct diagram *diagram, uint32_t end, bool from)
 {
-    put_quoted(out,
-               end == END_BOUNDARY ? node_inside(diagram, from) : diagram->nodes.items[end].id);
+    put_quoted(out, end == END_BOUNDARY ? node_inside(out, diagram, from)
+                                        : diagram->nodes.items[end].id);
 }
+
+/* Whose a link is, by its line too. */
+static const char *const held_styles[] = {
+    [HELD_BY_FIRST] = "dashed", [HELD_BY_SECOND] = "dotted", [HELD_WITH_OTHER_SIGN] = "bold"};
 
 static void put_line(struct buffer *out, const struct diagram *diagram,
                      const struct diagram_line *line)
@@ -126,14 +158,17 @@ static void put_line(struct buffer *out, const struct diagram *diagram,
     put_end(out, diagram, line->from, true);
     buffer_put(out, " -> ");
     put_end(out, diagram, line->to, false);
-    buffer_printf(out, " [label=\"%s%s%s\"", signs[line->polarity],
-                  line->polarity && line->delayed ? " " : "", line->delayed ? "‖" : "");
-    if (line->contested)
-        buffer_put(out, ", style=dashed");
+    buffer_printf(out, " [label=\"%s%s%s%s", signs[line->polarity],
+                  line->polarity && line->delayed ? " " : "", line->delayed ? "‖" : "",
+                  line->polarity && line->text ? " " : "");
+    put_lines(out, line->text ? line->text : "", LABEL_CELLS, "\\n", "");
+    buffer_byte(out, '"');
+    if (line->contested || held_styles[line->held])
+        buffer_printf(out, ", style=%s", line->contested ? "dashed" : held_styles[line->held]);
     if (line->from == END_BOUNDARY)
-        put_attribute(out, "ltail", boundary);
+        put_attribute(out, "ltail", cluster_name(out, diagram));
     if (line->to == END_BOUNDARY) {
-        put_attribute(out, "lhead", boundary);
+        put_attribute(out, "lhead", cluster_name(out, diagram));
         buffer_put(out, ", constraint=false");
     }
     put_attribute(out, "tooltip", line->sentence);
@@ -158,17 +193,33 @@ static void put_caption(struct buffer *out, const struct diagram *diagram)
     buffer_put(out, "];\n");
 }
 
-/* Layouts by springs know no boundaries; by ranks there is one, and time runs downwards. */
+/* A tree: what opens up stands below what is opened. */
+static bool is_tree(const struct diagram *diagram)
+{
+    return diagram->lines.count && diagram->lines.items[0].part == PART_OPENING;
+}
+
+/* Places on axes stay, but for what stands on something else. Layouts by springs know no
+ * boundaries; by ranks there is one, and time runs downwards. */
 static void put_settings(struct buffer *out, const struct diagram *diagram)
 {
-    if (diagram->boundary)
+    if (diagram->boundary || diagram->panels.count || is_tree(diagram))
         buffer_put(out, "    graph [layout=dot, compound=true, nodesep=0.4];\n");
+    else if (diagram->has_axes)
+        buffer_put(out, "    graph [layout=neato, overlap=vpsc];\n");
     else
         buffer_put(out, "    graph [layout=neato, mode=KK, overlap=prism, sep=\"+14\", "
                         "splines=line];\n");
     put_caption(out, diagram);
     buffer_put(out, "    node [fontname=\"sans-serif\"];\n"
                     "    edge [fontname=\"sans-serif\", arrowsize=0.7, len=2.6];\n");
+}
+
+static void put_picture(struct buffer *out, const struct diagram *diagram)
+{
+    put_nodes(out, diagram);
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        put_line(out, diagram, &diagram->lines.items[i]);
 }
 
 static void put_diagram(const struct diagram *diagram, const struct setting *setting,
@@ -179,9 +230,9 @@ static void put_diagram(const struct diagram *diagram, const struct setting *set
     put_quoted(out, diagram->id);
     buffer_put(out, " {\n");
     put_settings(out, diagram);
-    put_nodes(out, diagram);
-    for (size_t i = 0; i < diagram->lines.count; i++)
-        put_line(out, diagram, &diagram->lines.items[i]);
+    put_picture(out, diagram);
+    for (size_t i = 0; i < diagram->panels.count; i++)
+        put_picture(out, diagram->panels.items[i]);
     buffer_put(out, "}\n");
 }
 

@@ -2,6 +2,7 @@
 #define CATWOE_EMIT_FORMATS_H
 
 #include "draw/scene.h"
+#include "emit/canvas.h"
 #include "source/show.h"
 #include "view/diagram.h"
 #include "view/document.h"
@@ -16,13 +17,17 @@ enum format_id {
 
 /* How a product is to be written. */
 struct setting {
-    unsigned width; /* of text, in cells */
-    bool plain;     /* no signs but those of a typewriter, except in words */
+    unsigned width;        /* of text, in cells */
+    bool plain;            /* no signs but those of a typewriter, except in words */
+    struct canvas *canvas; /* for what is painted */
+    struct print print;
 };
 
-/* All write UTF-8, escape every text of the model for their format, and never fail. */
+/* All escape every text of the model for their format. Text is UTF-8, and never fails. */
 typedef void write_diagram(const struct diagram *, const struct setting *, struct buffer *out);
-typedef void write_scene(const struct scene *, struct buffer *out);
+/* Gives NULL, or why it could not be written, for the reader. The same scene gives the same bytes,
+   where it is painted by the same fonts. */
+typedef const char *write_scene(const struct scene *, const struct setting *, struct buffer *out);
 typedef void write_tables(const struct table *, const struct setting *, struct buffer *out);
 /* The scenes are those of the document's figures in their order; one may be NULL: it could not be
    drawn, and is told in words. */
@@ -37,6 +42,7 @@ struct writers {
     bool reading;            /* plain text for people: what is empty says so in a sentence */
     write_diagram *diagram;  /* a picture as it was described */
     write_scene *scene;      /* a picture as it is drawn */
+    bool painted;            /* by the setting's canvas: bytes, no text for a terminal */
     write_tables *tables;
     write_document *document; /* a whole page */
 };

@@ -132,7 +132,19 @@ static void put_tables(const struct table *tables, const struct setting *setting
 
 /* ---- Pictures -------------------------------------------------------------------------------- */
 
-static void put_node(struct json *json, const struct diagram_node *node)
+/* Where its ratings put it; null where they have not been said. */
+static void put_place(struct json *json, const char *key, const struct diagram_node *node,
+                      double share)
+{
+    json_key(json, key);
+    if (node->part == PART_NOT_PLACED)
+        json_null(json);
+    else
+        json_share(json, share);
+}
+
+static void put_node(struct json *json, const struct diagram *diagram,
+                     const struct diagram_node *node)
 {
     json_open(json, '{');
     put_text(json, "id", node->id);
@@ -144,6 +156,10 @@ static void put_node(struct json *json, const struct diagram_node *node)
     for (size_t i = 0; i < node->note_count; i++)
         json_text(json, node->notes[i]);
     json_close(json, ']');
+    if (diagram->has_axes) {
+        put_place(json, "across", node, node->across);
+        put_place(json, "up", node, node->up);
+    }
     put_text(json, "sentence", node->sentence);
     json_close(json, '}');
 }
@@ -165,6 +181,8 @@ static void put_line(struct json *json, const struct diagram *diagram,
     put_text(json, "polarity", polarity_words[line->polarity]);
     put_bool(json, "delayed", line->delayed);
     put_bool(json, "contested", line->contested);
+    if (line->held)
+        put_text(json, "held", held_words[line->held]);
     put_text(json, "sentence", line->sentence);
     json_close(json, '}');
 }
@@ -191,7 +209,7 @@ static void put_parts(struct json *json, const struct diagram *diagram)
     open_list(json, "nodes");
     for (size_t i = 0; i < diagram->nodes.count; i++) {
         json_line(json);
-        put_node(json, &diagram->nodes.items[i]);
+        put_node(json, diagram, &diagram->nodes.items[i]);
     }
     close_list(json, diagram->nodes.count);
     open_list(json, "lines");
@@ -208,18 +226,50 @@ static void put_parts(struct json *json, const struct diagram *diagram)
     close_list(json, diagram->loops.count);
 }
 
+static void put_story(struct json *json, const struct diagram *diagram)
+{
+    open_list(json, "story");
+    for (size_t i = 0; i < diagram->story.count; i++) {
+        json_line(json);
+        json_text(json, diagram->story.items[i]);
+    }
+    close_list(json, diagram->story.count);
+}
+
+static void put_picture(struct json *json, const struct diagram *diagram)
+{
+    put_text(json, "view", diagram->view);
+    put_text(json, "id", diagram->id);
+    put_text(json, "title", diagram->title);
+    put_text(json, "subtitle", diagram->subtitle);
+    put_text(json, "description", diagram->description);
+    put_text(json, "boundary", diagram->boundary);
+    put_parts(json, diagram);
+    if (diagram->story.count)
+        put_story(json, diagram);
+}
+
+/* Pictures that are set side by side in one. */
+static void put_panels(struct json *json, const struct diagram *diagram)
+{
+    open_list(json, "panels");
+    for (size_t i = 0; i < diagram->panels.count; i++) {
+        json_line(json);
+        json_open(json, '{');
+        put_picture(json, diagram->panels.items[i]);
+        json_close(json, '}');
+    }
+    close_list(json, diagram->panels.count);
+}
+
 static void put_diagram(const struct diagram *diagram, const struct setting *setting,
                         struct buffer *out)
 {
     (void)setting; /* nor here */
     struct json json = start(out);
-    put_text(&json, "view", diagram->view);
-    put_text(&json, "id", diagram->id);
-    put_text(&json, "title", diagram->title);
-    put_text(&json, "subtitle", diagram->subtitle);
-    put_text(&json, "description", diagram->description);
-    put_text(&json, "boundary", diagram->boundary);
-    put_parts(&json, diagram);
+    put_picture(&json, diagram);
+    if (diagram->panels.count)
+        put_panels(&json, diagram);
     put_confidential(&json, diagram->left_out, diagram->exposed);
     finish(&json);
 }

@@ -37,6 +37,25 @@ static bool is_no_character(int32_t code_point)
     return (code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF);
 }
 
+static void put_character(struct buffer *out, int32_t code_point, const char *text, size_t bytes)
+{
+    if (is_blank(code_point))
+        buffer_byte(out, ' ');
+    else if (code_point == 0xFFFD)
+        buffer_put(out, "\xEF\xBF\xBD");
+    else if (!utf8_is_unsafe(code_point) && !is_no_character(code_point))
+        buffer_add(out, text, bytes);
+}
+
+void markup_visible(struct buffer *out, const char *text)
+{
+    size_t length = text ? strlen(text) : 0, bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        int32_t code_point = utf8_next(text + at, length - at, &bytes);
+        put_character(out, code_point, text + at, bytes);
+    }
+}
+
 void markup_text(struct buffer *out, const char *text)
 {
     size_t length = text ? strlen(text) : 0, bytes;
@@ -44,12 +63,8 @@ void markup_text(struct buffer *out, const char *text)
         int32_t code_point = utf8_next(text + at, length - at, &bytes);
         if (entity(code_point))
             buffer_put(out, entity(code_point));
-        else if (is_blank(code_point))
-            buffer_byte(out, ' ');
-        else if (code_point == 0xFFFD)
-            buffer_put(out, "\xEF\xBF\xBD");
-        else if (!utf8_is_unsafe(code_point) && !is_no_character(code_point))
-            buffer_add(out, text + at, bytes);
+        else
+            put_character(out, code_point, text + at, bytes);
     }
 }
 

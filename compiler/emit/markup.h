@@ -13,6 +13,9 @@
    is the empty text. */
 void markup_text(struct buffer *, const char *text);
 
+/* The same without escaping, for what is no markup. */
+void markup_visible(struct buffer *, const char *text);
+
 /* ` name="value"`, with a blank before it; nothing where the value is NULL. */
 void markup_attribute(struct buffer *, const char *name, const char *value);
 

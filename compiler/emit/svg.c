@@ -1,8 +1,11 @@
 /* A scene as SVG. What is drawn where has been decided; this writes it down. */
 #include "emit/svg.h"
 
+#include "base/utf8.h"
 #include "emit/formats.h"
 #include "emit/markup.h"
+
+#include <string.h>
 
 static const double millimetres_per_point = 25.4 / 72;
 
@@ -136,18 +139,27 @@ static bool is_italic(enum face face)
     return face == FACE_HAND_ITALIC || face == FACE_PLAIN_ITALIC;
 }
 
+/* To SVG a text begins where its reader does: one from right to left on its right side. */
+static const char *anchored(enum anchor anchor, bool leftward)
+{
+    if (anchor == ANCHOR_MIDDLE || anchor == ANCHOR_UPWARD)
+        return " text-anchor=\"middle\"";
+    return (anchor == ANCHOR_END) != leftward ? " text-anchor=\"end\"" : "";
+}
+
 /* textLength lets a reader without the font squeeze another one into the same room. */
 static void put_text(struct buffer *out, const struct mark *mark)
 {
-    static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\"",
-                                          " text-anchor=\"middle\""};
     const struct lettering *lettering = &mark->text.lettering;
+    bool leftward = utf8_runs_leftward(mark->text.text, strlen(mark->text.text));
     buffer_put(out, "<text");
     put_attribute(out, "x", mark->text.at.x);
     put_attribute(out, "y", mark->text.at.y);
     put_attribute(out, "font-size", lettering->size);
-    buffer_printf(out, "%s class=\"f-%s\" fill=\"%s\"", anchors[lettering->anchor],
+    buffer_printf(out, "%s class=\"f-%s\" fill=\"%s\"", anchored(lettering->anchor, leftward),
                   inks[lettering->ink].name, inks[lettering->ink].day);
+    if (leftward)
+        buffer_put(out, " direction=\"rtl\"");
     if (is_bold(lettering->face))
         buffer_put(out, " font-weight=\"bold\"");
     if (is_italic(lettering->face))
@@ -237,8 +249,10 @@ static void put_marks(struct buffer *out, const struct scene *scene, const char 
     buffer_put(out, "</svg>\n");
 }
 
-static void put_scene(const struct scene *scene, struct buffer *out)
+static const char *put_scene(const struct scene *scene, const struct setting *setting,
+                             struct buffer *out)
 {
+    (void)setting;
     bool used[INK_COUNT] = {false};
     put_head(out, scene, "");
     buffer_put(out, " width=\"");
@@ -252,6 +266,7 @@ static void put_scene(const struct scene *scene, struct buffer *out)
     svg_night_rules(used, out);
     buffer_put(out, "}</style>\n");
     put_marks(out, scene, "");
+    return NULL;
 }
 
 void svg_inline(const struct scene *scene, const char *prefix, struct buffer *out)

@@ -464,9 +464,31 @@ static void put_chapter(struct buffer *out, const struct setting *setting,
     for (size_t i = 0; i < diagram->nodes.count; i++)
         if (is_of_chapter(diagram->nodes.items[i].part, heading))
             put_sentence(out, setting, heading, &headed, diagram->nodes.items[i].sentence);
+    for (size_t i = 0; i < diagram->nodes.count && is_of_chapter(PART_VOICE, heading); i++)
+        for (size_t k = 0; k < diagram->nodes.items[i].voices.count; k++)
+            put_sentence(out, setting, heading, &headed,
+                         diagram->nodes.items[i].voices.items[k].sentence);
     for (size_t i = 0; i < diagram->lines.count; i++)
         if (is_of_chapter(diagram->lines.items[i].part, heading))
             put_sentence(out, setting, heading, &headed, diagram->lines.items[i].sentence);
+}
+
+/* One picture, or one of several that are set side by side. */
+static void put_picture(struct buffer *out, const struct setting *setting,
+                        const struct diagram *diagram)
+{
+    bool headed = false;
+    put_heading(out, setting, diagram->title, '=');
+    buffer_byte(out, '\n');
+    put_paragraph(out, setting, diagram->description, 0, 0);
+    for (enum diagram_part part = 0; part < PART_COUNT; part++)
+        if (opens_chapter(part))
+            put_chapter(out, setting, diagram, chapters[part]);
+    for (size_t i = 0; i < diagram->loops.count; i++)
+        put_sentence(out, setting, "Loops", &headed, diagram->loops.items[i].sentence);
+    headed = false;
+    for (size_t i = 0; i < diagram->story.count; i++)
+        put_sentence(out, setting, "The story", &headed, diagram->story.items[i]);
 }
 
 /* Sentences are no easier to read in lines that are longer than usual. */
@@ -474,16 +496,12 @@ static void put_diagram(const struct diagram *diagram, const struct setting *giv
                         struct buffer *out)
 {
     struct setting setting = usable(given);
-    bool headed = false;
     setting.width = setting.width < USUAL_WIDTH ? setting.width : USUAL_WIDTH;
-    put_heading(out, &setting, diagram->title, '=');
-    buffer_byte(out, '\n');
-    put_paragraph(out, &setting, diagram->description, 0, 0);
-    for (enum diagram_part part = 0; part < PART_COUNT; part++)
-        if (opens_chapter(part))
-            put_chapter(out, &setting, diagram, chapters[part]);
-    for (size_t i = 0; i < diagram->loops.count; i++)
-        put_sentence(out, &setting, "Loops", &headed, diagram->loops.items[i].sentence);
+    put_picture(out, &setting, diagram);
+    for (size_t i = 0; i < diagram->panels.count; i++) {
+        buffer_byte(out, '\n');
+        put_picture(out, &setting, diagram->panels.items[i]);
+    }
     put_confidential(out, &setting, diagram->left_out, diagram->exposed);
 }
 

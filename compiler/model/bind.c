@@ -118,27 +118,29 @@ static void tell_declared_twice(struct model *model, struct item *item, const st
     item->damaged = true;
 }
 
-/* A relation stands among the verbs with both its forms. A group's own hides the library's. */
-static void declare_verb(struct model *model, struct item *relation, struct name *name)
+/* Relations and icons stand among their like. A group's own hides the library's. */
+static void declare_apart(struct model *model, struct item *item, const struct item *owner,
+                          struct name *name)
 {
-    struct item *first = scope_add(model, model->verbs, name, relation);
-    if (!first || first == relation)
+    struct item *first = scope_add(model, owner, name, item);
+    if (!first || first == item)
         return;
     bool first_is_library = first->file->source->library;
-    if (first_is_library == relation->file->source->library)
-        tell_declared_twice(model, relation, first);
+    if (first_is_library == item->file->source->library)
+        tell_declared_twice(model, item, first);
     else if (first_is_library)
-        scope_replace(model, model->verbs, name, relation);
-    (first_is_library ? relation : first)->refers = first_is_library ? first : relation;
+        scope_replace(model, owner, name, item);
+    (first_is_library ? item : first)->refers = first_is_library ? first : item;
 }
 
+/* A relation stands there with both its forms. */
 static void declare_verbs(struct model *model, struct item *relation)
 {
-    declare_verb(model, relation, relation->name);
+    declare_apart(model, relation, model->verbs, relation->name);
     const struct value *plural = item_values(relation, RELATION_PLURAL);
     if (plural)
-        declare_verb(
-            model, relation,
+        declare_apart(
+            model, relation, model->verbs,
             name_of(&model->names, model_source(model, plural->at), length_of(plural->at)));
 }
 
@@ -156,6 +158,10 @@ static void declare(struct model *model, struct item *item)
     }
     if (item->kind == KIND_RELATION)
         return; /* its forms are known when its block is bound */
+    if (item->kind == KIND_ICON) {
+        declare_apart(model, item, model->icons, item->name);
+        return;
+    }
     struct item *first = scope_add(model, item->owner, item->name, item);
     if (first)
         tell_declared_twice(model, item, first);
@@ -184,7 +190,8 @@ static void bind_name(struct model *model, struct item *item)
 {
     const struct statement *statement = item->statement;
     const struct kind_spec *spec = &kind_specs[item->kind];
-    bool needs_name = spec->naming != NAMING_DECLARES || item->kind == KIND_RELATION;
+    bool needs_name =
+        spec->naming != NAMING_DECLARES || item->kind == KIND_RELATION || item->kind == KIND_ICON;
     if (span_is_empty(statement->name)) {
         if (statement->faulty || (!needs_name && !span_is_empty(statement->label)))
             return;
@@ -646,6 +653,7 @@ void model_bind(struct model *model)
 {
     model->top = outermost(model);
     model->verbs = outermost(model);
+    model->icons = outermost(model);
     for (size_t i = 0; i < model->files.count; i++) {
         model->unsound |= model->files.items[i]->source->unsound;
         bind_block(model, model->files.items[i], model->top, model->files.items[i]->statements);

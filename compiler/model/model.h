@@ -75,8 +75,8 @@ struct item {
     struct item *next;      /* in the same block */
     struct item *same_name; /* the next item anywhere that bears this name */
     struct name *name;      /* NULL where it has none */
-    struct item *refers;    /* the activity of a finding, the change of an outcome, the relation of
-                               the library that a relation hides */
+    struct item *refers;    /* the activity of a finding, the change of an outcome, the relation or
+                               icon of the library that a relation or icon hides */
     struct slot **slots;    /* by schema_slot; see item_slot */
     struct body *body;      /* NULL where it has no block */
     const struct statement *statement;
@@ -120,6 +120,7 @@ struct model {
 
     struct item *top;   /* the outermost block of all files together */
     struct item *verbs; /* owner of the relations' names in the table of names */
+    struct item *icons; /* and of the icons' */
     struct {
         struct item **items;
         size_t count, capacity;
@@ -140,6 +141,7 @@ struct model {
     } lost;              /* statements that were not understood */
     kind_set declared;   /* kinds of which the group's own files declare something */
     kind_set lost_kinds; /* an attribute that refers to these was begun and not understood */
+    bool has_icons;      /* the library's are among the items */
     bool unsound;        /* a file could not be read: names may be declared there */
 
     const struct item *about; /* the root file's `model` */
@@ -154,6 +156,12 @@ void model_use(struct model *, const struct file *);
 
 /* Make items of all files' statements, by the schema. */
 void model_bind(struct model *);
+
+/* Whether the group's own files name an icon. */
+bool model_names_icons(const struct model *);
+
+/* Add the library's icons. Every model has them, but for most commands they would be a burden. */
+void model_add_icons(struct model *);
 
 /* Find what every name refers to. */
 void model_resolve(struct model *);

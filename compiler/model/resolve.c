@@ -125,6 +125,7 @@ static void tell_near(struct resolving *resolving, const struct question *questi
     for (size_t i = 0; i < model->all.count; i++) {
         struct item *item = model->all.items[i];
         if (item->name && question->kinds >> item->kind & 1 &&
+            (item->kind == KIND_ICON) == (question->kinds == OF(ICON)) &&
             (!item->file->source->library || item->owner == model->top))
             suggest_offer(&suggest, item->name->text, item);
     }
@@ -152,7 +153,7 @@ static void add_place(struct model *model, struct diagnostic *told, struct span 
 
 static bool none_declared(const struct model *model, kind_set kinds)
 {
-    return !(model->declared & kinds);
+    return kinds != OF(ICON) && !(model->declared & kinds); /* the library has icons */
 }
 
 /* Nothing of the kinds is declared yet: that is told once, not once a name. */
@@ -297,7 +298,8 @@ static bool resolve_values(struct resolving *resolving, struct item *item,
                            const struct value_spec *spec, const char *word, struct value *value)
 {
     struct question question = {.item = item, .kinds = spec->kinds};
-    if (!refers(spec->type))
+    bool unknown = spec->kinds == OF(ICON) && !resolving->model->has_icons;
+    if (!refers(spec->type) || unknown)
         return true;
     for (; value; value = value->next) {
         struct value *reference = spec->type == TYPE_POSITION ? value->to : value;

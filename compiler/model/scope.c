@@ -64,7 +64,8 @@ struct item *scope_add(struct model *model, const struct item *owner, struct nam
                        struct item *item)
 {
     struct item *there = declared_by(model, owner, name), *first = first_bearer(name);
-    bool declares = owner != model->verbs && kind_specs[item->kind].naming == NAMING_DECLARES;
+    bool declares = owner != model->verbs && owner != model->icons &&
+                    kind_specs[item->kind].naming == NAMING_DECLARES;
     if (there)
         return there;
     if (declares && !first) {
@@ -162,6 +163,12 @@ static struct item *descend(struct model *model, struct item *item, struct span 
     return item;
 }
 
+struct item *model_icon(const struct model *model, const char *name, size_t length)
+{
+    const struct name *known = name_known(&model->names, name, length);
+    return known ? scope_find(model, model->icons, known) : NULL;
+}
+
 enum look_up model_look_up(struct model *model, const struct item *from, kind_set kinds,
                            struct span span, struct item **found, struct item **other)
 {
@@ -170,6 +177,10 @@ enum look_up model_look_up(struct model *model, const struct item *from, kind_se
     bool dotted = !span_is_empty(left);
     struct search search = {.model = model, .kinds = dotted ? ANY : kinds, .dotted = dotted};
     *found = *other = NULL;
+    if (kinds == OF(ICON)) {
+        *found = model_icon(model, model_source(model, span), span.end - span.start);
+        return *found ? FOUND : NOT_FOUND;
+    }
     if (!first)
         return NOT_FOUND;
     if (!in_blocks_around(&search, from, first))

@@ -7,7 +7,7 @@
    differ in case alone meet.
 
    Most names are borne once: the first item that bears one hangs on the name itself. Only what
-   comes behind it stands in a table, and so do verbs and the names that only refer. */
+   comes behind it stands in a table, and so do verbs, icons and the names that only refer. */
 struct item *scope_find(const struct model *, const struct item *owner, const struct name *);
 
 /* Put it in; returns what stands there already, or NULL. */
@@ -16,11 +16,15 @@ struct item *scope_add(struct model *, const struct item *owner, struct name *, 
 /* Put another item in its place. */
 void scope_replace(struct model *, const struct item *owner, struct name *, struct item *);
 
+/* The icon of this name, a group's own before the library's; NULL where there is none. */
+struct item *model_icon(const struct model *, const char *name, size_t length);
+
 /* What a name refers to. */
 enum look_up { FOUND, NOT_FOUND, WRONG_KIND, AMBIGUOUS };
 
 /* Look a name up (dots between its parts) from inside `from`: its block's members and those of the
-   blocks around it, then the names of the model, then members anywhere if only one fits. Of what it
+   blocks around it, then the names of the model, then members anywhere if only one fits. Icons are
+   looked up among icons alone. Of what it
    finds, only kinds of the set count; *found is the item, for WRONG_KIND one that is of another
    kind, for AMBIGUOUS the first that fits, and *other the second. */
 enum look_up model_look_up(struct model *, const struct item *from, kind_set, struct span name,

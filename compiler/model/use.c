@@ -53,20 +53,49 @@ bool is_library_part(const char *name, size_t length)
     return false;
 }
 
+/* Whether the library has it. */
+static bool load_part(struct model *model, const char *path)
+{
+    const struct embedded *part = embedded_find(path);
+    struct source *source = part && !is_loaded(model, path, true)
+                                ? source_add(&model->sources, path, part->text, part->length)
+                                : NULL;
+    if (source)
+        source->library = true;
+    return part != NULL;
+}
+
+bool model_names_icons(const struct model *model)
+{
+    for (size_t i = 0; i < model->all.count; i++) {
+        const struct item *item = model->all.items[i];
+        if (item->file->source->library)
+            continue;
+        if ((item->kind == KIND_STAKEHOLDER && item_slot(item, STAKEHOLDER_ICON)) ||
+            (item->kind == KIND_RELATION && item_slot(item, RELATION_ICON)))
+            return true;
+    }
+    return false;
+}
+
+void model_add_icons(struct model *model)
+{
+    size_t before = model->sources.count;
+    load_part(model, "stdlib/icons.catwoe");
+    for (size_t i = before; i < model->sources.count; i++) {
+        struct file *file = parse(model->arena, &model->diagnostics, model->sources.items[i]);
+        *array_add(model->arena, &model->files) = file;
+        bind_block(model, file, model->top, file->statements);
+    }
+    model->has_icons = true;
+}
+
 static void use_library(struct model *model, struct span at)
 {
     const char *name =
         arena_printf(model->arena, "%.*s", (int)(at.end - at.start), model_source(model, at));
-    const char *path = arena_printf(model->arena, "stdlib/%s.catwoe", name);
-    const struct embedded *part = embedded_find(path);
-    if (part) {
-        struct source *source = is_loaded(model, path, true)
-                                    ? NULL
-                                    : source_add(&model->sources, path, part->text, part->length);
-        if (source)
-            source->library = true;
+    if (load_part(model, arena_printf(model->arena, "stdlib/%s.catwoe", name)))
         return;
-    }
     struct suggest suggest;
     struct diagnostic *diagnostic =
         tell(model, MESSAGE_USE_MISSING, at, "the library has no part", name);

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/suggest.h"
+#include "model/outline.h"
 #include "syntax/token.h"
 
 #include <stdlib.h>
@@ -208,6 +209,48 @@ static struct value *choices_value(struct binding *binding, const struct operand
     return NULL;
 }
 
+static void tell_outline(struct binding *binding, struct span at, const char *what,
+                         const char *help)
+{
+    struct diagnostics *diagnostics = &binding->model->diagnostics;
+    diagnostic_help(diagnostics,
+                    diagnose(diagnostics, &message_rules[MESSAGE_WRONG_OUTLINE], at, "%s", what),
+                    "%s", help);
+}
+
+/* The text without its marks. */
+static struct span inside_marks(const struct binding *binding, struct span at)
+{
+    uint32_t mark = text_mark_length(source_at_span(binding, at));
+    return (struct span){at.start + mark, at.end - mark};
+}
+
+/* A paint, and behind it what is painted. */
+static struct value *painted_value(struct binding *binding, const struct operand *operand)
+{
+    struct arena *arena = binding->model->arena;
+    struct value *value = choice_value(binding, operand);
+    struct outline outline;
+    struct outline_problem problem;
+    if (!value)
+        return NULL;
+    if (span_is_empty(operand->why)) {
+        const char *word =
+            arena_copy(arena, source_at_span(binding, operand->at), length_of(operand->at));
+        tell_outline(binding, operand->at,
+                     arena_printf(arena, "'%s' has no outline behind it", word),
+                     arena_printf(arena, "say what it paints: %s \"R 10 40 80 50\"", word));
+        return NULL;
+    }
+    struct span at = inside_marks(binding, operand->why);
+    if (outline_read(arena, source_at_span(binding, at), length_of(at), &outline, &problem))
+        return value;
+    at.start += (uint32_t)problem.at;
+    at.end = at.start + (uint32_t)problem.length;
+    tell_outline(binding, problem.length ? at : operand->why, problem.what, problem.help);
+    return NULL;
+}
+
 static double number_at(const struct binding *binding, struct span at)
 {
     char digits[64];
@@ -384,6 +427,8 @@ static struct value *one_value(struct binding *binding, const struct operand *op
         return word_value(binding, operand);
     case TYPE_CHOICE:
         return choice_value(binding, operand);
+    case TYPE_PAINTED:
+        return painted_value(binding, operand);
     case TYPE_CHOICES:
         return choices_value(binding, operand);
     case TYPE_RATING:

@@ -28,6 +28,10 @@
     { \
         TYPE_CHOICES, 0, words \
     }
+#define PAINTED(words) \
+    { \
+        TYPE_PAINTED, 0, words \
+    }
 #define RATING \
     { \
         TYPE_RATING, 0, "low medium high" \

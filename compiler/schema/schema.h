@@ -66,6 +66,7 @@ enum value_type {
     TYPE_WORD,
     TYPE_CHOICE,
     TYPE_CHOICES,
+    TYPE_PAINTED,
     TYPE_RATING,
     TYPE_FEELING,
     TYPE_DATE,

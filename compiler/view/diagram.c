@@ -12,3 +12,4 @@ const char *const cargo_words[] = {"none",    "money", "people",    "information
                                    "service", "trust", "authority", "other"};
 const char *const polarity_words[] = {"none", "plus", "minus", "unknown"};
 const char *const turn_words[] = {"reinforcing", "balancing", "undetermined"};
+const char *const held_words[] = {"none", "both", "first", "second", "other-sign"};

@@ -37,7 +37,8 @@ struct diagram_icon {
         struct diagram_shape *items;
         size_t count, capacity;
     } shapes;          /* none where it only dresses people */
-    const char *wears; /* what its people wear on their head or round their neck, or NULL */
+    const char *wears; /* what its people wear, in words with blanks between them, or NULL: of hair
+                          and what goes on the head each has one, of all else everything */
     const char *coat;  /* paint of what they have on, or NULL */
 };
 
@@ -103,11 +104,17 @@ struct diagram_node {
         size_t count, capacity;
     } voices;
     enum hint hint;
-    double across, up; /* where a picture with axes puts it, 0 to 1; else 0 */
+    uint32_t beside;   /* the number of the node that it belongs to, from 1; 0: none */
+    double across, up; /* where a picture with axes puts it, 0 to 1; else 0, and where it is not
+                          placed */
 };
 
 /* An end of a line: the place of a node, or the boundary itself. */
 #define END_BOUNDARY UINT32_MAX
+
+/* Where two people's causal maps are held against each other: whose a link is. */
+enum held { HELD_NONE, HELD_BY_BOTH, HELD_BY_FIRST, HELD_BY_SECOND, HELD_WITH_OTHER_SIGN };
+extern const char *const held_words[];
 
 struct diagram_line {
     const char *id;
@@ -116,6 +123,7 @@ struct diagram_line {
     enum polarity polarity;
     bool delayed, contested;
     bool both_ways;
+    enum held held;
     enum cargo cargo;
     const struct diagram_icon *sign; /* small, on the line; or NULL */
     const char *text;                /* what is written on it, or NULL */
@@ -141,8 +149,9 @@ struct diagram {
     const char *id;   /* path of what it shows */
     const char *view; /* its name in views.def */
     const char *title, *subtitle;
-    const char *description; /* the whole in a few sentences */
-    const char *boundary;    /* its sentence; NULL where the picture has none */
+    const char *description;   /* the whole in a few sentences */
+    const char *boundary;      /* its sentence; NULL where the picture has none */
+    const char *boundary_text; /* written at it, or NULL */
     struct {
         struct diagram_node *items;
         size_t count, capacity;
@@ -155,6 +164,16 @@ struct diagram {
         struct diagram_loop *items;
         size_t count, capacity;
     } loops;
+    struct {
+        const char **items;
+        size_t count, capacity;
+    } story;               /* told step by step beside the picture; of a line's number, first */
+    const char *people[2]; /* whose maps are held against each other, or NULL */
+    struct {
+        const struct diagram **items;
+        size_t count, capacity;
+    } panels; /* pictures that it sets side by side; it then has no parts of its own */
+    bool has_axes;            /* its nodes stand where their ratings put them */
     size_t left_out, exposed; /* confidential things that it does not show, or shows */
 };
 

@@ -2,7 +2,7 @@
    boundary, in the order in which one thing needs another; watched and controlled from outside
    (Checkland 1981, Checkland and Scholes 1990). */
 #include "base/listing.h"
-#include "view/view.h"
+#include "view/expansion.h"
 
 #include <string.h>
 
@@ -43,27 +43,46 @@ static const char *measure_note(struct viewer *viewer, const struct item *measur
 }
 
 /* Measures stand in the order of the five Es; those for none of them come last. */
-static void add_measures(struct model_maker *maker, struct diagram_node *monitor)
+static size_t add_measures(struct model_maker *maker, const char **notes)
 {
     enum { LAST = sizeof measure_words / sizeof *measure_words };
-    size_t members = 0;
-    FOR_MEMBERS (maker->system, member)
-        members += member->kind == KIND_MEASURE;
-    const char **notes = arena_alloc(maker->viewer->arena, (members + 1) * sizeof *notes);
+    size_t count = 0;
     for (int which = 0; which <= LAST; which++)
         FOR_MEMBERS (maker->system, member) {
             int own = member->kind == KIND_MEASURE ? item_choice(member, MEASURE_FOR) : which + 1;
             if ((own < 0 ? LAST : own) == which && member->kind == KIND_MEASURE &&
                 viewer_shows(maker->viewer, member))
-                notes[monitor->note_count++] = measure_note(maker->viewer, member);
+                notes[count++] = measure_note(maker->viewer, member);
         }
-    monitor->notes = notes;
+    return count;
+}
+
+/* Who does it stands small below what it is; below the first monitor all that it measures. */
+static void add_notes(struct model_maker *maker, const struct item *item, bool with_measures,
+                      struct diagram_node *node)
+{
+    struct arena *arena = maker->viewer->arena;
+    const char *actors = titles_of(maker->viewer, item, actors_of(item->kind));
+    size_t most = 1;
+    FOR_MEMBERS (maker->system, member)
+        most += with_measures && member->kind == KIND_MEASURE;
+    const char **notes = arena_alloc(arena, most * sizeof *notes);
+    if (actors)
+        notes[node->note_count++] = arena_printf(arena, "by %s", actors);
+    if (with_measures)
+        node->note_count += add_measures(maker, notes + node->note_count);
+    node->notes = notes;
 }
 
 /* The number of an item's node, from 1; 0 where this picture does not have it. */
 static uint32_t node_of(const struct model_maker *maker, const struct item *item)
 {
     return item && item->owner == maker->system ? maker->node_of[item->place] : 0;
+}
+
+static bool is_activity(enum diagram_part part)
+{
+    return part == PART_ACTIVITY || part == PART_OPENED;
 }
 
 /* "1 and 3": the numbers of what must be done before. */
@@ -91,8 +110,13 @@ static const char *node_sentence(const struct model_maker *maker, const struct i
         buffer_printf(&sentence, ", by %s", actors);
     if (before)
         buffer_printf(&sentence, ", after %s", before);
-    for (size_t i = 0; i < node->note_count; i++)
+    for (size_t i = actors != NULL; i < node->note_count; i++)
         buffer_printf(&sentence, "; %s", node->notes[i]);
+    for (const struct item *system = NULL;
+         node->part == PART_OPENED &&
+         (system = next_expansion(maker->viewer, item, system)) != NULL;)
+        buffer_printf(&sentence, "; opened in a model of its own, “%s”",
+                      item_title(maker->viewer->model, system));
     return buffer_text(&sentence);
 }
 
@@ -102,19 +126,20 @@ static void add_node(struct model_maker *maker, const struct item *item, enum di
     struct diagram *diagram = maker->diagram;
     if (!viewer_shows(viewer, item))
         return;
+    if (part == PART_ACTIVITY && next_expansion(viewer, item, NULL))
+        part = PART_OPENED;
     struct diagram_node *node = array_add(viewer->arena, &diagram->nodes);
     *node = (struct diagram_node){
         .id = item_id(viewer->model, item),
         .part = part,
-        .inside = part == PART_ACTIVITY,
+        .inside = is_activity(part),
         .number = arena_printf(viewer->arena, "%zu", diagram->nodes.count),
         .text = item_title(viewer->model, item),
     };
     bool first_monitor = part == PART_MONITOR;
     for (size_t i = 0; i + 1 < diagram->nodes.count; i++)
         first_monitor = first_monitor && diagram->nodes.items[i].part != PART_MONITOR;
-    if (first_monitor)
-        add_measures(maker, node);
+    add_notes(maker, item, first_monitor, node);
     maker->node_of[item->place] = (uint32_t)diagram->nodes.count;
 }
 
@@ -223,18 +248,30 @@ static void add_watching(struct model_maker *maker)
 
 /* ---- The whole ------------------------------------------------------------------------------ */
 
+/* " It opens up “Share the desk hours” of “A system to keep the branch open”." */
+static const char *place_among_systems(const struct model_maker *maker)
+{
+    struct viewer *viewer = maker->viewer;
+    const struct item *activity = activity_expanded(viewer, maker->system);
+    return activity ? arena_printf(viewer->arena, " It opens up “%s” of “%s”.",
+                                   item_title(viewer->model, activity),
+                                   item_title(viewer->model, activity->owner))
+                    : "";
+}
+
 static const char *description(struct model_maker *maker)
 {
     const struct diagram *diagram = maker->diagram;
     size_t activities = 0, dependencies = 0;
     for (size_t i = 0; i < diagram->nodes.count; i++)
-        activities += diagram->nodes.items[i].part == PART_ACTIVITY;
+        activities += diagram->nodes.items[i].inside;
     for (size_t i = 0; i < diagram->lines.count; i++)
         dependencies += diagram->lines.items[i].part == PART_DEPENDENCY;
     return arena_printf(
-        maker->viewer->arena, "%zu activit%s within a boundary, %zu dependenc%s between them%s",
+        maker->viewer->arena, "%zu activit%s within a boundary, %zu dependenc%s between them%s%s",
         activities, activities == 1 ? "y" : "ies", dependencies, dependencies == 1 ? "y" : "ies",
-        activities == diagram->nodes.count ? "." : "; watched and controlled from outside.");
+        activities == diagram->nodes.count ? "." : "; watched and controlled from outside.",
+        place_among_systems(maker));
 }
 
 /* The root definition stands above the model that is drawn of it, and whose it is. */
@@ -244,9 +281,10 @@ static const char *subtitle(struct model_maker *maker)
     struct arena *arena = maker->viewer->arena;
     const char *owners = titles_of(maker->viewer, maker->system, SYSTEM_OWNERS);
     bool defined = runs_add_root_definition(maker->viewer, &definition, maker->system);
-    return arena_printf(arena, "%s%s%s%s",
-                        defined ? runs_text(arena, &definition) : "Activity model",
-                        owners ? " · " : "", owners ? "Owner: " : "", owners ? owners : "");
+    const char *text = defined ? runs_text(arena, &definition) : "Activity model";
+    size_t length = strlen(text);
+    bool ended = length && strchr(".!?", text[length - 1]);
+    return owners ? arena_printf(arena, "%s%s Owned by %s.", text, ended ? "" : ".", owners) : text;
 }
 
 struct diagram *describe_activity_model(struct viewer *viewer, const struct item *system)

@@ -1,15 +1,42 @@
 /* The loops of a causal map that its picture and its table name, and what they call them. */
 #include "view/map_loops.h"
 
-static bool shows_link(void *viewer, const struct link *link)
+/* ---- Whose links ----------------------------------------------------------------------------- */
+
+static bool names(const struct link *link, enum clause_word word, const struct item *person)
 {
-    return viewer_shows_link(viewer, link);
+    const struct qualifier *qualifier = link_qualifier(link, word);
+    for (const struct value *value = qualifier ? qualifier->values : NULL; value;
+         value = value->next)
+        if (value->form == VALUE_ITEM && value->item == person)
+            return true;
+    return false;
 }
 
-/* The map's links between variables that are shown. */
-static struct graph *graph_of_shown(struct viewer *viewer, const struct item *map)
+bool is_link_according_to(const struct link *link, const struct item *person)
 {
-    struct link_filter filter = {shows_link, viewer};
+    return link_qualifier(link, CLAUSE_ACCORDING_TO) ? names(link, CLAUSE_ACCORDING_TO, person)
+                                                     : !names(link, CLAUSE_DISPUTED_BY, person);
+}
+
+struct holder {
+    struct viewer *viewer;
+    const struct item *first, *second; /* NULL: nobody; neither: everybody */
+};
+
+static bool shows_link(void *context, const struct link *link)
+{
+    const struct holder *holder = context;
+    return viewer_shows_link(holder->viewer, link) &&
+           (!holder->first || is_link_according_to(link, holder->first) ||
+            (holder->second && is_link_according_to(link, holder->second)));
+}
+
+struct graph *map_graph(struct viewer *viewer, const struct item *map, const struct item *first,
+                        const struct item *second)
+{
+    struct holder holder = {viewer, first, second};
+    struct link_filter filter = {shows_link, &holder};
     return graph_of_links(viewer->arena, map, &filter);
 }
 
@@ -65,11 +92,18 @@ static size_t add_declared(struct viewer *viewer, struct map_loops *loops, const
     return hidden;
 }
 
-struct map_loops *map_loops_of(struct viewer *viewer, const struct item *map, size_t limit)
+struct map_loops *map_declared_loops(struct viewer *viewer, const struct item *map)
 {
     struct map_loops *loops = arena_new_of(viewer->arena, struct map_loops);
-    loops->graph = graph_of_shown(viewer, map);
-    size_t hidden = add_declared(viewer, loops, map);
+    loops->graph = map_graph(viewer, map, viewer->according_to[0], NULL);
+    loops->hidden = add_declared(viewer, loops, map);
+    return loops;
+}
+
+struct map_loops *map_loops_of(struct viewer *viewer, const struct item *map, size_t limit)
+{
+    struct map_loops *loops = map_declared_loops(viewer, map);
+    size_t hidden = loops->hidden;
     const struct loops *found =
         find_loops(viewer->arena, loops->graph, limit + loops->loops.count + hidden);
     loops->count = found->count - (hidden < found->count ? hidden : found->count);

@@ -8,6 +8,15 @@
    by type; those that the model declares come first, in order of declaration, then the others as
    find_loops lists them. */
 
+/* Whether somebody holds a link: it is said according to them, or according to nobody and they do
+   not dispute it. */
+bool is_link_according_to(const struct link *, const struct item *person);
+
+/* The map's links between variables that are shown: those that one or the other holds, or all where
+   `first` is NULL. */
+struct graph *map_graph(struct viewer *, const struct item *map, const struct item *first,
+                        const struct item *second);
+
 struct named_loop {
     struct found_loop loop; /* a declared one begins where its declaration does */
     const char *mark;
@@ -19,12 +28,16 @@ struct map_loops {
         struct named_loop *items;
         size_t count, capacity;
     } loops;
+    size_t hidden;  /* how many declared ones the viewer does not show */
     uint64_t count; /* how many there are, also where not all are named */
     bool exact;     /* false: there are more, and they are too many to count */
 };
 
-/* Every declared loop that the links hold and the viewer shows, and others while there are fewer
-   than `limit`. */
+/* Only those that the map declares; the others are neither listed nor counted. */
+struct map_loops *map_declared_loops(struct viewer *, const struct item *map);
+
+/* Of the map as the viewer's `according_to[0]` sees it: every declared loop that the links hold and
+   the viewer shows, and others while there are fewer than `limit`. */
 struct map_loops *map_loops_of(struct viewer *, const struct item *map, size_t limit);
 
 #endif

@@ -2,6 +2,7 @@
 #define CATWOE_VIEW_REPORT_H
 
 #include "view/view.h"
+#include "view/words.h"
 
 /* The report's parts, one after the other in the order of the work. Each adds a section where the
    model has something for it, and nothing where it has not. */
@@ -39,17 +40,5 @@ void report_tables(struct report *, struct section *, const struct table *);
 
 /* How many of a kind the viewer shows. */
 size_t count_shown(struct viewer *, enum kind);
-
-/* "three", and above twenty "21". */
-const char *number_in_words(struct arena *, size_t);
-
-/* "three issues", "one issue". */
-const char *count_in_words(struct arena *, size_t count, const char *one, const char *several);
-
-/* The same with a capital at its head. */
-const char *with_capital(struct arena *, const char *text);
-
-/* "5 October 2007" of 20071005. */
-const char *day_in_words(struct arena *, double date);
 
 #endif

@@ -1,5 +1,6 @@
 /* The report's first part: what people say and worry about, and who they are. */
 #include "view/report.h"
+#include "view/sentence.h"
 
 #include <string.h>
 
@@ -31,15 +32,6 @@ static void set_moods(struct viewer *viewer, const struct item *picture, const s
             moods[link->subject->index] = known ? link : NULL;
 }
 
-static const char *mood_word(struct viewer *viewer, const struct link *mood)
-{
-    size_t length;
-    if (!span_is_empty(mood->statement->label))
-        return model_text(viewer->model, mood->statement->label);
-    const char *word = schema_word(verb_specs[VERB_FEELS].object.words, mood->choice, &length);
-    return arena_copy(viewer->arena, word, length);
-}
-
 /* "Readers, to the council · worried" */
 static void name_speaker(struct viewer *viewer, struct runs *by, const struct link *link,
                          const struct link *mood)
@@ -53,7 +45,7 @@ static void name_speaker(struct viewer *viewer, struct runs *by, const struct li
         runs_add_titles(viewer, by, ", to ", to->values);
     if (mood)
         runs_add(viewer->arena, by, RUN_PLAIN,
-                 arena_printf(viewer->arena, " · %s", mood_word(viewer, mood)), NULL);
+                 arena_printf(viewer->arena, " · %s", feeling_in_words(viewer, mood)), NULL);
 }
 
 static void add_speech(struct report *report, struct section *section, const struct item *picture,
@@ -87,49 +79,6 @@ static void add_viewpoint(struct report *report, struct section *section,
     runs_add(arena, runs, RUN_PLAIN, ".", NULL);
 }
 
-/* The verb as it was written, in the form for one or for several: the sentence's second word. */
-static const char *verb_of(struct viewer *viewer, const struct link *link)
-{
-    static const char blanks[] = " \t";
-    struct span head = link->statement->head;
-    const char *words =
-        arena_copy(viewer->arena, model_source(viewer->model, head), head.end - head.start);
-    const char *verb = words + strcspn(words, blanks);
-    verb += strspn(verb, blanks);
-    return arena_copy(viewer->arena, verb, strcspn(verb, blanks));
-}
-
-static void add_clauses(struct viewer *viewer, struct runs *runs, const struct link *link)
-{
-    for (const struct qualifier *clause = link->qualifiers; clause; clause = clause->next)
-        runs_add_titles(viewer, runs,
-                        arena_printf(viewer->arena, " %s ", clause_specs[clause->word].words),
-                        clause->values);
-}
-
-/* "The college gives places in September to its students", "The funder presses the college: every
-   place taken" */
-static void add_relation(struct report *report, struct piece *list, const struct link *link)
-{
-    struct viewer *viewer = report->viewer;
-    const struct model *model = viewer->model;
-    struct runs *runs = &piece_add_item(report->arena, list)->runs;
-    const char *text = model_text(model, link->statement->label);
-    runs_add(report->arena, runs, RUN_PLAIN, item_title(model, link->subject),
-             item_id(model, link->subject));
-    runs_add(report->arena, runs, RUN_PLAIN,
-             arena_printf(report->arena, " %s ", verb_of(viewer, link)), NULL);
-    if (link->object)
-        runs_add(report->arena, runs, RUN_PLAIN,
-                 title_within(report->arena, item_title(model, link->object)),
-                 item_id(model, link->object));
-    else
-        runs_add(report->arena, runs, RUN_PLAIN, text, NULL);
-    add_clauses(viewer, runs, link);
-    if (link->object && *text)
-        runs_add(report->arena, runs, RUN_PLAIN, arena_printf(report->arena, ": %s", text), NULL);
-}
-
 /* What goes on between people, in the order in which the picture says it. */
 static void add_relations(struct report *report, struct section *section,
                           const struct item *picture)
@@ -143,7 +92,7 @@ static void add_relations(struct report *report, struct section *section,
             list = section_add(report->arena, section, PIECE_LIST);
             list->head = "What goes on between them";
         }
-        add_relation(report, list, link);
+        runs_add_sentence(report->viewer, &piece_add_item(report->arena, list)->runs, link);
     }
 }
 

@@ -16,6 +16,8 @@ struct viewer {
     struct arena *arena;
     bool confidential; /* show what is marked so, too */
     bool *met;         /* by item index: marked so, and asked for */
+    const struct item *according_to[2]; /* whose causal map is shown, or whose two; NULL: all's */
+    const struct icons *icons; /* made when first asked for: see figures.h */
 };
 
 struct viewer viewer_new(const struct model *, bool confidential);

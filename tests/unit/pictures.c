@@ -11,6 +11,7 @@
 #include "draw/route.h"
 #include "driver/compile.h"
 #include "emit/formats.h"
+#include "people.h"
 #include "view/view.h"
 
 #include <stdio.h>
@@ -33,6 +34,10 @@ static struct box room_of(const struct mark *mark)
     double shift = lettering->anchor == ANCHOR_START ? 0.5
                    : lettering->anchor == ANCHOR_END ? -0.5
                                                      : 0;
+    if (lettering->anchor == ANCHOR_UPWARD)
+        return (struct box){{mark->text.at.x - lettering->size * 0.3, mark->text.at.y},
+                            lettering->size * 0.8,
+                            mark->text.width};
     return (struct box){
         {mark->text.at.x + shift * mark->text.width, mark->text.at.y - lettering->size * 0.3},
         mark->text.width,
@@ -98,20 +103,49 @@ static struct counts count_faults(const struct scene *scene, struct lettered *te
     return counts;
 }
 
+/* Two people's maps are those of the two who are declared first. */
+static struct viewer viewer_of(const struct model *model, enum view_id view)
+{
+    struct viewer viewer = viewer_new(model, true);
+    size_t count = 0;
+    FOR_ITEMS_OF (model, KIND_STAKEHOLDER, person)
+        if (view == VIEW_MAP_AGREEMENT && count < 2)
+            viewer.according_to[count++] = person;
+    return viewer;
+}
+
 static const char *svg_of(struct model *model, const struct item *item, enum view_id view,
                           const struct layout *layout, const struct scene **scene)
 {
-    struct viewer viewer = viewer_new(model, true);
+    struct viewer viewer = viewer_of(model, view);
     struct diagram *diagram = views[view].describe(&viewer, item);
     const char *problem = "nothing to draw";
     struct buffer out = {.arena = model->arena};
-    *scene = diagram ? draw_diagram(model->arena, diagram, &look_sketch, layout, &problem) : NULL;
+    *scene =
+        diagram ? draw_diagram(model->arena, diagram, &look_sketch, layout, NULL, &problem) : NULL;
     if (!*scene) {
         printf("FAIL picture %s: %s\n", picture_name(model, item, view), problem);
         return NULL;
     }
-    formats[FORMAT_SVG].writes->scene(*scene, &out);
+    formats[FORMAT_SVG].writes->scene(*scene, NULL, &out);
     return buffer_text(&out);
+}
+
+/* Nobody stands in anybody's way, or where they do not belong: the pencil's wobble left out. */
+static bool try_people(struct model *model, const struct item *item, enum view_id view,
+                       const struct layout *layout, const char *from)
+{
+    struct viewer viewer = viewer_of(model, view);
+    const char *problem;
+    const struct scene *scene = draw_diagram(model->arena, views[view].describe(&viewer, item),
+                                             &look_clean, layout, NULL, &problem);
+    struct people_counts counts = count_people(model->arena, scene);
+    bool good = !counts.overlaps && !counts.strays;
+    if (counts.people)
+        printf("%s people in %s of %s: %u, %u over others, %u astray\n", good ? "ok" : "FAIL",
+               picture_name(model, item, view), from, counts.people, counts.overlaps,
+               counts.strays);
+    return good;
 }
 
 static bool try_picture(struct model *model, const struct item *item, enum view_id view,
@@ -136,7 +170,7 @@ static bool try_picture(struct model *model, const struct item *item, enum view_
 
 static bool has_picture(const struct model *model, const struct item *item, enum view_id view)
 {
-    struct viewer viewer = viewer_new(model, true);
+    struct viewer viewer = viewer_of(model, view);
     return view_pictures(view, item->kind) && !item->file->source->library &&
            views[view].describe(&viewer, item);
 }
@@ -153,7 +187,9 @@ static bool try_model(struct model *model, const struct layout *layout, const ch
                 continue;
             for (unsigned time = 0; time < again; time++)
                 good = svg_of(model, item, view, layout, &scene) && good;
-            good = (again || try_picture(model, item, view, layout, from)) && good;
+            good = (again || (try_picture(model, item, view, layout, from) &
+                              try_people(model, item, view, layout, from))) &&
+                   good;
         }
     return good;
 }
@@ -198,10 +234,25 @@ static void put_label(struct buffer *out, unsigned *state)
     buffer_put(out, "\"");
 }
 
+static void put_loop(struct buffer *out, unsigned length, unsigned *state)
+{
+    for (unsigned i = 0; i < length; i++)
+        buffer_printf(out, "v%u %s v%u%s\n", i, chance(state, 2) ? "raises" : "lowers",
+                      (i + 1) % length, chance(state, 3) ? "" : " after \"some months\"");
+    buffer_put(out, "loop l");
+    put_label(out, state);
+    buffer_put(out, " { through: ");
+    for (unsigned i = 0; i < length; i++)
+        buffer_printf(out, "%sv%u", i ? ", " : "", i);
+    buffer_put(out, " }\n");
+}
+
 static void put_map(struct buffer *out, unsigned seed)
 {
     static const char *const verbs[] = {"raises", "lowers", "affects"};
+    static const char *const holders[] = {"", " according to one", " according to other", ""};
     unsigned state = seed, count = 3 + seed % 24;
+    buffer_put(out, "stakeholder one\nstakeholder other \"The other one\"\n");
     buffer_put(out, "causal-map m \"A map made by chance\" {\n");
     for (unsigned i = 0; i < count; i++) {
         buffer_printf(out, "variable v%u", i);
@@ -216,15 +267,20 @@ static void put_map(struct buffer *out, unsigned seed)
             buffer_printf(out, "v%u %s v%u%s\n", to, verbs[chance(&state, 3)], from,
                           chance(&state, 4) ? "" : " after \"a year\"");
         else if (from != to)
-            buffer_printf(out, "v%u %s v%u\n", from, verbs[chance(&state, 2)], to);
+            buffer_printf(out, "v%u %s v%u%s\n", from, verbs[chance(&state, 2)], to,
+                          holders[chance(&state, 4)]);
     }
+    put_loop(out, 2 + seed % 2 * (1 + seed % (count - 2)), &state);
     buffer_put(out, "}\n");
 }
 
-static void put_system(struct buffer *out, unsigned seed)
+/* `opens`: the system of which it opens up an activity, or NULL. */
+static void put_system(struct buffer *out, const char *name, const char *opens, unsigned seed)
 {
     unsigned state = seed, count = 1 + seed % 14;
-    buffer_put(out, "system s \"A system made by chance\" {\n");
+    buffer_printf(out, "system %s \"A system to take chances\" {\n", name);
+    if (opens)
+        buffer_printf(out, "expands: %s.a0\n", opens);
     for (unsigned i = 0; i < count; i++) {
         buffer_printf(out, "activity a%u", i);
         put_label(out, &state);
@@ -233,6 +289,10 @@ static void put_system(struct buffer *out, unsigned seed)
         buffer_byte(out, '\n');
     }
     buffer_put(out, "monitor m \"Monitor all of it\"\ncontrol c \"Take action\" after m\n");
+    if (seed % 3 == 1)
+        buffer_put(out, "monitor n \"Monitor the monitor\"\n");
+    if (seed % 4 == 1)
+        buffer_put(out, "control d \"Take action again\"\n");
     for (unsigned i = 0; i < seed % 5; i++) {
         buffer_put(out, "measure");
         put_label(out, &state);
@@ -250,7 +310,11 @@ static bool try_random(unsigned seed, const struct layout *layout)
     compilation_start(&compilation, &exhausted);
     struct buffer text = {.arena = compilation.arena};
     put_map(&text, seed);
-    put_system(&text, seed);
+    buffer_put(&text, "model chance \"A model made by chance\"\n");
+    put_system(&text, "s", seed % 7 == 1 ? "u" : NULL, seed); /* then they run in a circle */
+    put_system(&text, "t", seed % 3 ? "s" : NULL, seed + 5);
+    put_system(&text, "u", seed % 3 ? "t" : NULL, seed / 3);
+    put_people(&text, seed, chance, put_label);
     const char *name = arena_printf(compilation.arena, "seed %u", seed);
     compile_text(&compilation, name, buffer_text(&text), text.count, GOAL_RESOLVED);
     bool good = try_model(&compilation.model, layout, name, 0);

@@ -29,7 +29,7 @@ static void tell(const char *what)
 
 static double width_of(enum face face, double size, const char *text)
 {
-    return text_width(face, size, text, strlen(text));
+    return text_width(NULL, face, size, text, strlen(text));
 }
 
 static double larger(double a, double b)
@@ -123,7 +123,7 @@ static void test_wraps(struct arena *arena)
 {
     for (size_t i = 0; i < sizeof known_wraps / sizeof *known_wraps; i++) {
         struct text_lines lines =
-            text_wrap(arena, FACE_HAND, 10, known_wraps[i].text, known_wraps[i].most);
+            text_wrap(arena, NULL, FACE_HAND, 10, known_wraps[i].text, known_wraps[i].most);
         struct buffer got = {.arena = arena};
         for (size_t j = 0; j < lines.count; j++)
             buffer_printf(&got, "%s%s", j ? "|" : "", lines.items[j].text);
@@ -146,14 +146,14 @@ static void put_unblanked(struct buffer *out, const char *text)
 static void judge_wrap(struct arena *arena, enum face face, double size, const char *text,
                        double most)
 {
-    struct text_lines lines = text_wrap(arena, face, size, text, most);
+    struct text_lines lines = text_wrap(arena, NULL, face, size, text, most);
     struct buffer before = {.arena = arena}, behind = before;
     double widest = 0;
     for (size_t i = 0; i < lines.count; i++) {
         const struct text_line *line = &lines.items[i];
         size_t length = strlen(line->text);
-        judge(line->width == text_width(face, size, line->text, length), "a line's width", text,
-              most);
+        judge(line->width == text_width(NULL, face, size, line->text, length), "a line's width",
+              text, most);
         judge(line->width <= larger(most, 0) + 1e-6 * size ||
                   utf8_cluster(line->text, length) == length,
               "a line is too wide", text, most);
@@ -165,7 +165,7 @@ static void judge_wrap(struct arena *arena, enum face face, double size, const c
     judge(lines.width == widest, "the width of the whole", text, most);
     if (!(widest <= most))
         return;
-    struct text_lines again = text_wrap(arena, face, size, text, widest);
+    struct text_lines again = text_wrap(arena, NULL, face, size, text, widest);
     judge(again.count == lines.count && again.width == lines.width,
           "its own width gives another wrap", text, most);
 }
@@ -206,8 +206,8 @@ static void test_corpus(struct arena *arena)
     for (size_t i = 0; i < sizeof corpus / sizeof *corpus; i++)
         judge_wraps(arena, corpus[i]);
     for (double size = -1; size <= 1; size++)
-        judge(text_wrap(arena, FACE_HAND, size, "one two", NAN).count >= 1, "no size", "one two",
-              size);
+        judge(text_wrap(arena, NULL, FACE_HAND, size, "one two", NAN).count >= 1, "no size",
+              "one two", size);
     tell("what holds of every wrap");
 }
 
@@ -257,7 +257,7 @@ static void find_narrowest(const struct words *words, double size,
         for (size_t n = 0; n <= words->count; n++) {
             narrowest[k][n] = k || n ? INFINITY : 0;
             for (size_t from = 0; k && from < n; from++) {
-                double last = text_width(FACE_HAND, size, words->text + words->start[from],
+                double last = text_width(NULL, FACE_HAND, size, words->text + words->start[from],
                                          words->end[n - 1] - words->start[from]);
                 narrowest[k][n] = smaller(narrowest[k][n], larger(narrowest[k - 1][from], last));
             }
@@ -275,7 +275,7 @@ static void judge_best(struct arena *arena, const char *text)
         size_t lines = 1;
         while (narrowest[lines][words.count] > most)
             lines++;
-        struct text_lines got = text_wrap(arena, FACE_HAND, size, text, most);
+        struct text_lines got = text_wrap(arena, NULL, FACE_HAND, size, text, most);
         judge(got.count == lines, "there could be fewer lines", text, most);
         judge(got.width == narrowest[lines][words.count], "it could be narrower", text, most);
     }

@@ -1,0 +1,283 @@
+/* An activity that another system opens up, on a large page: the model that it stands in, small,
+   and the model of that system, enlarged, joined by two fine lines as by a magnifying glass. Where
+   the two do not fit the page grows. */
+#include "draw/activity_model.h"
+
+#include <string.h>
+
+static const double page_size = 1.4142136; /* A3, as so many times A4 */
+static const double share_of_small = 0.39, share_of_small_most = 0.5, gap_between = 56,
+                    heading_size = 15, heading_gap = 10;
+
+enum { SMALL, LARGE, HALVES };
+
+struct half {
+    struct activity_model model;
+    struct text_lines heading;
+    struct box area; /* of heading and model */
+    struct box title;
+};
+
+struct opened_page {
+    struct drawing *drawing;
+    struct half halves[HALVES];
+    uint32_t opened; /* node of the small model that is opened up */
+    struct legend legend;
+    double width, height;
+};
+
+/* ---- Places ---------------------------------------------------------------------------------- */
+
+static double half_size(const struct half *half)
+{
+    return heading_size * larger(half->model.scale, 0.85);
+}
+
+static void wrap_heading(struct half *half)
+{
+    struct drawing *drawing = half->model.drawing;
+    half->heading = draw_wrap(drawing, look_clean.bold, half_size(half), half->model.diagram->title,
+                              half->area.width);
+}
+
+/* The model below its heading. */
+static struct box model_area(struct half *half)
+{
+    struct box area = half->area;
+    double high = (double)half->heading.count * half_size(half) * draw_leading;
+    half->title = (struct box){{area.centre.x - (area.width - half->heading.width) / 2,
+                                area.centre.y - area.height / 2 + high / 2},
+                               half->heading.width,
+                               high};
+    area.centre.y += (high + heading_gap) / 2;
+    area.height -= high + heading_gap;
+    return area;
+}
+
+/* The small one in the middle of its side, not much higher than it is wide; it gets more of the
+   page where what watches it would not fit below it. */
+static void divide_page(struct opened_page *page, double size)
+{
+    struct half *left = &page->halves[SMALL], *right = &page->halves[LARGE];
+    page->width = PAGE_WIDTH * size;
+    page->height = PAGE_HEIGHT * size;
+    struct box area = page_area(page->drawing, &page->legend, page->width, page->height);
+    double start = area.centre.x - area.width / 2;
+    left->area = right->area = area;
+    left->area.width =
+        larger(area.width * share_of_small,
+               smaller(left->model.band.width + 2, area.width * share_of_small_most));
+    left->area.height = smaller(area.height, 1.3 * left->area.width);
+    left->area.centre.x = start + left->area.width / 2;
+    right->area.width = area.width - left->area.width - gap_between;
+    right->area.centre.x = start + area.width - right->area.width / 2;
+    wrap_heading(left);
+    wrap_heading(right);
+}
+
+static bool has_room(struct opened_page *page, double size)
+{
+    divide_page(page, size);
+    return activity_model_has_room(&page->halves[SMALL].model, model_area(&page->halves[SMALL])) &&
+           activity_model_has_room(&page->halves[LARGE].model, model_area(&page->halves[LARGE]));
+}
+
+/* ---- The magnifying glass -------------------------------------------------------------------- */
+
+struct ray {
+    struct point from, to;
+};
+
+/* From the opened blob's upper or lower edge to that corner of the enlarged boundary. */
+static struct ray ray_to(const struct opened_page *page, bool upper)
+{
+    static const double corner = 20;
+    struct box blob = page->halves[SMALL].model.blobs[page->opened].box;
+    struct box frame = page->halves[LARGE].model.frame;
+    double way = upper ? -1 : 1;
+    return (struct ray){
+        {blob.centre.x, blob.centre.y + way * blob.height / 2},
+        {frame.centre.x - frame.width / 2 + corner,
+         frame.centre.y + way * (frame.height / 2 - corner)},
+    };
+}
+
+/* Whether something of the small model stands before a point of a ray. */
+static bool is_hidden(const struct opened_page *page, struct point at)
+{
+    static const double room = 3;
+    const struct half *half = &page->halves[SMALL];
+    for (size_t i = 0; i < half->model.diagram->nodes.count; i++)
+        if (i != page->opened && blob_holds(half->model.blobs[i].box, at, room))
+            return true;
+    return box_holds(half->title, at, room) || box_holds(page->halves[LARGE].title, at, room);
+}
+
+enum { STEPS = 240 };
+
+static struct point ray_at(const struct ray *ray, int step)
+{
+    return point_between(ray->from, ray->to, (double)step / STEPS);
+}
+
+/* The parts of the way on which it cannot be seen, in steps. */
+static unsigned count_hidden(const struct opened_page *page, bool upper)
+{
+    struct ray ray = ray_to(page, upper);
+    unsigned count = 0;
+    for (int step = 0; step <= STEPS; step++)
+        count += is_hidden(page, ray_at(&ray, step));
+    return count;
+}
+
+static void draw_ray(const struct opened_page *page, bool upper)
+{
+    struct drawing *drawing = page->drawing;
+    struct ray ray = ray_to(page, upper);
+    struct path path = {0};
+    int start = 0;
+    for (int step = 0; step <= STEPS; step++) {
+        bool hidden = is_hidden(page, ray_at(&ray, step));
+        if (start < step && (hidden || step == STEPS)) {
+            path_move(drawing->arena, &path, ray_at(&ray, start));
+            path_line(drawing->arena, &path, ray_at(&ray, step - hidden));
+        }
+        start = hidden ? step + 1 : start;
+    }
+    scene_path(drawing->scene, &path, (struct stroke){.ink = INK_QUIET, .width = 1.2});
+}
+
+/* ---- The whole ------------------------------------------------------------------------------- */
+
+/* What is wrong with a half as it stands; that little hides the rays is wished of the small one. */
+static unsigned set_half(struct opened_page *page, int which)
+{
+    enum { HIDDEN_AS_CROSSING = 3 };
+    struct half *half = &page->halves[which];
+    unsigned cost = activity_model_set(&half->model, model_area(half));
+    return which == LARGE
+               ? cost
+               : cost + (count_hidden(page, true) + count_hidden(page, false)) / HIDDEN_AS_CROSSING;
+}
+
+/* The best of several ways to set a half is set last. */
+static unsigned set_best_half(struct opened_page *page, int which)
+{
+    enum { ATTEMPTS = 8 };
+    struct placing *placing = &page->halves[which].model.placing;
+    unsigned least = UINT32_MAX, best = 0;
+    for (placing->attempt = 0; placing->attempt < ATTEMPTS && least; placing->attempt++) {
+        unsigned cost = set_half(page, which);
+        if (cost >= least)
+            continue;
+        least = cost;
+        best = placing->attempt;
+    }
+    placing->attempt = best;
+    return set_half(page, which);
+}
+
+/* The enlarged half comes first: the rays run to it. */
+static unsigned set_on_page(struct opened_page *page, double size)
+{
+    divide_page(page, size);
+    unsigned cost = set_best_half(page, LARGE);
+    return cost + set_best_half(page, SMALL);
+}
+
+static void draw_heading(const struct half *half)
+{
+    struct drawing *drawing = half->model.drawing;
+    const struct diagram *diagram = half->model.diagram;
+    scene_open(drawing->scene, diagram->id, part_words[PART_SYSTEM], diagram->title,
+               diagram->description);
+    scene_lines(drawing->scene, &half->heading, half->title.centre, draw_leading,
+                (struct lettering){drawing->look->bold, half_size(half), INK_TEXT, ANCHOR_MIDDLE});
+    scene_close(drawing->scene);
+}
+
+static void draw_opened_page(struct opened_page *page)
+{
+    struct drawing *drawing = page->drawing;
+    struct half *left = &page->halves[SMALL], *right = &page->halves[LARGE];
+    draw_page(drawing, &page->legend, page->width, page->height);
+    draw_heading(left);
+    draw_heading(right);
+    activity_model_draw_boundary(&left->model);
+    scene_open(
+        drawing->scene,
+        arena_printf(drawing->arena, "%s..%s", drawing->diagram->id, right->model.diagram->id),
+        part_words[PART_OPENING], drawing->diagram->title, drawing->diagram->description);
+    draw_ray(page, true);
+    draw_ray(page, false);
+    scene_close(drawing->scene);
+    activity_model_draw_boundary(&right->model);
+    activity_model_draw(&left->model);
+    activity_model_draw(&right->model);
+}
+
+static uint32_t opened_node(const struct diagram *wider, const char *id)
+{
+    uint32_t node = 0;
+    while (strcmp(wider->nodes.items[node].id, id) != 0)
+        node++;
+    return node;
+}
+
+/* Measured and asked for places, with letters of these sizes. */
+static bool begin_halves(struct opened_page *page, const double scales[HALVES])
+{
+    const struct activity_model *models[HALVES];
+    struct drawing *drawing = page->drawing;
+    double width = PAGE_WIDTH_A3 - 2 * PAGE_MARGIN, left = width * share_of_small;
+    double widths[HALVES] = {left, width - left - gap_between};
+    page->legend = (struct legend){0};
+    for (int i = 0; i < HALVES; i++) {
+        struct activity_model *model = &page->halves[i].model;
+        models[i] = model;
+        if (!activity_model_begin(model, drawing, drawing->diagram->panels.items[i], scales[i],
+                                  widths[i]))
+            return false;
+    }
+    activity_models_explain(models, HALVES, &page->legend);
+    return true;
+}
+
+/* With large letters where that fits on the usual page; else with smaller ones, on a page that
+   grows as far as they need. */
+static bool set_page(struct opened_page *page)
+{
+    enum { GROWTHS = 6 };
+    static const double roomy[HALVES] = {0.78, 1.2}, tight[HALVES] = {0.66, 1};
+    double size = page_size;
+    unsigned cost = FAULT;
+    if (!begin_halves(page, roomy))
+        return false;
+    if (has_room(page, size))
+        cost = set_on_page(page, size);
+    if (cost >= FAULT && !begin_halves(page, tight))
+        return false;
+    while (cost >= FAULT && size < PAGE_LARGEST && !has_room(page, size))
+        size = place_next_size(size);
+    for (int growth = 0; growth < GROWTHS && cost >= FAULT; growth++, size = place_next_size(size))
+        cost = set_on_page(page, size);
+    page->drawing->scene->crowded = cost >= FAULT;
+    return true;
+}
+
+bool compose_opened_activity(struct drawing *drawing)
+{
+    struct opened_page page = {.drawing = drawing};
+    const struct diagram *const *panels = drawing->diagram->panels.items;
+    if (draw_is_large(panels[SMALL]) || draw_is_large(panels[LARGE])) {
+        drawing->problem = "a model is too large for one picture";
+        return false;
+    }
+    drawing->sheet = 1.2;
+    drawing->scene->paper = PAPER_A3;
+    page.opened = opened_node(panels[SMALL], drawing->diagram->id);
+    if (!set_page(&page))
+        return false;
+    draw_opened_page(&page);
+    return true;
+}

@@ -1,0 +1,375 @@
+/* A tree of systems: the wider above, each line named by the activity that is opened up, the study
+   itself apart. Trees stand side by side in rows; where a row would be too wide or the rows too
+   many the page grows. */
+#include "draw/blob.h"
+#include "draw/page.h"
+#include "draw/place.h"
+#include "draw/curve.h"
+#include "draw/shape.h"
+
+static const double text_size = 14, note_size = 12, text_width_most = 150, room_in_blob = 8;
+static const double label_size = 11.5, label_width = 140, line_width = 1.8, head_size = 11;
+static const double gap = 34, gap_of_trees = 54, room_of_line = 30, room_of_circle = 40;
+
+#define NONE UINT32_MAX
+
+struct branch {
+    struct blob blob;
+    struct text_lines label; /* of the line from above, or of the one that closes a circle */
+    uint32_t above;          /* NONE: it is the head of a tree */
+    uint32_t line;           /* from above; NONE: there is none */
+    uint32_t circle;         /* of a head: the line that closes a circle, or NONE */
+    uint32_t level;
+    bool turning;  /* on the way down to where a circle closes */
+    double width;  /* with all below */
+    double height; /* of a head: of its tree */
+};
+
+struct tree_picture {
+    struct drawing *drawing;
+    const struct diagram *diagram;
+    struct legend legend;
+    struct branch *branches; /* one a node */
+    uint32_t *heads;         /* of trees, those of the study last */
+    size_t head_count;
+    uint32_t levels;
+    double scale; /* of letters and of the room between systems */
+    double *tops; /* of each level, below the top of its tree; of one more: the height */
+    double width, height;
+};
+
+/* ---- Who stands above whom ------------------------------------------------------------------- */
+
+/* Whether `node` stands above `other`, or is it. */
+static bool is_above(const struct tree_picture *tree, uint32_t node, uint32_t other)
+{
+    while (other != NONE && other != node)
+        other = tree->branches[other].above;
+    return other == node;
+}
+
+/* A system opens up one activity, so one line comes to it. A line from below closes a circle, and
+   what it comes to stays the head of its tree. */
+static void add_line(struct tree_picture *tree, uint32_t which)
+{
+    const struct diagram_line *line = &tree->diagram->lines.items[which];
+    struct branch *branch = &tree->branches[line->to];
+    if (!is_above(tree, line->to, line->from)) {
+        branch->above = line->from;
+        branch->line = which;
+        return;
+    }
+    branch->circle = which;
+    for (uint32_t at = line->from; at != line->to; at = tree->branches[at].above)
+        tree->branches[at].turning = true;
+}
+
+static void find_heads(struct tree_picture *tree, enum diagram_part part)
+{
+    for (uint32_t i = 0; i < tree->diagram->nodes.count; i++)
+        if (tree->branches[i].above == NONE && tree->diagram->nodes.items[i].part == part)
+            tree->heads[tree->head_count++] = i;
+}
+
+static void find_branches(struct tree_picture *tree)
+{
+    size_t count = tree->diagram->nodes.count;
+    struct arena *arena = tree->drawing->arena;
+    tree->branches = arena_alloc(arena, (count + 1) * sizeof *tree->branches);
+    tree->heads = arena_alloc(arena, (count + 1) * sizeof *tree->heads);
+    for (size_t i = 0; i < count; i++)
+        tree->branches[i].above = tree->branches[i].line = tree->branches[i].circle = NONE;
+    for (uint32_t i = 0; i < tree->diagram->lines.count; i++)
+        add_line(tree, i);
+    for (size_t i = 0; i < count; i++) {
+        struct branch *branch = &tree->branches[i];
+        for (uint32_t at = branch->above; at != NONE; at = tree->branches[at].above)
+            branch->level++;
+        if (branch->level >= tree->levels)
+            tree->levels = branch->level + 1;
+    }
+    find_heads(tree, PART_SYSTEM);
+    find_heads(tree, PART_STUDY);
+}
+
+/* ---- Sizes ----------------------------------------------------------------------------------- */
+
+static double label_height(const struct tree_picture *tree, const struct branch *branch)
+{
+    return (double)branch->label.count * label_size * tree->scale * draw_leading;
+}
+
+static void measure_branch(struct tree_picture *tree, uint32_t which)
+{
+    const struct diagram_node *node = &tree->diagram->nodes.items[which];
+    struct branch *branch = &tree->branches[which];
+    uint32_t line = branch->line != NONE ? branch->line : branch->circle;
+    struct blob_sizes sizes = {.text = text_size * tree->scale,
+                               .note = note_size * tree->scale,
+                               .text_width = text_width_most * tree->scale,
+                               .note_width = text_width_most * tree->scale,
+                               .room = room_in_blob};
+    blob_measure(tree->drawing, &sizes, node->text, node->notes, node->note_count, &branch->blob);
+    if (line != NONE)
+        branch->label = draw_wrap(tree->drawing, look_clean.italic, label_size * tree->scale,
+                                  tree->diagram->lines.items[line].text, label_width * tree->scale);
+}
+
+static double widest_at(const struct branch *branch)
+{
+    return larger(branch->blob.box.width, branch->line != NONE ? branch->label.width : 0);
+}
+
+/* Those below make a branch as wide as all of them and the gaps between; a circle needs room beside
+   its tree. From the lowest level up. */
+static void find_widths(struct tree_picture *tree)
+{
+    double *below =
+        arena_alloc(tree->drawing->arena, (tree->diagram->nodes.count + 1) * sizeof *below);
+    for (uint32_t level = tree->levels; level-- > 0;)
+        for (uint32_t i = 0; i < tree->diagram->nodes.count; i++) {
+            struct branch *branch = &tree->branches[i];
+            if (branch->level != level)
+                continue;
+            branch->width = larger(widest_at(branch), below[i]);
+            if (branch->above != NONE)
+                below[branch->above] +=
+                    branch->width + (below[branch->above] > 0 ? gap * tree->scale : 0);
+        }
+}
+
+/* Each level is as high as its highest blob, with room above for the names of the lines. */
+static void find_tops(struct tree_picture *tree)
+{
+    size_t size = (tree->levels + 1) * sizeof(double);
+    double *blobs = arena_alloc(tree->drawing->arena, size);
+    double *labels = arena_alloc(tree->drawing->arena, size);
+    tree->tops = arena_alloc(tree->drawing->arena, size);
+    for (size_t i = 0; i < tree->diagram->nodes.count; i++) {
+        const struct branch *branch = &tree->branches[i];
+        blobs[branch->level] = larger(blobs[branch->level], branch->blob.box.height);
+        if (branch->line != NONE)
+            labels[branch->level] = larger(labels[branch->level], label_height(tree, branch));
+    }
+    for (uint32_t level = 0; level < tree->levels; level++)
+        tree->tops[level + 1] =
+            tree->tops[level] + blobs[level] + labels[level + 1] + 2 * room_of_line * tree->scale;
+}
+
+static void find_heights(struct tree_picture *tree)
+{
+    for (uint32_t i = 0; i < tree->diagram->nodes.count; i++)
+        tree->branches[i].height = 0;
+    for (uint32_t i = 0; i < tree->diagram->nodes.count; i++) {
+        uint32_t head = i;
+        while (tree->branches[head].above != NONE)
+            head = tree->branches[head].above;
+        struct branch *branch = &tree->branches[i];
+        tree->branches[head].height = larger(tree->branches[head].height,
+                                             tree->tops[branch->level] + branch->blob.box.height);
+    }
+}
+
+static void measure_trees(struct tree_picture *tree, double scale)
+{
+    tree->scale = scale;
+    for (uint32_t i = 0; i < tree->diagram->nodes.count; i++)
+        measure_branch(tree, i);
+    find_widths(tree);
+    find_tops(tree);
+    find_heights(tree);
+}
+
+/* ---- Places ---------------------------------------------------------------------------------- */
+
+static double room_of_tree(const struct tree_picture *tree, const struct branch *head)
+{
+    return head->width +
+           (head->circle == NONE ? 0 : head->label.width + room_of_circle * tree->scale);
+}
+
+static void place_branch(struct tree_picture *tree, uint32_t node, double left, double top)
+{
+    struct branch *branch = &tree->branches[node];
+    struct box *box = &branch->blob.box;
+    double below = -gap * tree->scale;
+    box->centre =
+        (struct point){left + branch->width / 2, top + tree->tops[branch->level] + box->height / 2};
+    for (size_t i = 0; i < tree->diagram->nodes.count; i++)
+        below += tree->branches[i].above == node ? tree->branches[i].width + gap * tree->scale : 0;
+    double x = box->centre.x - below / 2;
+    for (int turning = 0; turning < 2; turning++) /* whoever is on a circle stands at its side */
+        for (uint32_t i = 0; i < tree->diagram->nodes.count; i++)
+            if (tree->branches[i].above == node && tree->branches[i].turning == turning) {
+                place_branch(tree, i, x, top);
+                x += tree->branches[i].width + gap * tree->scale;
+            }
+}
+
+/* The trees that stand in a row of this width, from `first` on: how many, how wide, how high. */
+struct tree_row {
+    size_t count;
+    double width, height;
+};
+
+/* The study stands further from the rest than others from each other. */
+static double gap_before(const struct tree_picture *tree, size_t which)
+{
+    return tree->diagram->nodes.items[tree->heads[which]].part == PART_STUDY
+               ? 1.6 * gap_of_trees * tree->scale
+               : gap_of_trees * tree->scale;
+}
+
+static struct tree_row row_from(const struct tree_picture *tree, size_t first, double most)
+{
+    struct tree_row row = {0, 0, 0};
+    for (size_t i = first; i < tree->head_count; i++) {
+        const struct branch *head = &tree->branches[tree->heads[i]];
+        double wide = row.width + room_of_tree(tree, head) + (row.count ? gap_before(tree, i) : 0);
+        if (row.count && wide > most)
+            break;
+        row = (struct tree_row){row.count + 1, wide, larger(row.height, head->height)};
+    }
+    return row;
+}
+
+/* All rows from the top of the area on; gives how much room they need. */
+static struct point place_rows(struct tree_picture *tree, struct box area, double top)
+{
+    struct point needed = {0, -gap_of_trees * tree->scale};
+    for (size_t first = 0; first < tree->head_count;) {
+        struct tree_row row = row_from(tree, first, area.width);
+        double x = area.centre.x - row.width / 2;
+        for (size_t i = first; i < first + row.count; i++) {
+            x += i > first ? gap_before(tree, i) : 0;
+            place_branch(tree, tree->heads[i], x, top);
+            x += room_of_tree(tree, &tree->branches[tree->heads[i]]);
+        }
+        top += row.height + gap_of_trees * tree->scale;
+        needed = (struct point){larger(needed.x, row.width),
+                                needed.y + row.height + gap_of_trees * tree->scale};
+        first += row.count;
+    }
+    return needed;
+}
+
+static bool fits_on_page(struct tree_picture *tree, double size)
+{
+    static const double room_above = 12;
+    tree->width = PAGE_WIDTH * size;
+    tree->height = PAGE_HEIGHT * size;
+    struct box area = page_area(tree->drawing, &tree->legend, tree->width, tree->height);
+    area.height -= 2 * room_above;
+    struct point needed = place_rows(tree, area, 0);
+    place_rows(tree, area, area.centre.y - needed.y / 2);
+    return needed.x <= area.width && needed.y <= area.height;
+}
+
+/* With the largest letters with which all fits on the usual page; else on one that grows. */
+static void place_trees(struct tree_picture *tree)
+{
+    static const double scales[] = {1.5, 1.3, 1.15, 1, 0.9, 0.8};
+    double size = 1;
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        measure_trees(tree, scales[i]);
+        if (fits_on_page(tree, size))
+            return;
+    }
+    measure_trees(tree, 1);
+    while (!fits_on_page(tree, size) && size < PAGE_LARGEST)
+        size = place_next_size(size);
+}
+
+/* ---- Drawing --------------------------------------------------------------------------------- */
+
+static void open_line(const struct tree_picture *tree, const struct diagram_line *line)
+{
+    scene_open(tree->drawing->scene, line->id, part_words[line->part], line->text, line->sentence);
+}
+
+static void draw_label(const struct tree_picture *tree, const struct branch *branch,
+                       struct point at)
+{
+    scene_lines(tree->drawing->scene, &branch->label, at, draw_leading,
+                (struct lettering){tree->drawing->look->italic, label_size * tree->scale, INK_TEXT,
+                                   ANCHOR_MIDDLE});
+}
+
+/* Down from the wider system to the name of the activity, and on to the system that opens it up. */
+static void draw_line_down(const struct tree_picture *tree, const struct branch *branch)
+{
+    static const double room = 4;
+    struct scene *scene = tree->drawing->scene;
+    struct box above = tree->branches[branch->above].blob.box, box = branch->blob.box;
+    struct point end = {box.centre.x, box.centre.y - box.height / 2 - room};
+    struct point label = {box.centre.x, end.y + room - room_of_line * tree->scale -
+                                            label_height(tree, branch) / 2};
+    struct point start = {above.centre.x, above.centre.y + above.height / 2 + 1};
+    struct point stop = {box.centre.x, label.y - label_height(tree, branch) / 2 - room};
+    double half = (stop.y - start.y) / 2;
+    struct path path = {0};
+    struct point last[4];
+    path_move(tree->drawing->arena, &path, start);
+    path_curve(tree->drawing->arena, &path, (struct point){start.x, start.y + half},
+               (struct point){stop.x, stop.y - half}, stop);
+    curve_bowed(last, (struct point){label.x, label.y + label_height(tree, branch) / 2 + room}, end,
+                0);
+    open_line(tree, &tree->diagram->lines.items[branch->line]);
+    scene_path(scene, &path, (struct stroke){.ink = INK_LINE, .width = line_width});
+    draw_arrow(scene, last, (struct stroke){.ink = INK_LINE, .width = line_width}, head_size);
+    draw_label(tree, branch, label);
+    scene_close(scene);
+}
+
+/* Up at the side of the tree, back to its head. */
+static void draw_circle(const struct tree_picture *tree, const struct branch *head)
+{
+    static const double room = 5;
+    const struct diagram_line *line = &tree->diagram->lines.items[head->circle];
+    struct box from = tree->branches[line->from].blob.box, to = head->blob.box;
+    double side = to.centre.x + head->width / 2 + room_of_circle * tree->scale / 2;
+    struct point start = {from.centre.x + from.width / 2 + 1, from.centre.y};
+    struct point end = {to.centre.x + to.width / 2 + room, to.centre.y};
+    double handle = (8 * side - start.x - end.x) / 6;
+    struct point curve[4] = {start, {handle, start.y}, {handle, end.y}, end};
+    open_line(tree, line);
+    draw_arrow(tree->drawing->scene, curve,
+               (struct stroke){.ink = INK_LINE, .width = line_width, .dash = DASH_LONG}, head_size);
+    draw_label(tree, head,
+               (struct point){side + room_of_circle * tree->scale / 2 + head->label.width / 2,
+                              (start.y + end.y) / 2});
+    scene_close(tree->drawing->scene);
+}
+
+static void draw_system(const struct tree_picture *tree, uint32_t which)
+{
+    const struct diagram_node *node = &tree->diagram->nodes.items[which];
+    bool study = node->part == PART_STUDY;
+    scene_open(tree->drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
+    blob_draw(tree->drawing, &tree->branches[which].blob,
+              (struct stroke){.fill = study ? INK_PAPER : INK_SHAPE,
+                              .ink = study ? INK_QUIET : INK_LINE,
+                              .width = line_width,
+                              .dash = study ? DASH_LONG : DASH_NONE},
+              false);
+    scene_close(tree->drawing->scene);
+}
+
+bool compose_system_tree(struct drawing *drawing)
+{
+    struct tree_picture tree = {.drawing = drawing, .diagram = drawing->diagram};
+    size_t count = drawing->diagram->nodes.count;
+    find_branches(&tree);
+    legend_add(drawing, &tree.legend, LEGEND_ARROW, NULL, "is opened up in");
+    place_trees(&tree);
+    draw_page(drawing, &tree.legend, tree.width, tree.height);
+    for (uint32_t i = 0; i < count; i++) {
+        if (tree.branches[i].line != NONE)
+            draw_line_down(&tree, &tree.branches[i]);
+        if (tree.branches[i].circle != NONE)
+            draw_circle(&tree, &tree.branches[i]);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        draw_system(&tree, i);
+    return true;
+}

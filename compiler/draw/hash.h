@@ -1,0 +1,33 @@
+#ifndef CATWOE_DRAW_HASH_H
+#define CATWOE_DRAW_HASH_H
+
+#include <stdint.h>
+
+/* What looks like chance in a picture comes from the ids of its things, so that it stays from one
+   drawing to the next. */
+
+static inline uint64_t hash_text(const char *text) /* FNV-1a (Fowler, Noll, Vo 1991) */
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
+    return hash;
+}
+
+static inline uint64_t hash_mixed(uint64_t z) /* splitmix64 (Steele, Lea, Flood 2014) */
+{
+    z += UINT64_C(0x9e3779b97f4a7c15);
+    z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+    z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
+    return z ^ z >> 31;
+}
+
+/* The next of a row of numbers that look like chance, 0 to 1. */
+static inline double hash_next(uint64_t *state)
+{
+    uint64_t mixed = hash_mixed(*state);
+    *state += UINT64_C(0x9e3779b97f4a7c15);
+    return (double)(mixed >> 11) / 9007199254740992.0;
+}
+
+#endif

@@ -1,0 +1,208 @@
+/* A causal map of very many variables: names and straight arrows only, placed once, on a page as
+   large as it must be. Nothing is searched for, so its time grows about as the map does. */
+#include "draw/large_map.h"
+
+#include "draw/curve.h"
+#include "draw/page.h"
+#include "draw/place.h"
+#include "draw/shape.h"
+#include "draw/signs.h"
+
+static const double text_size = 12, text_width_most = 104, gap = 22, length = 2, head_size = 8,
+                    head_room = 3;
+
+struct large_map {
+    struct drawing *drawing;
+    struct text_lines *texts;
+    struct placing placing;
+};
+
+static void measure_variables(struct large_map *map)
+{
+    const struct diagram *diagram = map->drawing->diagram;
+    for (size_t i = 0; i < diagram->nodes.count; i++) {
+        struct text_lines *lines = &map->texts[i];
+        *lines = draw_wrap(map->drawing, look_clean.regular, text_size,
+                           diagram->nodes.items[i].text, text_width_most);
+        map->placing.boxes[i].width = size_in_steps(lines->width + 4);
+        map->placing.boxes[i].height =
+            size_in_steps((double)lines->count * text_size * draw_leading + 2);
+    }
+}
+
+/* ---- Joints ---------------------------------------------------------------------------------- */
+
+static uint32_t first_of(uint32_t *above, uint32_t node)
+{
+    while (above[node] != node)
+        node = above[node] = above[above[node]];
+    return node;
+}
+
+/* The first node of each piece that hangs together (Tarjan 1975: union-find). */
+static size_t list_pieces(struct arena *arena, const struct placing *placing, uint32_t *firsts)
+{
+    uint32_t *above = arena_alloc(arena, (placing->box_count + 1) * sizeof *above);
+    size_t count = 0;
+    for (uint32_t i = 0; i < placing->box_count; i++)
+        above[i] = i;
+    for (size_t i = 0; i < placing->joint_count; i++) {
+        uint32_t a = first_of(above, placing->joints[i].from);
+        uint32_t b = first_of(above, placing->joints[i].to);
+        above[a < b ? b : a] = a < b ? a : b;
+    }
+    for (uint32_t i = 0; i < placing->box_count; i++)
+        if (above[i] == i)
+            firsts[count++] = i;
+    return count;
+}
+
+/* Graphviz sets pieces side by side in a time that grows with the square of their number; joined in
+   a mesh they are one piece, and lie as evenly. */
+static void join_pieces(struct arena *arena, struct placing *placing, struct joint *joints)
+{
+    uint32_t *firsts = arena_alloc(arena, (placing->box_count + 1) * sizeof *firsts);
+    size_t count = list_pieces(arena, placing, firsts), side = 1;
+    while (side * side < count)
+        side++;
+    for (size_t i = 1; i < count; i++) {
+        if (i % side)
+            joints[placing->joint_count++] = (struct joint){firsts[i - 1], firsts[i]};
+        if (i >= side)
+            joints[placing->joint_count++] = (struct joint){firsts[i - side], firsts[i]};
+    }
+}
+
+static struct large_map new_map(struct drawing *drawing)
+{
+    struct arena *arena = drawing->arena;
+    const struct diagram *diagram = drawing->diagram;
+    size_t nodes = diagram->nodes.count, lines = diagram->lines.count;
+    struct joint *joints = arena_alloc(arena, (lines + 2 * nodes + 1) * sizeof *joints);
+    for (size_t i = 0; i < lines; i++)
+        joints[i] = (struct joint){diagram->lines.items[i].from, diagram->lines.items[i].to};
+    struct large_map map = {.drawing = drawing,
+                            .texts = arena_alloc(arena, (nodes + 1) * sizeof *map.texts)};
+    map.placing = (struct placing){.boxes = arena_alloc(arena, (nodes + 1) * sizeof(struct box)),
+                                   .box_count = nodes,
+                                   .joints = joints,
+                                   .joint_count = lines,
+                                   .many = true,
+                                   .gap = gap};
+    join_pieces(arena, &map.placing, joints);
+    measure_variables(&map);
+    return map;
+}
+
+/* ---- The page -------------------------------------------------------------------------------- */
+
+static struct legend legend_of(struct drawing *drawing)
+{
+    static const char *const texts[] = {NULL, "more makes more", "more makes less",
+                                        "not known which way"};
+    static const enum legend_sign signs[] = {0, LEGEND_PLUS, LEGEND_MINUS, LEGEND_UNKNOWN};
+    struct legend legend = {0};
+    bool used[POLARITY_UNKNOWN + 1] = {false};
+    for (size_t i = 0; i < drawing->diagram->lines.count; i++)
+        used[drawing->diagram->lines.items[i].polarity] = true;
+    for (enum polarity polarity = POLARITY_PLUS; polarity <= POLARITY_UNKNOWN; polarity++)
+        if (used[polarity])
+            legend_add(drawing, &legend, signs[polarity], NULL, texts[polarity]);
+    return legend;
+}
+
+/* Everything as far apart as it was found, on a page that holds it. */
+static void set_on_page(struct large_map *map, const struct legend *legend)
+{
+    struct point low = {1e9, 1e9}, high = {-1e9, -1e9};
+    for (size_t i = 0; i < map->placing.box_count; i++) {
+        const struct box *box = &map->placing.boxes[i];
+        low = (struct point){smaller(low.x, box->centre.x - box->width / 2),
+                             smaller(low.y, box->centre.y - box->height / 2)};
+        high = (struct point){larger(high.x, box->centre.x + box->width / 2),
+                              larger(high.y, box->centre.y + box->height / 2)};
+    }
+    struct point size = point_minus(high, low), middle = point_between(low, high, 0.5);
+    double width = larger(PAGE_WIDTH, size.x + 2 * PAGE_MARGIN),
+           height = larger(PAGE_HEIGHT, size.y);
+    struct box area = page_area(map->drawing, legend, width, height);
+    height += larger(0, size.y + PAGE_MARGIN - area.height);
+    area = page_area(map->drawing, legend, width, height);
+    for (size_t i = 0; i < map->placing.box_count; i++) {
+        struct point *at = &map->placing.boxes[i].centre;
+        *at = point_add(area.centre, point_minus(*at, middle));
+    }
+    draw_page(map->drawing, legend, width, height);
+}
+
+/* ---- Drawing --------------------------------------------------------------------------------- */
+
+/* Where the straight way from the middle of a box leaves it, with some room, as a share. */
+static double leaves_at(struct box box, struct point way)
+{
+    double x = (box.width / 2 + head_room) / larger(fabs(way.x), 1e-6);
+    double y = (box.height / 2 + head_room) / larger(fabs(way.y), 1e-6);
+    return smaller(smaller(x, y), 0.5);
+}
+
+static void draw_link(struct large_map *map, const struct diagram_line *line)
+{
+    static const double beside = 7;
+    struct drawing *drawing = map->drawing;
+    const struct diagram_node *nodes = drawing->diagram->nodes.items;
+    struct box from = map->placing.boxes[line->from], to = map->placing.boxes[line->to];
+    struct point way = point_minus(to.centre, from.centre), curve[4];
+    struct point start = point_add(from.centre, point_times(way, leaves_at(from, way)));
+    struct point end = point_minus(to.centre, point_times(way, leaves_at(to, way)));
+    struct point unit = point_unit(way);
+    curve_bowed(curve, start, end, 0);
+    scene_open(
+        drawing->scene, line->id, part_words[line->part],
+        arena_printf(drawing->arena, "%s → %s", nodes[line->from].text, nodes[line->to].text),
+        line->sentence);
+    draw_arrow(drawing->scene, curve,
+               (struct stroke){.ink = polarity_ink(line->polarity), .width = 1.2}, head_size);
+    if (line->polarity)
+        draw_polarity(drawing, line->polarity,
+                      point_add(point_minus(end, point_times(unit, head_size + 5)),
+                                point_times(point_turned(unit), beside)));
+    scene_close(drawing->scene);
+}
+
+static void draw_variable(struct large_map *map, size_t which)
+{
+    const struct diagram_node *node = &map->drawing->diagram->nodes.items[which];
+    struct drawing *drawing = map->drawing;
+    scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
+    scene_lines(drawing->scene, &map->texts[which], map->placing.boxes[which].centre, draw_leading,
+                (struct lettering){drawing->look->regular, text_size, INK_TEXT, ANCHOR_MIDDLE});
+    scene_close(drawing->scene);
+}
+
+/* The reader is told, too. */
+static const struct diagram *told_simple(struct drawing *drawing)
+{
+    struct diagram *simple = arena_new_of(drawing->arena, struct diagram);
+    *simple = *drawing->diagram;
+    simple->subtitle = arena_printf(drawing->arena,
+                                    "%s · drawn simply, for there is so much of it: names and "
+                                    "signs, straight lines",
+                                    simple->subtitle);
+    return simple;
+}
+
+bool compose_large_map(struct drawing *drawing)
+{
+    drawing->diagram = told_simple(drawing);
+    drawing->scene->simple = true;
+    struct large_map map = new_map(drawing);
+    struct legend legend = legend_of(drawing);
+    if (!place_by_layout(drawing->arena, drawing->layout, &map.placing, length, &drawing->problem))
+        return false;
+    set_on_page(&map, &legend);
+    for (size_t i = 0; i < drawing->diagram->lines.count; i++)
+        draw_link(&map, &drawing->diagram->lines.items[i]);
+    for (size_t i = 0; i < drawing->diagram->nodes.count; i++)
+        draw_variable(&map, i);
+    return true;
+}

@@ -1,0 +1,740 @@
+/* Figures over a page; see spread.h. */
+#include "draw/spread.h"
+
+#include "base/arena.h"
+#include "draw/hash.h"
+
+#include <string.h>
+
+/* What makes a picture hard to read or dull to look at, and how much; found by looking at
+   pictures. */
+static const double cost_of_overlap = 5, cost_through_figure = 150, cost_through_bubble = 90,
+                    cost_of_crossing = 24, gap_of_figures = 30, gap_of_bubbles = 16,
+                    cost_of_label_on_label = 0.7, cost_of_label = 1, cost_of_strife_label = 3,
+                    gap_of_labels = 5, cost_of_strife_through = 110, cost_through_label = 12,
+                    cost_through_strife_label = 60, cost_of_strife_crossing = 70,
+                    cost_of_narrow_angle = 500, narrow_cosine = 0.9, good_length = 78,
+                    cost_of_short = 0.012, cost_of_long = 0.0005, very_long = 330,
+                    cost_of_nearness = 5200, cost_of_outside = 6, cost_of_inside = 110,
+                    cost_of_leaving = 6, cost_of_wish = 2.2, cost_of_distance = 0.09,
+                    wish_is_met = 40, cost_of_middle = 0.5, bubble_gap = 14;
+
+static const double strife_shows = 50; /* so much more of a conflict's line */
+
+static const double cost_of_side[SIDE_COUNT] = {0, 0, 1, 1, 5, 5};
+
+struct spreader {
+    struct spread *spread;
+    bool *placed; /* which figures are on the page */
+    uint32_t *threads_of,
+        *first;            /* of figure i: threads_of[first[i]] to threads_of[first[i + 1]] */
+    struct box *outsiders; /* scratch: the boxes of those outside */
+};
+
+/* ---- Bubbles --------------------------------------------------------------------------------- */
+
+static struct point bubble_centre(const struct standing *figure, struct box bubble, enum side side)
+{
+    struct box box = figure->box;
+    double top = box.centre.y - box.height / 2;
+    double level = top + larger(figure->head, bubble.height / 2 - 12);
+    double above = top - bubble.height / 2 - 15;
+    double beside = (box.width + bubble.width) / 2 + bubble_gap;
+    double way = side % 2 ? -1 : 1;
+    if (side <= SIDE_LEFT)
+        return (struct point){box.centre.x + way * beside, level};
+    if (side <= SIDE_ABOVE_LEFT)
+        return (struct point){box.centre.x + way * bubble.width * 0.25, above};
+    return (struct point){box.centre.x + way * (box.width * 0.42 + bubble.width * 0.4), above + 11};
+}
+
+static void place_bubbles(struct spread *spread, const struct standing *figure)
+{
+    for (size_t i = 0; i < figure->bubble_count; i++) {
+        struct bubble *bubble = &spread->bubbles[figure->bubble + i];
+        bubble->box.centre = bubble_centre(figure, bubble->box, bubble->side);
+    }
+}
+
+/* How far from its middle a box ends in this direction, of length 1. */
+static double extent(struct box box, struct point way)
+{
+    double x = fabs(way.x) > 1e-9 ? box.width / 2 / fabs(way.x) : 1e9;
+    double y = fabs(way.y) > 1e-9 ? box.height / 2 / fabs(way.y) : 1e9;
+    return smaller(x, y);
+}
+
+static struct point way_of(const struct spread *spread, const struct thread *thread)
+{
+    return point_minus(spread->figures[thread->to].box.centre,
+                       spread->figures[thread->from].box.centre);
+}
+
+/* How far its lane lies beside the straight way: so that labels stand beside each other. The side
+   is that of whoever walks from the figure that comes first. */
+static double lane_offset(const struct spread *spread, const struct thread *thread,
+                          struct point across)
+{
+    static const double between = 8, least = 34;
+    if (!thread->lane)
+        return 0;
+    const struct thread *inner = &spread->threads[thread->inner];
+    double own = fabs(across.x) * thread->label.width + fabs(across.y) * thread->label.height;
+    double others = fabs(across.x) * inner->label.width + fabs(across.y) * inner->label.height;
+    return lane_offset(spread, inner, across) +
+           thread->lane * larger((own + others) / 2 + between, least);
+}
+
+/* Halfway between the two figures' boxes, on its lane. */
+static void place_label(struct spread *spread, struct thread *thread)
+{
+    struct point way = way_of(spread, thread), unit = point_unit(way);
+    double sense = thread->from < thread->to ? 1 : -1, length = point_length(way);
+    struct point across = point_times(point_turned(unit), sense);
+    struct box from = spread->figures[thread->from].box, to = spread->figures[thread->to].box;
+    double offset = lane_offset(spread, thread, across);
+    double along = (length + extent(from, unit) - extent(to, unit)) / 2;
+    thread->bow = length > 0 ? sense * offset / length : 0;
+    thread->label.centre =
+        point_add(point_add(from.centre, point_times(unit, along)), point_times(across, offset));
+}
+
+static bool join_same(const struct thread *a, const struct thread *b)
+{
+    return (a->from == b->from && a->to == b->to) || (a->from == b->to && a->to == b->from);
+}
+
+/* The conflict between two figures, or else the first line between them, runs straight. */
+static uint32_t straight_one(const struct spread *spread, const struct thread *thread)
+{
+    uint32_t first = UINT32_MAX;
+    for (uint32_t i = 0; i < spread->thread_count; i++)
+        if (join_same(&spread->threads[i], thread)) {
+            if (spread->threads[i].strife)
+                return i;
+            first = first == UINT32_MAX ? i : first;
+        }
+    return first;
+}
+
+void spread_lanes(struct spread *spread)
+{
+    for (uint32_t i = 0; i < spread->thread_count; i++) {
+        struct thread *thread = &spread->threads[i];
+        uint32_t straight = straight_one(spread, thread), outer[2] = {straight, straight};
+        int side = 0; /* lines are put to the right and to the left in turn */
+        thread->lane = 0;
+        for (uint32_t k = 0; k <= i && straight != i; k++)
+            if (k != straight && join_same(&spread->threads[k], thread)) {
+                thread->inner = outer[side];
+                thread->lane = side ? -1 : 1;
+                outer[side] = k;
+                side = !side;
+            }
+    }
+}
+
+/* ---- What a place costs ---------------------------------------------------------------------- */
+
+static double overlap_cost(struct box a, struct box b, double gap)
+{
+    double x = (a.width + b.width) / 2 + gap - fabs(a.centre.x - b.centre.x);
+    double y = (a.height + b.height) / 2 + gap - fabs(a.centre.y - b.centre.y);
+    if (x <= 0 || y <= 0)
+        return 0;
+    return smaller(x, y) * (1 + 0.01 * larger(x, y));
+}
+
+static double leaving_cost(struct box area, struct box box)
+{
+    double x = fabs(box.centre.x - area.centre.x) + (box.width - area.width) / 2;
+    double y = fabs(box.centre.y - area.centre.y) + (box.height - area.height) / 2;
+    return cost_of_leaving * (larger(x, 0) + larger(y, 0));
+}
+
+static double outside_cost(const struct spread *spread, struct box box)
+{
+    static const double room = 14;
+    double cost = 0;
+    for (int corner = 0; corner < 4; corner++) {
+        struct point at = box_corner(box, corner);
+        cost += larger(boundary_distance(&spread->boundary, at) + room, 0);
+    }
+    return cost_of_outside * cost;
+}
+
+/* Those outside stand at the page's edge, so that the boundary stays round. */
+static double inward_cost(struct box area, struct box box)
+{
+    double x = 1 - fabs(box.centre.x - area.centre.x) / ((area.width - box.width) / 2 + 1);
+    double y = 1 - fabs(box.centre.y - area.centre.y) / ((area.height - box.height) / 2 + 1);
+    x = larger(x, 0);
+    y = larger(y, 0);
+    return cost_of_inside * (smaller(x, y) + 0.7 * larger(x, y));
+}
+
+/* Of one box of a figure, main or bubble, by where on the page it lies. */
+static double site_cost(const struct spread *spread, const struct standing *figure, struct box box)
+{
+    double cost = leaving_cost(spread->area, box);
+    if (figure->outside)
+        return cost + inward_cost(spread->area, box);
+    return spread->bounded ? cost + outside_cost(spread, box) : cost;
+}
+
+static double wish_cost(const struct standing *figure)
+{
+    double away = point_distance(figure->box.centre, figure->wish) - wish_is_met;
+    return figure->has_wish ? cost_of_wish * larger(away, 0) : 0;
+}
+
+/* Two figures with their bubbles. */
+static double pair_cost(const struct spread *spread, const struct standing *a,
+                        const struct standing *b)
+{
+    double cost = cost_of_overlap * overlap_cost(a->box, b->box, gap_of_figures);
+    for (size_t i = 0; i < a->bubble_count; i++) {
+        struct box bubble = spread->bubbles[a->bubble + i].box;
+        cost += cost_of_overlap * overlap_cost(bubble, b->box, gap_of_bubbles);
+        for (size_t k = 0; k < b->bubble_count; k++)
+            cost += cost_of_overlap *
+                    overlap_cost(bubble, spread->bubbles[b->bubble + k].box, gap_of_bubbles);
+    }
+    for (size_t k = 0; k < b->bubble_count; k++)
+        cost += cost_of_overlap *
+                overlap_cost(spread->bubbles[b->bubble + k].box, a->box, gap_of_bubbles);
+    struct point way = point_minus(a->box.centre, b->box.centre);
+    way.y *= 1.25;
+    return cost + cost_of_nearness / (point_length(way) + 40);
+}
+
+static double own_bubbles_cost(const struct spread *spread, const struct standing *figure)
+{
+    double cost = 0;
+    for (size_t i = 0; i < figure->bubble_count; i++) {
+        const struct bubble *bubble = &spread->bubbles[figure->bubble + i];
+        cost += cost_of_side[bubble->side] + site_cost(spread, figure, bubble->box);
+        for (size_t k = 0; k < i; k++)
+            cost += cost_of_overlap *
+                    overlap_cost(bubble->box, spread->bubbles[figure->bubble + k].box, 8);
+    }
+    return cost;
+}
+
+/* Whether a line, which bends at its label, comes within this room of a box. */
+static bool thread_meets(const struct thread *thread, struct box box, struct point from,
+                         struct point to, double room)
+{
+    if (!thread->lane)
+        return box_meets(box, from, to, room);
+    return box_meets(box, from, thread->label.centre, room) ||
+           box_meets(box, thread->label.centre, to, room);
+}
+
+/* A line through a figure that is not its end, and its label on it. */
+static double thread_at_figure(const struct spread *spread, const struct thread *thread,
+                               const struct standing *figure, bool end)
+{
+    struct point from = spread->figures[thread->from].box.centre;
+    struct point to = spread->figures[thread->to].box.centre;
+    double label = thread->strife ? cost_of_strife_label : cost_of_label, cost = 0;
+    if (!end && thread_meets(thread, figure->box, from, to, 4))
+        cost += thread->strife ? cost_of_strife_through : cost_through_figure;
+    if (thread->label.width > 0)
+        cost += label * overlap_cost(thread->label, figure->box, gap_of_labels);
+    for (size_t i = 0; i < figure->bubble_count; i++) {
+        struct box bubble = spread->bubbles[figure->bubble + i].box;
+        if (thread_meets(thread, bubble, from, to, 2))
+            cost += thread->strife ? cost_of_strife_through : cost_through_bubble;
+        if (thread->label.width > 0)
+            cost += label * overlap_cost(thread->label, bubble, gap_of_labels);
+    }
+    return thread->weight * cost;
+}
+
+/* A line ought to show on both sides of its label, and not be long. */
+static double length_cost(const struct spread *spread, const struct thread *thread)
+{
+    struct point way = way_of(spread, thread), unit = point_unit(way);
+    const struct box *from = &spread->figures[thread->from].box;
+    const struct box *to = &spread->figures[thread->to].box;
+    double hidden = extent(*from, unit) + extent(*to, unit) +
+                    (thread->label.width > 0 ? 2 * extent(thread->label, unit) : 0) +
+                    (thread->strife ? strife_shows : 0);
+    double far = point_length(way) - hidden - larger(good_length, spread->airy_length);
+    if (far < 0)
+        return far * far * cost_of_short;
+    double square = smaller(far, very_long);
+    return cost_of_long * square * (square + 0.8 * (far - square));
+}
+
+static bool crosses(struct point a, struct point b, struct point c, struct point d)
+{
+    return (point_side(a, b, c) > 0) != (point_side(a, b, d) > 0) &&
+           (point_side(c, d, a) > 0) != (point_side(c, d, b) > 0);
+}
+
+/* Two lines that leave a figure in nearly the same direction cannot be told apart there. */
+static double angle_cost(struct point hub, struct point a, struct point b, bool strife)
+{
+    struct point to_a = point_minus(a, hub), to_b = point_minus(b, hub);
+    double cosine =
+        (to_a.x * to_b.x + to_a.y * to_b.y) / (point_length(to_a) * point_length(to_b) + 1);
+    return cosine > narrow_cosine ? cost_of_narrow_angle * (cosine - narrow_cosine) * (1 + strife)
+                                  : 0;
+}
+
+static double crossing_cost(const struct spread *spread, const struct thread *a,
+                            const struct thread *b)
+{
+    struct point a_from = spread->figures[a->from].box.centre;
+    struct point a_to = spread->figures[a->to].box.centre;
+    struct point b_from = spread->figures[b->from].box.centre;
+    struct point b_to = spread->figures[b->to].box.centre;
+    bool strife = a->strife || b->strife;
+    if (a->from == b->from && a->to != b->to)
+        return angle_cost(a_from, a_to, b_to, strife);
+    if (a->to == b->to && a->from != b->from)
+        return angle_cost(a_to, a_from, b_from, strife);
+    if (a->from == b->to && a->to != b->from)
+        return angle_cost(a_from, a_to, b_from, strife);
+    if (a->to == b->from && a->from != b->to)
+        return angle_cost(a_to, a_from, b_to, strife);
+    if (a->from == b->from || a->from == b->to)
+        return 0;
+    if (!crosses(a_from, a_to, b_from, b_to))
+        return 0;
+    return strife ? cost_of_strife_crossing : cost_of_crossing;
+}
+
+static double label_cost(const struct spread *spread, const struct thread *a,
+                         const struct thread *b)
+{
+    double cost = 0;
+    if (!(a->label.width > 0))
+        return 0;
+    if (b->label.width > 0)
+        cost += (a->strife || b->strife ? cost_of_strife_label : cost_of_label_on_label) *
+                overlap_cost(a->label, b->label, gap_of_labels);
+    if (box_meets(a->label, spread->figures[b->from].box.centre, spread->figures[b->to].box.centre,
+                  a->strife ? 0 : -5))
+        cost += a->strife ? cost_through_strife_label : cost_through_label;
+    return a->weight * cost;
+}
+
+static bool is_placed(const struct spreader *spreader, const struct thread *thread)
+{
+    return spreader->placed[thread->from] && spreader->placed[thread->to] &&
+           thread->from != thread->to;
+}
+
+/* One line with all that it could run into; nothing where an end is not there yet. */
+static double thread_cost(const struct spreader *spreader, const struct thread *thread)
+{
+    const struct spread *spread = spreader->spread;
+    double cost = 0;
+    if (!is_placed(spreader, thread))
+        return 0;
+    cost = length_cost(spread, thread);
+    for (size_t i = 0; i < spread->figure_count; i++)
+        if (spreader->placed[i])
+            cost += thread_at_figure(spread, thread, &spread->figures[i],
+                                     i == thread->from || i == thread->to);
+    for (size_t i = 0; i < spread->thread_count; i++) {
+        const struct thread *other = &spread->threads[i];
+        if (other != thread && is_placed(spreader, other))
+            cost += crossing_cost(spread, thread, other) + label_cost(spread, thread, other) +
+                    label_cost(spread, other, thread);
+    }
+    return cost;
+}
+
+static double beside_cost(const struct spreader *spreader, const struct standing *figure)
+{
+    const struct standing *owner = &spreader->spread->figures[figure->beside];
+    if (owner == figure || !spreader->placed[figure->beside])
+        return 0;
+    return cost_of_distance * point_distance(figure->box.centre, owner->box.centre);
+}
+
+/* All that changes where one figure moves; at least `enough` where it is that much, for the rest is
+   then not looked at. */
+static double cost_around(const struct spreader *spreader, uint32_t which, double enough)
+{
+    struct spread *spread = spreader->spread;
+    const struct standing *figure = &spread->figures[which];
+    double cost = site_cost(spread, figure, figure->box) + wish_cost(figure) +
+                  beside_cost(spreader, figure) + own_bubbles_cost(spread, figure);
+    struct point off = point_minus(figure->box.centre, spread->area.centre);
+    if (!figure->outside)
+        cost += cost_of_middle * point_length(off) / 100;
+    for (size_t i = 0; i < spread->figure_count && cost < enough; i++)
+        if (i != which && spreader->placed[i])
+            cost += pair_cost(spread, figure, &spread->figures[i]);
+    for (uint32_t i = spreader->first[which]; i < spreader->first[which + 1] && cost < enough; i++)
+        cost += thread_cost(spreader, &spread->threads[spreader->threads_of[i]]);
+    for (size_t i = 0; i < spread->thread_count && cost < enough; i++) {
+        const struct thread *thread = &spread->threads[i];
+        if (thread->from != which && thread->to != which && is_placed(spreader, thread))
+            cost += thread_at_figure(spread, thread, figure, false);
+    }
+    return cost;
+}
+
+/* ---- Moving ---------------------------------------------------------------------------------- */
+
+static void shape_boundary(struct spreader *spreader)
+{
+    static const double room = 16;
+    struct spread *spread = spreader->spread;
+    size_t count = 0;
+    if (!spread->bounded)
+        return;
+    for (size_t i = 0; i < spread->figure_count; i++) {
+        const struct standing *figure = &spread->figures[i];
+        if (!figure->outside || !spreader->placed[i])
+            continue;
+        spreader->outsiders[count++] = figure->box;
+        for (size_t k = 0; k < figure->bubble_count; k++)
+            spreader->outsiders[count++] = spread->bubbles[figure->bubble + k].box;
+    }
+    boundary_shape(&spread->boundary, spread->area, spreader->outsiders, count, room);
+}
+
+static void move_figure(struct spreader *spreader, uint32_t which, struct point to)
+{
+    struct spread *spread = spreader->spread;
+    spread->figures[which].box.centre = to;
+    place_bubbles(spread, &spread->figures[which]);
+    for (uint32_t i = spreader->first[which]; i < spreader->first[which + 1]; i++)
+        place_label(spread, &spread->threads[spreader->threads_of[i]]);
+}
+
+/* Turn a figure's bubbles to sides that are counted through: of the first bubble every side, and
+   those of the others beside it. */
+static void turn_bubbles(struct spread *spread, const struct standing *figure, unsigned turn)
+{
+    static const enum side next_side[SIDE_COUNT] = {
+        SIDE_LEFT, SIDE_RIGHT, SIDE_LEFT, SIDE_RIGHT, SIDE_CORNER_LEFT, SIDE_CORNER_RIGHT};
+    enum side side = (enum side)(turn % SIDE_COUNT);
+    for (size_t i = 0; i < figure->bubble_count; i++) {
+        spread->bubbles[figure->bubble + i].side = side;
+        side = i % 2 ? (enum side)((side + 2) % SIDE_COUNT) : next_side[side];
+    }
+    place_bubbles(spread, figure);
+}
+
+static unsigned turns_of(const struct standing *figure)
+{
+    return figure->bubble_count ? SIDE_COUNT : 1;
+}
+
+struct best {
+    struct point at;
+    unsigned turn;
+    double cost;
+};
+
+static void try_place(struct spreader *spreader, uint32_t which, struct point at, struct best *best)
+{
+    const struct standing *figure = &spreader->spread->figures[which];
+    move_figure(spreader, which, at);
+    for (unsigned turn = 0; turn < turns_of(figure); turn++) {
+        turn_bubbles(spreader->spread, figure, turn);
+        double cost = cost_around(spreader, which, best->cost);
+        if (cost < best->cost)
+            *best = (struct best){at, turn, cost};
+    }
+}
+
+static unsigned turn_now(const struct spread *spread, const struct standing *figure)
+{
+    return figure->bubble_count ? (unsigned)spread->bubbles[figure->bubble].side : 0;
+}
+
+static void settle(struct spreader *spreader, uint32_t which, const struct best *best)
+{
+    const struct standing *figure = &spreader->spread->figures[which];
+    move_figure(spreader, which, best->at);
+    turn_bubbles(spreader->spread, figure, best->turn);
+    if (figure->outside)
+        shape_boundary(spreader);
+}
+
+static struct best where_it_is(struct spreader *spreader, uint32_t which)
+{
+    const struct standing *figure = &spreader->spread->figures[which];
+    return (struct best){figure->box.centre, turn_now(spreader->spread, figure),
+                         cost_around(spreader, which, 1e12)};
+}
+
+/* Move a figure to the best of all places on a grid over the area. Whether it has moved. */
+static bool place_anywhere(struct spreader *spreader, uint32_t which, double worth)
+{
+    enum { PLACES = 640 };
+    const struct box *area = &spreader->spread->area;
+    const struct standing *figure = &spreader->spread->figures[which];
+    struct best best = {figure->box.centre, 0, 1e12};
+    if (spreader->placed[which])
+        best = where_it_is(spreader, which);
+    spreader->placed[which] = true;
+    struct best start = best;
+    best.cost -= worth;
+    double wide = (area->width - figure->box.width) / 2;
+    double high = (area->height - figure->box.height) / 2;
+    double step = sqrt(area->width * area->height / PLACES);
+    int columns = (int)(2 * larger(wide, 0) / step) + 1,
+        rows = (int)(2 * larger(high, 0) / step) + 1;
+    for (int row = 0; row <= rows; row++)
+        for (int column = 0; column <= columns; column++) {
+            struct point at = {area->centre.x + wide * (2.0 * column / columns - 1),
+                               area->centre.y + high * (2.0 * row / rows - 1)};
+            try_place(spreader, which, at, &best);
+        }
+    bool moved = best.cost < start.cost - worth;
+    settle(spreader, which, moved ? &best : &start);
+    return moved;
+}
+
+/* Move a figure a little where that is better. */
+static bool place_nearby(struct spreader *spreader, uint32_t which, double step)
+{
+    struct best best = where_it_is(spreader, which), start = best;
+    for (int y = -1; y <= 1; y++)
+        for (int x = -1; x <= 1; x++)
+            try_place(spreader, which, point_add(start.at, (struct point){x * step, y * step}),
+                      &best);
+    settle(spreader, which, &best);
+    return best.cost < start.cost;
+}
+
+/* Let two figures change places where that is better for both together. */
+static bool swap_figures(struct spreader *spreader, uint32_t i, uint32_t k)
+{
+    static const double worth = 6;
+    struct best first = where_it_is(spreader, i), second = where_it_is(spreader, k);
+    double before = first.cost + second.cost;
+    move_figure(spreader, i, second.at);
+    move_figure(spreader, k, first.at);
+    double behind = cost_around(spreader, i, before);
+    if (behind < before)
+        behind += cost_around(spreader, k, before - behind);
+    if (behind < before - worth)
+        return true;
+    move_figure(spreader, i, first.at);
+    move_figure(spreader, k, second.at);
+    return false;
+}
+
+static bool swap_all(struct spreader *spreader)
+{
+    bool swapped = false;
+    uint32_t count = (uint32_t)spreader->spread->figure_count;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = i + 1; k < count; k++)
+            if (spreader->spread->figures[i].outside == spreader->spread->figures[k].outside)
+                swapped = swap_figures(spreader, i, k) || swapped;
+    shape_boundary(spreader);
+    return swapped;
+}
+
+/* ---- Moving about ---------------------------------------------------------------------------- */
+
+/* `chance` is the figure's own, so that it moves alike whoever stands beside it. */
+static void try_move(struct spreader *spreader, uint32_t which, uint64_t *chance, double reach,
+                     double allowed)
+{
+    const struct standing *figure = &spreader->spread->figures[which];
+    struct best now = where_it_is(spreader, which), next = now;
+    if (figure->bubble_count && hash_next(chance) < 0.2)
+        next.turn = (unsigned)(hash_next(chance) * SIDE_COUNT);
+    next.at.x += (hash_next(chance) - 0.5) * 2 * reach;
+    next.at.y += (hash_next(chance) - 0.5) * 1.6 * reach;
+    move_figure(spreader, which, next.at);
+    turn_bubbles(spreader->spread, figure, next.turn);
+    double limit = now.cost + allowed * hash_next(chance);
+    bool accepted = cost_around(spreader, which, limit) < limit;
+    settle(spreader, which, accepted ? &next : &now);
+}
+
+/* Threshold accepting (Dueck and Scheuer 1990): a move may make it worse, first by much and then by
+   less and less. */
+static void move_about(struct arena *arena, struct spreader *spreader, int rounds, double warmest)
+{
+    static const double nearest = 6, farthest = 140;
+    size_t count = spreader->spread->figure_count;
+    uint64_t *chances = arena_alloc(arena, (count + 1) * sizeof *chances);
+    for (size_t i = 0; i < count; i++)
+        chances[i] = spreader->spread->figures[i].seed + spreader->spread->rounds;
+    for (int round = 0; round < rounds; round++) {
+        double left = 1 - (double)round / rounds;
+        for (uint32_t i = 0; i < count; i++)
+            try_move(spreader, i, &chances[i], nearest + farthest * left, warmest * left * left);
+    }
+}
+
+/* ---- Filling the page ------------------------------------------------------------------------ */
+
+static struct box room_of(const struct spread *spread, size_t which)
+{
+    const struct standing *figure = &spread->figures[which];
+    double left = figure->box.centre.x - figure->box.width / 2, right = left + figure->box.width;
+    double top = figure->box.centre.y - figure->box.height / 2, bottom = top + figure->box.height;
+    for (size_t i = 0; i < figure->bubble_count; i++) {
+        struct box box = spread->bubbles[figure->bubble + i].box;
+        left = smaller(left, box.centre.x - box.width / 2);
+        right = larger(right, box.centre.x + box.width / 2);
+        top = smaller(top, box.centre.y - box.height / 2);
+        bottom = larger(bottom, box.centre.y + box.height / 2);
+    }
+    return (struct box){{(left + right) / 2, (top + bottom) / 2}, right - left, bottom - top};
+}
+
+/* Where on the way from one end of a range to the other a value lies, taken over to another range.
+ */
+static double taken_over(double value, double low, double high, double new_low, double new_high)
+{
+    return high > low ? new_low + (value - low) / (high - low) * (new_high - new_low) : value;
+}
+
+/* Draw those inside apart to fill the area; those outside stand at its edges already. */
+static void stretch(struct spreader *spreader)
+{
+    static const double most = 1.5, inset = 40;
+    struct spread *spread = spreader->spread;
+    struct box area = spread->area;
+    struct point low = {1e9, 1e9}, high = {-1e9, -1e9};
+    double margin = spread->bounded ? inset : 0;
+    for (size_t i = 0; i < spread->figure_count; i++) {
+        struct box room = room_of(spread, i);
+        if (spread->figures[i].outside)
+            continue;
+        low = (struct point){smaller(low.x, room.centre.x), smaller(low.y, room.centre.y)};
+        high = (struct point){larger(high.x, room.centre.x), larger(high.y, room.centre.y)};
+    }
+    for (uint32_t i = 0; i < spread->figure_count; i++) {
+        struct box room = room_of(spread, i);
+        struct point centre = spread->figures[i].box.centre, off = point_minus(centre, room.centre);
+        double x = larger((area.width - room.width) / 2 - margin, 0);
+        double y = larger((area.height - room.height) / 2 - margin, 0);
+        double wide = smaller(x, most * (high.x - low.x) / 2);
+        double tall = smaller(y, most * (high.y - low.y) / 2);
+        if (spread->figures[i].outside || spread->figures[i].has_wish)
+            continue;
+        struct point to = {
+            taken_over(room.centre.x, low.x, high.x, area.centre.x - wide, area.centre.x + wide),
+            taken_over(room.centre.y, low.y, high.y, area.centre.y - tall, area.centre.y + tall)};
+        move_figure(spreader, i, point_add(to, off));
+    }
+}
+
+/* ---- The whole ------------------------------------------------------------------------------- */
+
+static void list_threads(struct arena *arena, struct spreader *spreader)
+{
+    const struct spread *spread = spreader->spread;
+    uint32_t *next = arena_alloc(arena, (spread->figure_count + 2) * sizeof *next);
+    spreader->first = arena_alloc(arena, (spread->figure_count + 2) * sizeof *next);
+    spreader->threads_of = arena_alloc(arena, (2 * spread->thread_count + 1) * sizeof *next);
+    for (size_t i = 0; i < spread->thread_count; i++) {
+        spreader->first[spread->threads[i].from + 1]++;
+        spreader->first[spread->threads[i].to + 1]++;
+    }
+    for (size_t i = 0; i < spread->figure_count; i++)
+        spreader->first[i + 1] += spreader->first[i];
+    memcpy(next, spreader->first, (spread->figure_count + 1) * sizeof *next);
+    for (uint32_t i = 0; i < spread->thread_count; i++) {
+        spreader->threads_of[next[spread->threads[i].from]++] = i;
+        spreader->threads_of[next[spread->threads[i].to]++] = i;
+    }
+}
+
+/* Move each figure in turn to where it stands better, until none is or so many rounds are over. */
+static void improve(struct spreader *spreader, int rounds)
+{
+    static const double worth_a_move = 4;
+    bool moved = true;
+    for (; rounds && moved; rounds--) {
+        moved = false;
+        for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
+            moved = place_anywhere(spreader, i, worth_a_move) || moved;
+        moved = swap_all(spreader) || moved;
+    }
+}
+
+/* Move all of them a little, less and less. */
+static void settle_down(struct spreader *spreader)
+{
+    static const double steps[] = {20, 20, 10, 10, 4, 4};
+    double coarseness = sqrt(spreader->spread->area.width * spreader->spread->area.height) / 900;
+    for (size_t round = 0; round < sizeof steps / sizeof *steps; round++)
+        for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
+            place_nearby(spreader, i, steps[round] * coarseness);
+    shape_boundary(spreader);
+}
+
+static void put_down(struct arena *arena, struct spreader *spreader)
+{
+    enum { ROUNDS = 3, MOVES = 300 };
+    static const double warm = 40;
+    for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
+        place_anywhere(spreader, i, 0);
+    improve(spreader, ROUNDS);
+    move_about(arena, spreader, MOVES, warm);
+    stretch(spreader);
+    improve(spreader, 1);
+}
+
+/* From where they stand already. */
+static void move_on(struct arena *arena, struct spreader *spreader)
+{
+    enum { MOVES = 120 };
+    static const double warm = 30;
+    size_t count = spreader->spread->figure_count;
+    for (uint32_t i = 0; i < count; i++)
+        spreader->placed[i] = true;
+    shape_boundary(spreader);
+    for (uint32_t i = 0; i < count; i++)
+        move_figure(spreader, i, spreader->spread->figures[i].box.centre);
+    improve(spreader, 1);
+    move_about(arena, spreader, MOVES, warm);
+    improve(spreader, 1);
+}
+
+void spread_figures(struct arena *arena, struct spread *spread)
+{
+    size_t count = spread->figure_count;
+    struct spreader spreader = {.spread = spread};
+    spreader.placed = arena_alloc(arena, count + 1);
+    spreader.outsiders =
+        arena_alloc(arena, (count + spread->bubble_count + 1) * sizeof *spreader.outsiders);
+    spread->airy_length =
+        0.5 * sqrt(spread->area.width * spread->area.height / (double)(count + 1));
+    list_threads(arena, &spreader);
+    shape_boundary(&spreader);
+    if (spread->rounds)
+        move_on(arena, &spreader);
+    else
+        put_down(arena, &spreader);
+    settle_down(&spreader);
+    spread->rounds++;
+}
+
+bool spread_has_room(const struct spread *spread, struct box area)
+{
+    static const double airiness = 1.5, room_of_line = 4200;
+    double filled = room_of_line * (double)spread->thread_count, widest = 0, tallest = 0;
+    for (size_t i = 0; i < spread->figure_count; i++) {
+        struct box box = spread->figures[i].box;
+        filled += (box.width + gap_of_figures) * (box.height + gap_of_figures);
+        widest = larger(widest, box.width);
+        tallest = larger(tallest, box.height);
+    }
+    for (size_t i = 0; i < spread->bubble_count; i++) {
+        struct box box = spread->bubbles[i].box;
+        filled += (box.width + gap_of_bubbles) * (box.height + gap_of_bubbles);
+        widest = larger(widest, box.width);
+    }
+    return area.width > widest && area.height > tallest &&
+           area.width * area.height >= airiness * filled;
+}

@@ -1,0 +1,73 @@
+#ifndef CATWOE_DRAW_SPREAD_H
+#define CATWOE_DRAW_SPREAD_H
+
+#include "draw/boundary.h"
+
+/* Figures with their bubbles spread over a page, as a facilitator would: those who have to do with
+   each other near, nobody in anybody's way, the lines between them clear, and the page filled.
+
+   Figures are put down one after the other, each in the best free place, and then each in turn is
+   moved to where it stands better (greedy construction and coordinate descent) until none is. There
+   is no chance in it: a figure that comes last moves the others little. */
+
+enum side { /* of a figure on which a bubble stands */
+            SIDE_RIGHT,
+            SIDE_LEFT,
+            SIDE_ABOVE_RIGHT,
+            SIDE_ABOVE_LEFT,
+            SIDE_CORNER_RIGHT,
+            SIDE_CORNER_LEFT,
+            SIDE_COUNT
+};
+
+struct standing {
+    struct box box; /* size in, centre out */
+    uint64_t seed;  /* of its own moves */
+    double head;    /* from its upper edge down to where voices come from */
+    size_t bubble;  /* the first of its bubbles among those of the spread */
+    size_t bubble_count;
+    bool outside;  /* the boundary */
+    bool has_wish; /* to stand near here: */
+    struct point wish;
+    uint32_t beside; /* the figure that it belongs to, or itself */
+};
+
+struct bubble {
+    struct box box; /* size in, centre out */
+    uint32_t of;    /* whose it is */
+    enum side side; /* out */
+};
+
+struct thread { /* a line between two figures */
+    uint32_t from, to;
+    struct box label; /* its room halfway: size in, centre out; without a width it has none */
+    bool strife;      /* a conflict, which nothing ought to cross */
+    double weight;    /* how much it counts that it is clear; 1 at first */
+    uint32_t inner;   /* of several between the same two: the next one towards the straight way, */
+    int lane;         /* and on which side of it this one runs: -1, 1; 0 is straight */
+    double bow;       /* out: how far its middle lies beside the straight way, as a share of that */
+};
+
+struct spread {
+    struct standing *figures;
+    size_t figure_count;
+    struct bubble *bubbles;
+    size_t bubble_count;
+    struct thread *threads;
+    size_t thread_count;
+    struct box area;
+    bool bounded;             /* those inside stand within a boundary */
+    struct boundary boundary; /* out, where bounded */
+    double airy_length;       /* of a line where figures would stand evenly */
+    unsigned rounds; /* so many times they were moved: they move on from where they stand */
+};
+
+/* Give lines between the same two figures lanes beside each other, conflicts the straight one. */
+void spread_lanes(struct spread *);
+
+void spread_figures(struct arena *, struct spread *);
+
+/* Whether all of them would have room enough in an area. */
+bool spread_has_room(const struct spread *, struct box area);
+
+#endif

@@ -1,0 +1,134 @@
+/* What pictures are made with: Graphviz and cairo, each opened when it is first needed. */
+#include "driver/command.h"
+
+#include "draw/draw.h"
+
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <time.h>
+#include <unistd.h>
+
+/* ---- Where the shared objects are ------------------------------------------------------------ */
+
+/* The file that runs; where /proc is missing, as in a bare chroot, by the path it was started by.
+ */
+static const char *program_path(struct arena *arena)
+{
+    char path[PATH_MAX];
+    const char *started = (const char *)(uintptr_t)getauxval(AT_EXECFN);
+    if (realpath("/proc/self/exe", path) || (started && realpath(started, path)))
+        return arena_copy(arena, path, strlen(path));
+    return "";
+}
+
+/* Beside the program, where it was built; else where `make install` puts it. */
+static const char *object_path(struct arena *arena, const char *name)
+{
+    const char *program = program_path(arena), *slash = strrchr(program, '/');
+    int length = slash ? (int)(slash - program) : 0;
+    const char *beside = arena_printf(arena, "%.*s/%s", length, program, name);
+    if (!access(beside, R_OK))
+        return beside;
+    return arena_printf(arena, "%.*s/../lib/catwoe/%s", length, program, name);
+}
+
+/* ---- Opening them ---------------------------------------------------------------------------- */
+
+const struct layout *studio_layout(struct studio *studio)
+{
+    struct arena *arena = studio->invocation->arena;
+    if (studio->layout || studio->no_layout)
+        return studio->layout;
+    studio->layout = layout_open(arena, object_path(arena, "catwoe-layout.so"), &studio->no_layout);
+    if (!studio->layout)
+        tell("pictures cannot be drawn: %s", studio->no_layout);
+    return studio->layout;
+}
+
+/* NULL where it cannot be opened; why is kept. */
+static struct canvas *canvas_of(struct studio *studio)
+{
+    struct arena *arena = studio->invocation->arena;
+    const char *path = object_path(arena, "catwoe-cairo.so");
+    if (studio->canvas || studio->no_canvas)
+        return studio->canvas;
+    if (access(path, R_OK))
+        studio->no_canvas = "this catwoe was built without pango; install libpango1.0-dev and "
+                            "build it again";
+    else
+        studio->canvas = canvas_open(arena, path, &studio->no_canvas);
+    return studio->canvas;
+}
+
+/* Without a canvas the tables have to do. */
+static long measure(struct ruler *ruler, enum face face, const char *text, size_t length)
+{
+    struct studio *studio = (struct studio *)ruler;
+    struct canvas *canvas = canvas_of(studio);
+    return canvas ? canvas_measure(canvas, studio->invocation->arena, face, text, length) : -1;
+}
+
+struct studio studio_new(const struct invocation *invocation)
+{
+    return (struct studio){.ruler = {measure}, .invocation = invocation};
+}
+
+void studio_close(struct studio *studio)
+{
+    canvas_close(studio->canvas);
+}
+
+/* ---- Painting -------------------------------------------------------------------------------- */
+
+/* All faces of a look are of one family. */
+static void tell_lacking(struct studio *studio, const struct look *look)
+{
+    const struct family *family = canvas_lacks(studio->canvas, look->regular);
+    if (family && studio->lacking != family)
+        tell("the font %s is not installed, so another is fitted into its room; the Debian "
+             "package %s has it",
+             family->name, family->package);
+    studio->lacking = family;
+}
+
+bool studio_paints(struct studio *studio, const struct look *look, struct setting *setting)
+{
+    setting->canvas = canvas_of(studio);
+    if (setting->canvas)
+        tell_lacking(studio, look);
+    else
+        tell("there is no PDF and no PNG: %s", studio->no_canvas);
+    return setting->canvas;
+}
+
+/* The time that SOURCE_DATE_EPOCH gives, in seconds since 1970, or NULL. */
+static const char *source_date(struct arena *arena)
+{
+    static const long long last = 253402300799; /* of the year 9999 */
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end, date[sizeof "2026-03-01T12:00:00Z"];
+    long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : -1;
+    time_t time = (time_t)seconds;
+    struct tm parts;
+    if (seconds < 0 || seconds > last || *end || !gmtime_r(&time, &parts))
+        return NULL;
+    return arena_copy(arena, date, strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &parts));
+}
+
+enum exit_status read_print(const struct invocation *invocation, enum format_id format,
+                            struct print *print)
+{
+    long scale = option_number(invocation, OPTION_SCALE, 2);
+    *print = (struct print){.scale = (double)scale, .date = source_date(invocation->arena)};
+    if (scale < 0)
+        return EXIT_USAGE;
+    if (!scale)
+        return usage_error("--scale 0 leaves nothing to see; --scale 2 is usual");
+    if (option_value(invocation, OPTION_SCALE) && format != FORMAT_PNG)
+        return usage_error("--scale is for PNG; a picture as %s is as sharp at any size",
+                           formats[format].name);
+    return EXIT_CLEAN;
+}

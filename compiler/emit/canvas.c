@@ -1,0 +1,111 @@
+/* PDF and PNG, and the way to cairo: the shared object is opened when it is first needed. */
+#include "emit/canvas.h"
+
+#include "emit/formats.h"
+#include "emit/markup.h"
+
+#include <dlfcn.h>
+#include <string.h>
+
+struct canvas {
+    const struct painter *painter;
+    struct fonts *fonts;
+};
+
+struct canvas *canvas_open(struct arena *arena, const char *path, const char **problem)
+{
+    void *object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    const struct painter *painter = object ? dlsym(object, "catwoe_painter") : NULL;
+    struct canvas *canvas = arena_new_of(arena, struct canvas);
+    if (!painter)
+        *problem = arena_printf(arena, "%s", dlerror());
+    else if (painter->version != PAINTER_VERSION)
+        *problem = arena_printf(arena, "'%s' belongs to another version of catwoe", path);
+    else {
+        *canvas = (struct canvas){painter, painter->open()};
+        return canvas;
+    }
+    return NULL;
+}
+
+void canvas_close(struct canvas *canvas)
+{
+    if (canvas)
+        canvas->painter->close(canvas->fonts);
+}
+
+const struct family *canvas_lacks(struct canvas *canvas, enum face face)
+{
+    return canvas->painter->lacks(canvas->fonts, face);
+}
+
+/* ---- What can be seen of a text -------------------------------------------------------------- */
+
+static const char *visible(struct arena *arena, const char *text)
+{
+    struct buffer out = {.arena = arena};
+    markup_visible(&out, text);
+    return buffer_text(&out);
+}
+
+long canvas_measure(struct canvas *canvas, struct arena *arena, enum face face, const char *text,
+                    size_t length)
+{
+    const char *seen = visible(arena, arena_copy(arena, text, length));
+    return canvas->painter->measure(canvas->fonts, face, seen, strlen(seen));
+}
+
+static struct scene visible_scene(struct arena *arena, const struct scene *scene)
+{
+    struct scene seen = *scene;
+    seen.title = visible(arena, scene->title);
+    seen.description = visible(arena, scene->description);
+    seen.marks.items = arena_alloc(arena, scene->marks.count * sizeof *seen.marks.items);
+    for (size_t i = 0; i < scene->marks.count; i++) {
+        struct mark *mark = &seen.marks.items[i];
+        *mark = scene->marks.items[i];
+        if (mark->form == MARK_TEXT)
+            mark->text.text = visible(arena, mark->text.text);
+    }
+    return seen;
+}
+
+/* ---- Writers --------------------------------------------------------------------------------- */
+
+/* How much an image may hold: what cairo can, and what a machine of today has room for. */
+static const double longest_side = 32767, most_pixels = 250e6;
+
+static double largest_scale(const struct scene *scene)
+{
+    double side = longest_side / larger(scene->width, scene->height);
+    return smaller(side, sqrt(most_pixels / (scene->width * scene->height)));
+}
+
+static const char *put_pdf(const struct scene *scene, const struct setting *setting,
+                           struct buffer *out)
+{
+    struct canvas *canvas = setting->canvas;
+    struct scene seen = visible_scene(out->arena, scene);
+    return canvas->painter->pdf(canvas->fonts,
+                                &(struct painting){&seen, &setting->print, out, buffer_add});
+}
+
+static const char *put_png(const struct scene *scene, const struct setting *setting,
+                           struct buffer *out)
+{
+    struct canvas *canvas = setting->canvas;
+    struct scene seen = visible_scene(out->arena, scene);
+    double largest = largest_scale(scene);
+    if (largest < 1)
+        return "it is too large for an image; as PDF or SVG it has room";
+    if (setting->print.scale > largest)
+        return arena_printf(out->arena,
+                            "the image would be %.0f by %.0f pixels; --scale %d is the most",
+                            scene->width * setting->print.scale,
+                            scene->height * setting->print.scale, (int)largest);
+    return canvas->painter->png(canvas->fonts,
+                                &(struct painting){&seen, &setting->print, out, buffer_add});
+}
+
+const struct writers pdf_writers = {.scene = put_pdf, .painted = true};
+const struct writers png_writers = {.scene = put_png, .painted = true};

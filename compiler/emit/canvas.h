@@ -1,0 +1,60 @@
+#ifndef CATWOE_EMIT_CANVAS_H
+#define CATWOE_EMIT_CANVAS_H
+
+#include "base/buffer.h"
+#include "draw/scene.h"
+
+/* Scenes painted as PDF and PNG, and texts of other scripts measured, by cairo, pango and the fonts
+   of the machine. These live in a shared object of their own, opened only when one of the two is
+   asked for, so that drawing an SVG stays light. */
+
+struct canvas;
+
+/* Open the shared object at this path; NULL where it cannot be opened, and *problem says why. */
+struct canvas *canvas_open(struct arena *, const char *path, const char **problem);
+void canvas_close(struct canvas *); /* NULL: nothing is done */
+
+/* See struct ruler in draw/text.h. */
+long canvas_measure(struct canvas *, struct arena *, enum face, const char *text, size_t length);
+
+/* How a scene is printed. */
+struct print {
+    double scale;     /* PNG: pixels a point */
+    const char *date; /* PDF: when it was made, as 2026-03-01T12:00:00Z; NULL: it does not say */
+};
+
+/* A family of fonts, and the Debian package that has it. */
+struct family {
+    const char *name, *package;
+};
+
+/* The family that this machine lacks for a face, or NULL. Another stands in, squeezed into its
+   room. */
+const struct family *canvas_lacks(struct canvas *, enum face);
+
+/* ---- What the shared object offers under the name `catwoe_painter` --------------------------- */
+
+struct fonts; /* those of the machine, as far as they have been looked for */
+
+/* One picture being painted. */
+struct painting {
+    const struct scene *scene; /* its texts hold only what can be seen */
+    const struct print *print;
+    struct buffer *out;
+    void (*put)(struct buffer *out, const char *bytes, size_t count);
+};
+
+enum { PAINTER_VERSION = 1 };
+
+struct painter {
+    int version;
+    struct fonts *(*open)(void);
+    void (*close)(struct fonts *);
+    long (*measure)(struct fonts *, enum face, const char *text, size_t length);
+    const struct family *(*lacks)(struct fonts *, enum face);
+    /* NULL, or why it cannot be painted: a text that stays. */
+    const char *(*pdf)(struct fonts *, const struct painting *);
+    const char *(*png)(struct fonts *, const struct painting *);
+};
+
+#endif

@@ -1,0 +1,528 @@
+/* A rich picture: who takes part and how they feel, what they say and think, what passes between
+   them, where it pulls and presses (Checkland 1981; Lewis 1992; Monk and Howard 1998). */
+#include "view/figures.h"
+#include "view/sentence.h"
+#include "view/words.h"
+
+#include <string.h>
+
+struct picture_maker {
+    struct viewer *viewer;
+    struct arena *arena;
+    struct diagram *diagram;
+    const struct item *picture;
+    const struct item *boundary; /* the first that it draws, or NULL */
+    struct party {               /* by item index: what the picture says of a thing */
+        bool takes_part, inside, watches, is_watched;
+        const struct link *mood, *hint;
+        uint32_t node; /* its number, from 1 */
+    } * parties;
+};
+
+static struct party *party_of(struct picture_maker *maker, const struct item *item)
+{
+    return &maker->parties[item->index];
+}
+
+/* ---- Who takes part ------------------------------------------------------------------------- */
+
+static void take_part(struct picture_maker *maker, const struct item *item)
+{
+    if (item && item->kind != KIND_CONFLICT && viewer_shows(maker->viewer, item))
+        party_of(maker, item)->takes_part = true;
+}
+
+static void values_take_part(struct picture_maker *maker, const struct value *values)
+{
+    for (const struct value *value = values; value; value = value->next)
+        if (value->form == VALUE_ITEM)
+            take_part(maker, value->item);
+}
+
+static bool is_shown(struct picture_maker *maker, const struct link *link)
+{
+    return !link->damaged && link->subject && viewer_shows_link(maker->viewer, link);
+}
+
+/* The words of a relation's `draws`, in their order. */
+enum manner { FLOW, EXCHANGE, GAZE, PRESSURE, BOND };
+
+static enum manner manner_of(const struct link *link)
+{
+    int choice = link->relation ? item_choice(link->relation, RELATION_DRAWS) : -1;
+    return choice < 0 ? FLOW : (enum manner)choice;
+}
+
+static void note_link(struct picture_maker *maker, const struct link *link)
+{
+    struct party *subject = party_of(maker, link->subject);
+    take_part(maker, link->subject);
+    take_part(maker, link->object);
+    for (const struct qualifier *clause = link->qualifiers; clause; clause = clause->next)
+        if (clause->word != CLAUSE_BECAUSE)
+            values_take_part(maker, clause->values);
+    if (link->verb == VERB_FEELS)
+        subject->mood = link;
+    if (link->verb == VERB_AT)
+        subject->hint = link;
+    if (link->verb != VERB_COUNT || manner_of(link) != GAZE)
+        return;
+    subject->watches = true;
+    if (link->object)
+        party_of(maker, link->object)->is_watched = true;
+}
+
+static void note_member(struct picture_maker *maker, const struct item *member)
+{
+    if (!viewer_shows(maker->viewer, member))
+        return;
+    if (member->kind == KIND_CLOUD || member->kind == KIND_ISSUE)
+        take_part(maker, member);
+    if (member->kind == KIND_CONFLICT)
+        values_take_part(maker, item_values(member, CONFLICT_BETWEEN));
+    if (member->kind != KIND_BOUNDARY)
+        return;
+    const struct value *around = item_values(member, BOUNDARY_AROUND);
+    values_take_part(maker, around);
+    if (maker->boundary)
+        return;
+    maker->boundary = member;
+    for (; around; around = around->next)
+        if (around->item)
+            party_of(maker, around->item)->inside = true;
+}
+
+static void note_all(struct picture_maker *maker)
+{
+    FOR_LINKS (maker->picture, link)
+        if (is_shown(maker, link))
+            note_link(maker, link);
+    FOR_MEMBERS (maker->picture, member)
+        note_member(maker, member);
+}
+
+/* ---- Figures -------------------------------------------------------------------------------- */
+
+/* Whoever watches from outside is an eye, unless the model says how they look or they have
+   something to say. */
+static bool is_observer(struct picture_maker *maker, const struct item *item)
+{
+    const struct party *party = party_of(maker, item);
+    return item->kind == KIND_STAKEHOLDER && party->watches && !party->inside &&
+           !party->is_watched && !party->mood && !item_values(item, STAKEHOLDER_ICON);
+}
+
+static enum diagram_part part_of(struct picture_maker *maker, const struct item *item)
+{
+    if (item->kind == KIND_CLOUD)
+        return PART_CLOUD;
+    if (item->kind == KIND_ISSUE)
+        return PART_ISSUE;
+    if (item->kind != KIND_STAKEHOLDER && item->kind != KIND_ROLE)
+        return PART_THING;
+    return is_observer(maker, item) ? PART_OBSERVER : PART_PARTY;
+}
+
+static enum mood mood_of(const struct link *mood)
+{
+    bool said_as_word = mood && span_is_empty(mood->statement->label);
+    return said_as_word ? (enum mood)(MOOD_CALM + mood->choice) : MOOD_NONE;
+}
+
+static struct diagram_figure figure_for(struct picture_maker *maker, const struct item *item,
+                                        enum diagram_part part)
+{
+    if (part == PART_PARTY)
+        return figure_of(maker->viewer, item, mood_of(party_of(maker, item)->mood));
+    if (part == PART_OBSERVER)
+        return (struct diagram_figure){.icon = icon_called(maker->viewer, "eye")};
+    if (part == PART_CLOUD)
+        return (struct diagram_figure){.icon = icon_called(maker->viewer, "bolt")};
+    return (struct diagram_figure){0};
+}
+
+static enum hint hint_of(const struct link *hint)
+{
+    return hint ? (enum hint)(HINT_NORTH + hint->choice) : HINT_NONE;
+}
+
+static const char *node_sentence(struct picture_maker *maker, const struct item *item,
+                                 enum diagram_part part)
+{
+    const char *title = item_title(maker->viewer->model, item);
+    const struct link *mood = party_of(maker, item)->mood;
+    const char *side = !maker->boundary                ? ""
+                       : party_of(maker, item)->inside ? ", inside the boundary"
+                                                       : ", outside the boundary";
+    const char *feels =
+        mood ? arena_printf(maker->arena, ": %s", feeling_in_words(maker->viewer, mood)) : "";
+    const char *format = part == PART_CLOUD      ? "A force from outside: %s%s%s"
+                         : part == PART_ISSUE    ? "An issue: %s%s%s"
+                         : part == PART_OBSERVER ? "Watching: %s%s%s"
+                                                 : "%s%s%s";
+    return arena_printf(maker->arena, format, title, part == PART_ISSUE ? "" : side, feels);
+}
+
+static void add_note(struct picture_maker *maker, struct diagram_node *node, const char *text)
+{
+    const char **notes = arena_alloc(maker->arena, (node->note_count + 1) * sizeof *notes);
+    for (size_t i = 0; i < node->note_count; i++)
+        notes[i] = node->notes[i];
+    notes[node->note_count++] = text;
+    node->notes = notes;
+}
+
+static void add_party(struct picture_maker *maker, const struct item *item)
+{
+    struct party *party = party_of(maker, item);
+    enum diagram_part part = part_of(maker, item);
+    struct diagram_node *node = array_add(maker->arena, &maker->diagram->nodes);
+    *node = (struct diagram_node){
+        .id = item_id(maker->viewer->model, item),
+        .part = part,
+        .inside = maker->boundary ? party->inside || part == PART_ISSUE
+                                  : part != PART_CLOUD && part != PART_OBSERVER,
+        .text = item_title(maker->viewer->model, item),
+        .figure = figure_for(maker, item, part),
+        .hint = hint_of(party->hint),
+        .sentence = node_sentence(maker, item, part),
+    };
+    if (party->mood && mood_of(party->mood) == MOOD_NONE)
+        add_note(maker, node, feeling_in_words(maker->viewer, party->mood));
+    party->node = (uint32_t)maker->diagram->nodes.count;
+}
+
+static void add_parties(struct picture_maker *maker)
+{
+    for (size_t i = 0; i < maker->viewer->model->all.count; i++)
+        if (maker->parties[i].takes_part)
+            add_party(maker, maker->viewer->model->all.items[i]);
+}
+
+/* Each issue beside the first who has raised it. */
+static void put_issues_beside(struct picture_maker *maker)
+{
+    FOR_MEMBERS (maker->picture, member) {
+        uint32_t node = party_of(maker, member)->node;
+        const struct value *by =
+            node && member->kind == KIND_ISSUE ? item_values(member, ISSUE_RAISED_BY) : NULL;
+        if (by && by->form == VALUE_ITEM && by->item)
+            maker->diagram->nodes.items[node - 1].beside = party_of(maker, by->item)->node;
+    }
+}
+
+static struct diagram_node *node_of(struct picture_maker *maker, const struct item *item)
+{
+    uint32_t node = item ? party_of(maker, item)->node : 0;
+    return node ? &maker->diagram->nodes.items[node - 1] : NULL;
+}
+
+/* ---- Voices --------------------------------------------------------------------------------- */
+
+static const char *text_of(struct picture_maker *maker, const struct link *link)
+{
+    return model_text(maker->viewer->model, link->statement->label);
+}
+
+/* Speech stands in quotation marks, a thought without. */
+static void add_voice(struct picture_maker *maker, const struct link *link)
+{
+    struct diagram_node *node = node_of(maker, link->subject);
+    bool thought = link->verb == VERB_THINKS;
+    const char *text = text_of(maker, link);
+    if (!node || !*text)
+        return;
+    *array_add(maker->arena, &node->voices) = (struct diagram_voice){
+        .id = arena_printf(maker->arena, "%s..%s.%s.%zu", maker->diagram->id, node->id,
+                           thought ? "thinks" : "says", node->voices.count + 1),
+        .text = thought ? text : arena_printf(maker->arena, "“%s”", text),
+        .sentence = arena_printf(maker->arena, "%s %s “%s”", node->text,
+                                 verb_in_words(maker->viewer, link), text),
+        .thought = thought,
+    };
+}
+
+/* ---- What passes between them --------------------------------------------------------------- */
+
+/* The other end of a line: whom it reaches; of what passes through several hands, the last. */
+static const struct item *other_end(struct picture_maker *maker, const struct link *link,
+                                    enum clause_word *by)
+{
+    static const enum clause_word words[] = {CLAUSE_TO,   CLAUSE_FROM,    CLAUSE_WITH,
+                                             CLAUSE_OVER, CLAUSE_BETWEEN, CLAUSE_FOR,
+                                             CLAUSE_OF,   CLAUSE_ABOUT,   CLAUSE_ON};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const struct qualifier *clause = link_qualifier(link, words[i]);
+        const struct value *value = clause ? clause->values : NULL;
+        if (value && node_of(maker, value->item) && (!link->object || i < 2)) {
+            *by = words[i];
+            return value->item;
+        }
+    }
+    *by = NO_CLAUSE;
+    return link->object;
+}
+
+/* What the verb itself would have the line say. */
+static const char *relation_words(struct picture_maker *maker, const struct link *link)
+{
+    const struct model *model = maker->viewer->model;
+    const struct value *plural =
+        link->relation ? item_values(link->relation, RELATION_PLURAL) : NULL;
+    if (plural && *model_text(model, plural->why))
+        return model_text(model, plural->why);
+    if (link->relation && !span_is_empty(link->relation->statement->label))
+        return item_title(model, link->relation);
+    return verb_in_words(maker->viewer, link);
+}
+
+/* What is written on a line: what passes, or else the verb. */
+static const char *line_text(struct picture_maker *maker, const struct link *link,
+                             const struct item *end)
+{
+    const char *text = text_of(maker, link);
+    const struct item *cargo = link->object != end ? link->object : NULL;
+    if (cargo && cargo->name)
+        return *text ? arena_printf(maker->arena, "%s, %s", cargo->name->text, text)
+                     : cargo->name->text;
+    if (*text)
+        return text;
+    return manner_of(link) == GAZE || manner_of(link) == PRESSURE ? NULL
+                                                                  : relation_words(maker, link);
+}
+
+static enum cargo cargo_of(const struct link *link)
+{
+    int choice = link->relation ? item_choice(link->relation, RELATION_CARRIES) : -1;
+    return choice < 0 ? CARGO_OTHER : (enum cargo)(CARGO_MONEY + choice);
+}
+
+static const struct diagram_icon *sign_of(struct picture_maker *maker, const struct link *link,
+                                          enum manner drawn)
+{
+    static const char *const signs[] = {
+        [CARGO_MONEY] = "coin",     [CARGO_PEOPLE] = "walker",   [CARGO_INFORMATION] = "letter",
+        [CARGO_GOODS] = "box",      [CARGO_SERVICE] = "spanner", [CARGO_TRUST] = "handshake",
+        [CARGO_AUTHORITY] = "gavel"};
+    const struct value *own = link->relation ? item_values(link->relation, RELATION_ICON) : NULL;
+    enum cargo cargo = cargo_of(link);
+    if (link->subject->kind == KIND_CLOUD)
+        return NULL; /* its lightning tells it */
+    if (drawn == GAZE || drawn == PRESSURE)
+        return icon_called(maker->viewer, drawn == GAZE ? "eye" : "bolt");
+    if (own && own->item)
+        return icon_called(maker->viewer, own->item->name->text);
+    return cargo < CARGO_OTHER ? icon_called(maker->viewer, signs[cargo]) : NULL;
+}
+
+/* By the names of its ends, so that other lines beside it change nothing; numbered where there are
+   several. */
+static const char *line_id(struct picture_maker *maker, const struct diagram_node *from,
+                           const char *word, const struct diagram_node *to)
+{
+    const struct diagram *diagram = maker->diagram;
+    const char *id =
+        arena_printf(maker->arena, "%s..%s.%s.%s", diagram->id, from->id, word, to->id);
+    size_t same = 1;
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        same += !strncmp(diagram->lines.items[i].id, id, strlen(id));
+    return same > 1 ? arena_printf(maker->arena, "%s.%zu", id, same) : id;
+}
+
+static void add_line(struct picture_maker *maker, const struct link *link)
+{
+    static const enum diagram_part parts[] = {PART_FLOW, PART_FLOW, PART_GAZE, PART_PRESSURE,
+                                              PART_BOND};
+    enum clause_word by;
+    const struct item *end = other_end(maker, link, &by);
+    const struct diagram_node *from = node_of(maker, link->subject), *to = node_of(maker, end);
+    enum manner drawn = manner_of(link);
+    if (!to) {
+        add_note(maker, node_of(maker, link->subject),
+                 arena_printf(maker->arena, "%s %s", verb_in_words(maker->viewer, link),
+                              text_of(maker, link)));
+        return;
+    }
+    if (by == CLAUSE_FROM) { /* it comes from there */
+        const struct diagram_node *giver = to;
+        to = from;
+        from = giver;
+    }
+    struct diagram_line line = {
+        .id = line_id(maker, from, verb_in_words(maker->viewer, link), to),
+        .part = parts[drawn],
+        .from = (uint32_t)(from - maker->diagram->nodes.items),
+        .to = (uint32_t)(to - maker->diagram->nodes.items),
+        .both_ways = drawn == EXCHANGE,
+        .cargo = drawn == FLOW || drawn == EXCHANGE ? cargo_of(link) : CARGO_NONE,
+        .sign = sign_of(maker, link, drawn),
+        .text = line_text(maker, link, end),
+        .sentence = sentence_in_words(maker->viewer, link),
+    };
+    *array_add(maker->arena, &maker->diagram->lines) = line;
+}
+
+static void add_links(struct picture_maker *maker)
+{
+    FOR_LINKS (maker->picture, link) {
+        if (!is_shown(maker, link))
+            continue;
+        if (link->verb == VERB_SAYS || link->verb == VERB_THINKS)
+            add_voice(maker, link);
+        if (link->verb == VERB_COUNT)
+            add_line(maker, link);
+    }
+}
+
+/* ---- Conflicts ------------------------------------------------------------------------------ */
+
+static const char *conflict_sentence(struct picture_maker *maker, const struct item *conflict)
+{
+    return arena_printf(maker->arena, "A conflict between %s: %s",
+                        titles_of(maker->viewer, conflict, CONFLICT_BETWEEN),
+                        item_title(maker->viewer->model, conflict));
+}
+
+static void add_strife(struct picture_maker *maker, const struct item *conflict, const char *id,
+                       uint32_t from, uint32_t to, bool whole)
+{
+    *array_add(maker->arena, &maker->diagram->lines) = (struct diagram_line){
+        .id = id,
+        .part = PART_CONFLICT,
+        .from = from,
+        .to = to,
+        .sign = whole ? icon_called(maker->viewer, "swords") : NULL,
+        .text = whole ? item_title(maker->viewer->model, conflict) : NULL,
+        .sentence = conflict_sentence(maker, conflict),
+    };
+}
+
+/* Where there are more than two sides the matter stands in their middle. */
+static void add_strife_of_many(struct picture_maker *maker, const struct item *conflict)
+{
+    uint32_t middle = (uint32_t)maker->diagram->nodes.count;
+    const char *id = item_id(maker->viewer->model, conflict);
+    size_t side = 0;
+    *array_add(maker->arena, &maker->diagram->nodes) = (struct diagram_node){
+        .id = id,
+        .part = PART_MATTER,
+        .inside = true,
+        .text = item_title(maker->viewer->model, conflict),
+        .figure = {.icon = icon_called(maker->viewer, "swords")},
+        .sentence = conflict_sentence(maker, conflict),
+    };
+    for (const struct value *value = item_values(conflict, CONFLICT_BETWEEN); value;
+         value = value->next)
+        if (value->form == VALUE_ITEM && node_of(maker, value->item))
+            add_strife(maker, conflict, arena_printf(maker->arena, "%s.%zu", id, ++side),
+                       party_of(maker, value->item)->node - 1, middle, false);
+}
+
+static void add_conflict(struct picture_maker *maker, const struct item *conflict)
+{
+    uint32_t sides[2] = {0, 0};
+    size_t count = 0;
+    for (const struct value *value = item_values(conflict, CONFLICT_BETWEEN); value;
+         value = value->next)
+        if (value->form == VALUE_ITEM && node_of(maker, value->item)) {
+            if (count < 2)
+                sides[count] = party_of(maker, value->item)->node - 1;
+            count++;
+        }
+    if (count > 2)
+        add_strife_of_many(maker, conflict);
+    else if (count == 2 && sides[0] != sides[1])
+        add_strife(maker, conflict, item_id(maker->viewer->model, conflict), sides[0], sides[1],
+                   true);
+}
+
+static void add_conflicts(struct picture_maker *maker)
+{
+    FOR_MEMBERS (maker->picture, member)
+        if (member->kind == KIND_CONFLICT && viewer_shows(maker->viewer, member))
+            add_conflict(maker, member);
+}
+
+/* ---- The whole ------------------------------------------------------------------------------ */
+
+/* Whose picture it is and when it was drawn: there is never one right one. */
+static const char *subtitle(struct picture_maker *maker)
+{
+    struct buffer text = {.arena = maker->arena};
+    const char *by = titles_of(maker->viewer, maker->picture, PICTURE_BY);
+    const struct value *on = item_values(maker->picture, PICTURE_ON);
+    buffer_put(&text, "Rich picture");
+    if (by)
+        buffer_printf(&text, " · as seen by %s", by);
+    if (on && on->form == VALUE_DATE)
+        buffer_printf(&text, " · %s", day_in_words(maker->arena, on->number));
+    return buffer_text(&text);
+}
+
+static size_t count_parts(const struct diagram *diagram, enum diagram_part part)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->nodes.count; i++)
+        count += diagram->nodes.items[i].part == part;
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        count += diagram->lines.items[i].part == part;
+    return count;
+}
+
+static const char *description(struct picture_maker *maker)
+{
+    static const struct {
+        enum diagram_part part;
+        const char *one, *several;
+    } counted[] = {{PART_PARTY, "party", "parties"},
+                   {PART_OBSERVER, "watches from outside", "watch from outside"},
+                   {PART_FLOW, "thing passes between them", "things pass between them"},
+                   {PART_CONFLICT, "conflict", "conflicts"},
+                   {PART_CLOUD, "force from outside", "forces from outside"},
+                   {PART_ISSUE, "issue", "issues"}};
+    struct buffer text = {.arena = maker->arena};
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+        size_t count = count_parts(maker->diagram, counted[i].part);
+        if (count)
+            buffer_printf(&text, "%s%s", text.count ? ", " : "",
+                          count_in_words(maker->arena, count, counted[i].one, counted[i].several));
+    }
+    buffer_byte(&text, '.');
+    return with_capital(maker->arena, buffer_text(&text));
+}
+
+static void add_boundary(struct picture_maker *maker)
+{
+    struct diagram *diagram = maker->diagram;
+    const char *inside =
+        maker->boundary ? titles_of(maker->viewer, maker->boundary, BOUNDARY_AROUND) : NULL;
+    if (!inside)
+        return;
+    diagram->boundary_text = item_title(maker->viewer->model, maker->boundary);
+    diagram->boundary =
+        arena_printf(maker->arena, "%s: a boundary around %s", diagram->boundary_text, inside);
+}
+
+struct diagram *describe_rich_picture(struct viewer *viewer, const struct item *picture)
+{
+    struct diagram *diagram = arena_new_of(viewer->arena, struct diagram);
+    struct picture_maker maker = {viewer, viewer->arena, diagram, picture, NULL, NULL};
+    maker.parties =
+        arena_alloc(viewer->arena, (viewer->model->all.count + 1) * sizeof(struct party));
+    diagram->id = item_id(viewer->model, picture);
+    diagram->view = views[VIEW_RICH_PICTURE].name;
+    diagram->title = item_title(viewer->model, picture);
+    note_all(&maker);
+    add_parties(&maker);
+    if (!diagram->nodes.count)
+        return NULL;
+    put_issues_beside(&maker);
+    add_links(&maker);
+    add_conflicts(&maker);
+    add_boundary(&maker);
+    diagram->subtitle = subtitle(&maker);
+    diagram->description = description(&maker);
+    diagram->left_out = viewer_left_out(viewer);
+    diagram->exposed = viewer_exposed(viewer);
+    return diagram;
+}

@@ -1,0 +1,57 @@
+#ifndef CATWOE_VIEW_RATING_H
+#define CATWOE_VIEW_RATING_H
+
+#include "view/view.h"
+
+/* What a model says of its stakeholders in ratings, for the pictures that place them by it. */
+
+/* A rating of 0 to 10: low, medium and high are 2, 5 and 8. */
+struct rating {
+    const char *called; /* power */
+    const char *word;   /* high, or 7; NULL where nothing is said */
+    double value;
+    bool number; /* given as one */
+};
+
+/* What an attribute is called in sentences: power. */
+struct rated {
+    enum attribute attribute;
+    const char *called;
+};
+
+struct rating rating_of(struct viewer *, const struct item *stakeholder, struct rated);
+
+/* From the middle of the scale upwards it counts; the middle belongs to the upper half. */
+bool rating_counts(const struct rating *);
+
+/* Whether one speaks of them in the plural: of a group. */
+bool is_plural(const struct item *stakeholder);
+
+/* "The college has high power and medium interest: keep informed.", with what is not said. */
+const char *ratings_sentence(struct viewer *, const struct item *stakeholder, const struct rating *,
+                             size_t count, const char *outcome);
+
+/* ---- Pictures of all stakeholders ------------------------------------------------------------ */
+
+/* A picture that such a view shows of the whole model. Its subtitle is "WHAT · the model's title".
+ */
+struct diagram *begin_stakeholders(struct viewer *, const struct item *model, enum view_id,
+                                   const char *title, const char *what);
+
+/* A node for somebody, whose face tells the stance; its notes say each rating: "power: high". */
+struct diagram_node *add_stakeholder(struct viewer *, struct diagram *,
+                                     const struct item *stakeholder, enum diagram_part,
+                                     const struct rating *, size_t count);
+
+/* How the description counts those who are of one part. */
+struct tally {
+    enum diagram_part part;
+    const char *words;
+};
+
+/* "Twelve stakeholders by power and interest: six to manage closely, one not placed yet." Parts of
+   which there is nobody are passed over. */
+void end_stakeholders(struct viewer *, struct diagram *, const char *by, const struct tally *,
+                      size_t count);
+
+#endif
