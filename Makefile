@@ -1,7 +1,7 @@
 # Catwoe: a language and a compiler for soft systems models.
 #
 #   make          build build/catwoe
-#   make demo     install what the build needs (Debian), build, check the first example, draw and report it
+#   make demo     install what the build needs (Debian), build, check the examples, draw and report them
 #   make check    install what the tests need (Debian), and run them all
 #   make bench    print what it costs beside a bare parser of the same work
 #   make reference   make grammar/reference.md anew
@@ -35,6 +35,9 @@ PANGO_OPTIONS   := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags pangoca
 PANGO_LIBRARIES := $(shell pkg-config --libs pangocairo 2>/dev/null)
 PROGRAMS = $(BUILD)/catwoe $(BUILD)/catwoe-layout.so $(if $(PANGO_LIBRARIES),$(BUILD)/catwoe-cairo.so)
 
+# Each is a folder of examples/ with a model of its name, and in made/ what `build` makes of it.
+EXAMPLES = stoke-neet trauma-network
+
 # What apt installs, and why, is told in README.md.
 BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libgraphviz-dev libpango1.0-dev fonts-comic-neue fonts-noto-core
 TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git libxml2-utils jq graphviz chromium \
@@ -55,10 +58,10 @@ test-packages: packages
 
 demo: packages
 	@$(MAKE) --no-print-directory -s all
-	$(BUILD)/catwoe check examples/stoke-neet/stoke-neet.catwoe
-	$(BUILD)/catwoe loops examples/stoke-neet/stoke-neet.catwoe
-	$(BUILD)/catwoe build examples/stoke-neet/stoke-neet.catwoe -o $(BUILD)/demo/
-	@echo "open $(BUILD)/demo/index.html"
+	$(BUILD)/catwoe check $(foreach name,$(EXAMPLES),examples/$(name)/$(name).catwoe)
+	@set -e; for name in $(EXAMPLES); do \
+	    $(BUILD)/catwoe build examples/$$name/$$name.catwoe $(if $(PANGO_LIBRARIES),--pdf) -o $(BUILD)/demo/$$name/; \
+	    echo "open $(BUILD)/demo/$$name/index.html"; done
 
 check: test-packages
 	tests/all
@@ -70,7 +73,8 @@ reference: all
 	$(BUILD)/catwoe explain --to md -o grammar/reference.md
 
 accept: all reference
-	$(BUILD)/catwoe build examples/stoke-neet/stoke-neet.catwoe -o examples/stoke-neet/made/
+	@set -e; for name in $(EXAMPLES); do \
+	    $(BUILD)/catwoe build examples/$$name/$$name.catwoe -o examples/$$name/made/; done
 	ACCEPT=1 QUICK=1 MUTATIONS= tests/run $(BUILD) | grep golden
 	git diff --stat
 

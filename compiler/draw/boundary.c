@@ -78,6 +78,42 @@ void boundary_shape(struct boundary *boundary, struct box area, const struct box
     smooth(boundary);
 }
 
+/* How far from the middle the way leaves the box; 0 where it does not meet it. */
+static double leaving(struct box area, struct point way, struct box box, double room, double far)
+{
+    struct point start = area.centre;
+    double low = 0, high = 1, x = box.width / 2 + room, y = box.height / 2 + room;
+    bool meets =
+        clip_shares(start.x, way.x * far, box.centre.x - x, box.centre.x + x, &low, &high) &&
+        clip_shares(start.y, way.y * far, box.centre.y - y, box.centre.y + y, &low, &high);
+    return meets ? high * far : 0;
+}
+
+/* No valley between two figures is deeper than a straight line from the one to the other. */
+static void fill_valleys(double needs[BOUNDARY_WAYS])
+{
+    enum { ROUNDS = 2 * BOUNDARY_WAYS };
+    for (int round = 0; round < ROUNDS; round++)
+        for (unsigned i = 0; i < BOUNDARY_WAYS; i++) {
+            double before = needs[(i + BOUNDARY_WAYS - 1) % BOUNDARY_WAYS];
+            double behind = needs[(i + 1) % BOUNDARY_WAYS];
+            needs[i] = larger(needs[i], (before + behind) / 2);
+        }
+}
+
+void boundary_draw_in(struct boundary *boundary, const struct box *inside, size_t count,
+                      double room)
+{
+    double needs[BOUNDARY_WAYS] = {0};
+    double far = boundary->area.width + boundary->area.height;
+    for (unsigned i = 0; i < BOUNDARY_WAYS; i++)
+        for (size_t k = 0; k < count; k++)
+            needs[i] = larger(needs[i], leaving(boundary->area, way_at(i), inside[k], room, far));
+    fill_valleys(needs);
+    for (unsigned i = 0; i < BOUNDARY_WAYS; i++)
+        boundary->reach[i] = smaller(boundary->reach[i], needs[i]);
+}
+
 double boundary_distance(const struct boundary *boundary, struct point point)
 {
     double share;

@@ -17,6 +17,9 @@ struct boundary {
 void boundary_shape(struct boundary *, struct box area, const struct box *outside, size_t count,
                     double room);
 
+/* Draw it in where nobody inside needs it: around these boxes with this much room. */
+void boundary_draw_in(struct boundary *, const struct box *inside, size_t count, double room);
+
 /* How far a point lies outside it, in points; less than 0 within. */
 double boundary_distance(const struct boundary *, struct point);
 

@@ -37,7 +37,7 @@ bool compose_activity_model(struct drawing *drawing)
     activity_models_explain(models, 1, &page.legend);
     while (size < PAGE_LARGEST && !activity_model_has_room(model, area_of(&page, size)))
         size = place_next_size(size);
-    drawing->scene->crowded = place_best(&model->placing, size, set_on_page, &page) >= FAULT;
+    place_best(&model->placing, size, set_on_page, &page);
     draw_page(drawing, &page.legend, page.width, page.height);
     activity_model_draw_boundary(model);
     activity_model_draw(model);

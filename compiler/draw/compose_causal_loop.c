@@ -161,7 +161,6 @@ bool compose_causal_loop(struct drawing *drawing)
         arena_alloc(drawing->arena, (drawing->diagram->story.count + 1) * sizeof *picture.steps);
     while (!set_on_page(&picture, size) && tried++ < SIZES)
         size = place_next_size(size);
-    drawing->scene->crowded = tried > SIZES;
     map_draw(&picture.map);
     draw_story(&picture);
     return true;

@@ -54,7 +54,7 @@ bool compose_causal_map(struct drawing *drawing)
         return false;
     while (size < PAGE_LARGEST && !place_has_room(&picture.placing, area_of(&picture, size)))
         size = place_next_size(size);
-    drawing->scene->crowded = place_best(&picture.placing, size, set_on_page, &picture) >= FAULT;
+    place_best(&picture.placing, size, set_on_page, &picture);
     map_draw(&picture);
     return true;
 }

@@ -161,7 +161,7 @@ static void draw_ruling(struct involvement_picture *picture)
     struct box table = picture->table;
     double left = table.centre.x - table.width / 2, right = left + table.width;
     double top = table.centre.y - table.height / 2;
-    struct stroke thin = {.ink = INK_STEEL, .width = 0.8};
+    struct stroke thin = {.ink = INK_QUIET, .width = 0.5};
     draw_stroke(picture->drawing, (struct point){PAGE_MARGIN, top}, (struct point){right, top},
                 (struct stroke){.ink = INK_LINE, .width = 2, .hand = HAND_FRAME});
     for (size_t i = 0; i < picture->lane_count; i++) {

@@ -261,7 +261,6 @@ static bool set_page(struct opened_page *page)
         size = place_next_size(size);
     for (int growth = 0; growth < GROWTHS && cost >= FAULT; growth++, size = place_next_size(size))
         cost = set_on_page(page, size);
-    page->drawing->scene->crowded = cost >= FAULT;
     return true;
 }
 

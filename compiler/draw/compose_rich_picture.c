@@ -9,6 +9,7 @@
 #include "draw/shape.h"
 #include "draw/spread.h"
 
+#include <limits.h>
 #include <string.h>
 
 static const double name_size = 16, name_width_most = 165, note_size = 13, note_width_most = 150;
@@ -38,6 +39,7 @@ struct rich_picture {
     struct box *boxes; /* of the figures, then of the bubbles, then of the labels */
     struct routing routing;
     double width, height; /* of the page */
+    bool *touched;        /* one a line: its label touches something */
     unsigned faults;      /* labels that touch something */
 };
 
@@ -66,11 +68,16 @@ static bool stands_in_shape(enum diagram_part part)
     return part == PART_CLOUD || part == PART_ISSUE || part == PART_THING;
 }
 
+static struct point cloud_around(double width, double height)
+{
+    return (struct point){width, larger(height, CLOUD_HIGH * (width + 6))};
+}
+
 /* A text must lie within its shape: so much wider and higher is that. */
 static struct point shape_around(enum diagram_part part, double width, double height)
 {
     if (part == PART_CLOUD)
-        return (struct point){width * 1.3 + 56, height * 1.5 + 52};
+        return cloud_around(width * 1.3 + 56, height * 1.5 + 52);
     if (part == PART_ISSUE)
         return (struct point){width * 1.5 + 40, height * 1.62 + 40};
     return (struct point){width + 30, height + 24};
@@ -145,11 +152,12 @@ static void measure_voices(struct rich_picture *picture, uint32_t which)
         struct text_lines *lines = &picture->voices[bubble];
         *lines = voice_lines(picture->drawing, voice->text);
         double height = lines_height(lines, voice_size);
+        struct point size = voice->thought
+                                ? cloud_around(lines->width * 1.16 + 50, height * 1.3 + 48)
+                                : (struct point){lines->width + 26, height + 18};
         spread->bubbles[bubble].of = which;
-        spread->bubbles[bubble].box.width =
-            size_in_steps(voice->thought ? lines->width * 1.16 + 50 : lines->width + 26);
-        spread->bubbles[bubble].box.height =
-            size_in_steps(voice->thought ? height * 1.3 + 48 : height + 18);
+        spread->bubbles[bubble].box.width = size_in_steps(size.x);
+        spread->bubbles[bubble].box.height = size_in_steps(size.y);
         picture->voice_of[bubble] = voice;
     }
 }
@@ -264,7 +272,7 @@ static void place_flow_label(struct rich_picture *picture, size_t which)
         touched = count;
     }
     label->box = best;
-    picture->spread.threads[which].weight *= touched ? heavier : 1;
+    picture->touched[which] = touched > 0;
     picture->faults += touched > 0;
 }
 
@@ -305,7 +313,41 @@ static unsigned count_overlaps(const struct rich_picture *picture)
     return count;
 }
 
-static unsigned set_on_page(struct rich_picture *picture, double size)
+/* The figure that a box belongs to. */
+static struct standing *owner_of(struct rich_picture *picture, size_t box)
+{
+    struct spread *spread = &picture->spread;
+    return &spread->figures[box < spread->figure_count
+                                ? box
+                                : spread->bubbles[box - spread->figure_count].of];
+}
+
+/* A line that is not clear counts for more from now on; its ends and what it runs through may move,
+   all others stay. */
+static void loosen_troubled(struct rich_picture *picture)
+{
+    const struct routing *routing = &picture->routing;
+    for (size_t i = 0; i < routing->box_count; i++)
+        owner_of(picture, i)->held = box_contains(routing->area, routing->boxes[i]);
+    for (size_t i = 0; i < routing->count; i++) {
+        struct thread *thread = &picture->spread.threads[i];
+        if (!picture->touched[i] && !count_strays(routing, i))
+            continue;
+        thread->weight *= heavier;
+        picture->spread.figures[thread->from].held = false;
+        picture->spread.figures[thread->to].held = false;
+        for (size_t k = 0; k < routing->box_count; k++)
+            if (route_meets(routing, i, routing->boxes[k]))
+                owner_of(picture, k)->held = false;
+    }
+    for (size_t i = 0; i < routing->box_count; i++)
+        for (size_t k = i + 1; k < routing->box_count; k++)
+            if (box_overlap(routing->boxes[i], routing->boxes[k], 2) > 0)
+                owner_of(picture, i)->held = owner_of(picture, k)->held = false;
+}
+
+/* Where figures and bubbles are to stand on a page of this size. */
+static void take_page(struct rich_picture *picture, double size)
 {
     static const double edge = 8;
     struct spread *spread = &picture->spread;
@@ -314,15 +356,50 @@ static unsigned set_on_page(struct rich_picture *picture, double size)
     spread->area.height -= edge;
     for (size_t i = 0; i < spread->figure_count; i++)
         spread->figures[i].wish = wish_of(picture->diagram->nodes.items[i].hint, spread->area);
-    spread_figures(picture->drawing->arena, spread);
-    route_flows(picture, false);
-    place_flow_labels(picture);
-    route_flows(picture, true);
-    place_flow_labels(picture);
-    for (size_t i = 0; i < picture->routing.count; i++)
-        spread->threads[i].weight *= count_strays(&picture->routing, i) ? heavier : 1;
-    return picture->faults + count_overlaps(picture) +
+}
+
+/* Labels are put where lines run, and then lines round the labels of others. Gives the number of
+   faults; what stands on something else or off the page is worse than a line that is not clear. */
+static unsigned set_lines(struct rich_picture *picture)
+{
+    enum { WORSE = 10 };
+    for (int round = 0; round < 2; round++) {
+        route_flows(picture, round);
+        place_flow_labels(picture);
+    }
+    return picture->faults + WORSE * count_overlaps(picture) +
            (unsigned)count_stray_lines(&picture->routing);
+}
+
+/* ---- The clearest so far --------------------------------------------------------------------- */
+
+struct kept {
+    double size;
+    unsigned faults;
+    struct point *centres;
+    enum side *sides;
+};
+
+static void keep(const struct rich_picture *picture, struct kept *kept, double size,
+                 unsigned faults)
+{
+    kept->size = size;
+    kept->faults = faults;
+    for (size_t i = 0; i < picture->spread.figure_count; i++)
+        kept->centres[i] = picture->spread.figures[i].box.centre;
+    for (size_t i = 0; i < picture->spread.bubble_count; i++)
+        kept->sides[i] = picture->spread.bubbles[i].side;
+}
+
+static void restore(struct rich_picture *picture, const struct kept *kept)
+{
+    take_page(picture, kept->size);
+    for (size_t i = 0; i < picture->spread.figure_count; i++)
+        picture->spread.figures[i].box.centre = kept->centres[i];
+    for (size_t i = 0; i < picture->spread.bubble_count; i++)
+        picture->spread.bubbles[i].side = kept->sides[i];
+    spread_again(picture->drawing->arena, &picture->spread);
+    set_lines(picture);
 }
 
 /* On a larger page all stand where they stood, but farther apart. */
@@ -334,25 +411,65 @@ static void scale_places(struct rich_picture *picture, double growth)
     }
 }
 
+/* A few figures would be lost on A3. */
+static double smallest_size(struct rich_picture *picture)
+{
+    enum { FEW = 5 };
+    bool few = picture->spread.figure_count <= FEW;
+    return few && spread_has_room(&picture->spread, area_of(picture, 1 / a3)) ? 1 / a3 : 1;
+}
+
+static void loosen_all(struct spread *spread)
+{
+    for (size_t i = 0; i < spread->figure_count; i++)
+        spread->figures[i].held = false;
+}
+
+static struct kept new_kept(const struct rich_picture *picture)
+{
+    struct arena *arena = picture->drawing->arena;
+    const struct spread *spread = &picture->spread;
+    return (struct kept){
+        .faults = UINT_MAX,
+        .centres = arena_alloc(arena, (spread->figure_count + 1) * sizeof(struct point)),
+        .sides = arena_alloc(arena, (spread->bubble_count + 1) * sizeof(enum side))};
+}
+
 /* Move on until nothing is in the way of anything, and where that takes long on the next larger
    page. The first setting without a fault is taken, so that a small change of the model does not
    lead to another picture. */
-static bool set_clearly(struct rich_picture *picture)
+static void set_clearly(struct rich_picture *picture)
 {
-    enum { ON_ONE_SIZE = 6, MOST = 36 };
-    static const double growth = 1.1;
-    double size = 1;
-    unsigned faults = 1;
+    enum { ON_ONE_SIZE = 12, MOST = 64, MANY = 20 };
+    static const double slow_growth = 1.1, quick_growth = 1.15;
+    static const size_t most_steps = 1400000000;
+    bool many = picture->spread.figure_count > MANY;
+    unsigned held_for = many ? 4 : 24; /* attempts: few figures stay where they are for long */
+    double size = smallest_size(picture), growth = many ? quick_growth : slow_growth;
+    unsigned effort = picture->drawing->effort;
+    struct kept kept = new_kept(picture);
+    picture->spread.sheet = area_of(picture, size);
+    picture->spread.steps = most_steps * effort;
     while (!spread_has_room(&picture->spread, area_of(picture, size)))
         size *= growth;
-    for (unsigned attempt = 0; attempt < MOST && faults; attempt++) {
-        if (attempt && attempt % ON_ONE_SIZE == 0) {
+    for (unsigned attempt = 0; attempt < MOST * effort && kept.faults && picture->spread.steps;
+         attempt++) {
+        if (attempt && attempt % (ON_ONE_SIZE * effort) == 0) {
             size *= growth;
             scale_places(picture, growth);
         }
-        faults = set_on_page(picture, size);
+        if (attempt && attempt % held_for == 0)
+            loosen_all(&picture->spread);
+        take_page(picture, size);
+        spread_figures(picture->drawing->arena, &picture->spread);
+        unsigned faults = set_lines(picture);
+        loosen_troubled(picture);
+        if (faults < kept.faults)
+            keep(picture, &kept, size, faults);
     }
-    return !faults;
+    picture->drawing->scene->stopped = !picture->spread.steps;
+    if (kept.faults)
+        restore(picture, &kept);
 }
 
 /* ---- Drawing --------------------------------------------------------------------------------- */
@@ -419,7 +536,7 @@ static void draw_in_shape(struct rich_picture *picture, size_t which)
                    (struct point){shape.centre.x, shape.centre.y + shape.height / 2});
     scene_path(drawing->scene, &outline,
                (struct stroke){.fill = fill,
-                               .ink = node->part == PART_ISSUE ? INK_ORANGE : INK_OUTLINE,
+                               .ink = node->part == PART_ISSUE ? INK_RAYS : INK_OUTLINE,
                                .width = 2.3});
     double high = lines_height(&figure->name, name_size) + lines_height(&figure->notes, note_size);
     draw_names(picture, which, (struct point){shape.centre.x, shape.centre.y - high / 2});
@@ -607,11 +724,29 @@ static struct path boundary_line(const struct rich_picture *picture)
     return line;
 }
 
+/* It does not go where nobody inside is. */
+static void draw_boundary_in(struct rich_picture *picture)
+{
+    static const double room = 46;
+    struct spread *spread = &picture->spread;
+    struct box *inside =
+        arena_alloc(picture->drawing->arena, (picture->routing.box_count + 1) * sizeof *inside);
+    size_t count = 0;
+    for (size_t i = 0; i < spread->figure_count; i++)
+        if (!spread->figures[i].outside)
+            inside[count++] = spread->figures[i].box;
+    for (size_t i = 0; i < spread->bubble_count; i++)
+        if (!spread->figures[spread->bubbles[i].of].outside)
+            inside[count++] = spread->bubbles[i].box;
+    boundary_draw_in(&spread->boundary, inside, count, room);
+}
+
 static void draw_boundary(struct rich_picture *picture)
 {
     struct drawing *drawing = picture->drawing;
     if (!picture->spread.bounded)
         return;
+    draw_boundary_in(picture);
     struct path ground = boundary_path(drawing->arena, &picture->spread.boundary);
     struct path line = boundary_line(picture);
     scene_open(drawing->scene, arena_printf(drawing->arena, "%s...boundary", picture->diagram->id),
@@ -631,11 +766,29 @@ static void draw_picture(struct rich_picture *picture)
         draw_line(picture, i);
     for (size_t i = 0; i < picture->diagram->nodes.count; i++)
         draw_node(picture, i);
-    for (size_t i = 0; i < picture->spread.bubble_count; i++)
-        draw_voice(picture, i);
+    for (size_t i = picture->spread.bubble_count; i; i--) /* outer ones first */
+        draw_voice(picture, i - 1);
 }
 
 /* ---- The whole ------------------------------------------------------------------------------- */
+
+/* With its sign where all such lines have the same. */
+static const struct diagram_line *sample_of(struct rich_picture *picture, size_t which)
+{
+    const struct diagram *diagram = picture->diagram;
+    struct diagram_line *sample = arena_new_of(picture->drawing->arena, struct diagram_line);
+    *sample = diagram->lines.items[which];
+    for (size_t i = which + 1; i < diagram->lines.count; i++) {
+        const struct diagram_line *line = &diagram->lines.items[i];
+        if (!flows_are_alike(line, sample) || !line->sign)
+            continue;
+        if (sample->part == PART_CONFLICT)
+            sample->sign = line->sign;
+        else if (sample->sign && strcmp(sample->sign->name, line->sign->name) != 0)
+            sample->sign = NULL;
+    }
+    return sample;
+}
 
 static void fill_legend(struct rich_picture *picture)
 {
@@ -646,7 +799,7 @@ static void fill_legend(struct rich_picture *picture)
             told = told || flows_are_alike(&diagram->lines.items[i], &diagram->lines.items[k]);
         if (!told)
             legend_add_drawn(picture->drawing, &picture->legend, FLOW_SAMPLE, draw_flow_sample,
-                             &diagram->lines.items[i], flow_words(&diagram->lines.items[i]));
+                             sample_of(picture, i), flow_words(&diagram->lines.items[i]));
     }
 }
 
@@ -661,6 +814,7 @@ static struct rich_picture new_picture(struct drawing *drawing)
     picture.figures = arena_alloc(arena, nodes * sizeof *picture.figures);
     picture.voices = arena_alloc(arena, (voices + 1) * sizeof *picture.voices);
     picture.voice_of = arena_alloc(arena, (voices + 1) * sizeof *picture.voice_of);
+    picture.touched = arena_alloc(arena, lines + 1);
     picture.boxes = arena_alloc(arena, (nodes + voices + lines + 1) * sizeof *picture.boxes);
     picture.labels = arena_alloc(arena, (lines + 1) * sizeof *picture.labels);
     picture.spread =
@@ -669,10 +823,10 @@ static struct rich_picture new_picture(struct drawing *drawing)
                         .bubbles = arena_alloc(arena, (voices + 1) * sizeof(struct bubble)),
                         .threads = arena_alloc(arena, (lines + 1) * sizeof(struct thread)),
                         .thread_count = lines,
-                        .bounded = diagram->boundary != NULL};
+                        .bounded = diagram->boundary != NULL,
+                        .effort = drawing->effort};
     picture.routing =
-        (struct routing){.box_count = nodes + voices,
-                         .routes = arena_alloc(arena, (lines + 1) * sizeof(struct route)),
+        (struct routing){.routes = arena_alloc(arena, (lines + 1) * sizeof(struct route)),
                          .count = lines,
                          .tail = 5,
                          .head = 8};
@@ -684,11 +838,12 @@ bool compose_rich_picture(struct drawing *drawing)
     static const double larger_letters = 1.28;
     struct rich_picture picture = new_picture(drawing);
     drawing->sheet = larger_letters;
+    drawing->scene->paper = PAPER_A3;
     fill_legend(&picture);
     measure_figures(&picture);
     measure_lines(&picture);
     spread_lanes(&picture.spread);
-    drawing->scene->crowded = !set_clearly(&picture);
+    set_clearly(&picture);
     draw_picture(&picture);
     return true;
 }

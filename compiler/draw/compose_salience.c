@@ -490,7 +490,6 @@ bool compose_salience(struct drawing *drawing)
     picture.settling.kept = picture.claims;
     while ((faults = set_on_page(&picture, size)) && size < PAGE_LARGEST)
         size = place_next_size(size);
-    drawing->scene->crowded = faults > 0;
     draw_salience(&picture);
     return true;
 }

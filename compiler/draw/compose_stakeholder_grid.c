@@ -297,7 +297,6 @@ bool compose_stakeholder_grid(struct drawing *drawing)
     legend_add_faces(drawing, &picture.legend);
     while ((faults = set_on_page(&picture, size)) && size < PAGE_LARGEST)
         size = place_next_size(size);
-    drawing->scene->crowded = faults > 0;
     draw_grid(&picture);
     return true;
 }

@@ -1,6 +1,7 @@
 /* Which composer draws which description. */
 #include "draw/draw.h"
 
+#include "draw/quality.h"
 #include "draw/sketch.h"
 
 #include <string.h>
@@ -21,7 +22,7 @@ static const struct {
     compose_function *compose;
 } composers[] = {
 #define TABLE(...)
-#define DIAGRAM(id, name, when, kinds, describe, compose, doc) {name, compose},
+#define DIAGRAM(id, name, title, when, kinds, describe, compose, doc) {name, compose},
 #include "view/views.def"
 #undef DIAGRAM
 #undef TABLE
@@ -44,44 +45,69 @@ static compose_function *composer_of(const struct diagram *diagram)
     return composers[i].compose;
 }
 
-bool draw_is_large(const struct diagram *diagram)
+struct extent {
+    size_t things, lines;
+};
+
+/* Without what is no thing but a scale, and what is shown by where somebody stands. */
+static struct extent extent_of(const struct diagram *diagram)
 {
-    enum { MOST_NODES = 300, MOST_LINES = 600 };
-    return diagram->nodes.count > MOST_NODES || diagram->lines.count > MOST_LINES;
+    struct extent extent = {0, 0};
+    for (size_t i = 0; i < diagram->nodes.count; i++)
+        extent.things +=
+            diagram->nodes.items[i].part != PART_CLAIM && diagram->nodes.items[i].part != PART_RUNG;
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        extent.lines += diagram->lines.items[i].part != PART_HAS;
+    return extent;
 }
 
-/* Nothing stops a layout that has begun, so one that would take too long is not begun. Causal maps
-   have a simple way for large ones. */
-static bool is_too_large(const struct diagram *diagram)
+static const struct extent usual = {300, 600}, largest = {3000, 9000};
+
+static bool is_beyond(struct extent extent, struct extent most)
 {
-    enum { MOST_NODES = 3000, MOST_LINES = 9000 };
-    return composer_of(diagram) == compose_causal_map
-               ? diagram->nodes.count > MOST_NODES || diagram->lines.count > MOST_LINES
-               : draw_is_large(diagram);
+    return extent.things > most.things || extent.lines > most.lines;
+}
+
+bool draw_is_large(const struct diagram *diagram)
+{
+    return is_beyond(extent_of(diagram), usual);
+}
+
+/* Nothing stops a layout that has begun, so one that would take too long is not begun: why it is
+   not, or NULL. Causal maps have a simple way for large ones. */
+static const char *too_large(struct arena *arena, const struct diagram *diagram)
+{
+    struct extent extent = extent_of(diagram);
+    struct extent most = composer_of(diagram) == compose_causal_map ? largest : usual;
+    if (!is_beyond(extent, most))
+        return NULL;
+    return arena_printf(arena,
+                        "as %s it has %zu thing%s and %zu line%s, and a picture of this kind holds "
+                        "at most %zu and %zu; --to dot writes it for a Graphviz of your own",
+                        diagram->view, extent.things, extent.things == 1 ? "" : "s", extent.lines,
+                        extent.lines == 1 ? "" : "s", most.things, most.lines);
 }
 
 struct scene *draw_diagram(struct arena *arena, const struct diagram *diagram,
-                           const struct look *look, const struct layout *layout,
-                           struct ruler *ruler, const char **problem)
+                           const struct look *look, const struct drawing_tools *tools,
+                           const char **problem)
 {
     struct scene *scene = arena_new_of(arena, struct scene);
     struct drawing drawing = {.arena = arena,
                               .diagram = diagram,
                               .look = look,
-                              .layout = layout,
-                              .ruler = ruler,
+                              .layout = tools->layout,
+                              .ruler = tools->ruler,
+                              .effort = tools->effort ? tools->effort : 1,
                               .scene = scene};
     *scene = (struct scene){.arena = arena,
-                            .ruler = ruler,
+                            .ruler = tools->ruler,
                             .id = diagram->id,
                             .title = diagram->title,
                             .description = diagram->description};
-    if (is_too_large(diagram))
-        drawing.problem = arena_printf(arena,
-                                       "%zu things and %zu lines are too many for one picture; "
-                                       "--to dot writes it for a Graphviz of your own",
-                                       diagram->nodes.count, diagram->lines.count);
-    else if (composer_of(diagram)(&drawing)) {
+    drawing.problem = too_large(arena, diagram);
+    if (!drawing.problem && composer_of(diagram)(&drawing)) {
+        scene->faults = find_faults(scene);
         if (look->by_hand)
             sketch_scene(scene);
         return scene;

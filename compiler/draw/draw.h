@@ -49,6 +49,7 @@ struct drawing {
     const struct look *look;
     const struct layout *layout;
     struct ruler *ruler; /* or NULL: see text.h */
+    unsigned effort;     /* so many times as long is a clearer picture looked for: 1 or more */
     struct scene *scene;
     double sheet; /* its page's own letters are so many times as large as on A4; 0: as large */
     const char *problem; /* why it cannot be drawn, for the reader */
@@ -61,15 +62,22 @@ struct text_lines draw_wrap(const struct drawing *, enum face, double size, cons
 /* Whether it has more things or lines than a search for its clearest form can take. */
 bool draw_is_large(const struct diagram *);
 
+/* What a picture is drawn with. */
+struct drawing_tools {
+    const struct layout *layout;
+    struct ruler *ruler; /* or NULL: see text.h */
+    unsigned effort;     /* as in struct drawing; 0 counts as 1 */
+};
+
 /* The scene of a description; NULL where it cannot be drawn, and *problem says why. */
 struct scene *draw_diagram(struct arena *, const struct diagram *, const struct look *,
-                           const struct layout *, struct ruler *, const char **problem);
+                           const struct drawing_tools *, const char **problem);
 
 /* A composer of one kind of diagram: views.def names it. False where it cannot be drawn. */
 typedef bool compose_function(struct drawing *);
 
 #define TABLE(...)
-#define DIAGRAM(id, name, when, kinds, describe, compose, doc) compose_function compose;
+#define DIAGRAM(id, name, title, when, kinds, describe, compose, doc) compose_function compose;
 #include "view/views.def"
 #undef DIAGRAM
 #undef TABLE

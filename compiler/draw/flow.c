@@ -29,12 +29,12 @@ static const struct manner *manner_of(const struct diagram_line *line)
         [CARGO_INFORMATION] = {INK_INFORMATION, 2.3, DASH_LONG, "information"},
         [CARGO_GOODS] = {INK_GOODS, 2.3, DASH_BOUNDARY, "goods"},
         [CARGO_SERVICE] = {INK_SERVICE, 2.6, DASH_SHORT, "service"},
-        [CARGO_TRUST] = {INK_TRUST, 3, DASH_DOTS, "trust"},
+        [CARGO_TRUST] = {INK_TRUST, 2.6, DASH_DOTS, "trust"},
         [CARGO_AUTHORITY] = {INK_AUTHORITY, 3.4, DASH_NONE, "authority"},
         [CARGO_OTHER] = {INK_OTHER, 2, DASH_NONE, "something else"}};
     static const struct manner bond = {INK_OTHER, 1.8, DASH_NONE, "a tie"},
                                gaze = {INK_QUIET, 1.9, DASH_DOTS, "watches"},
-                               pressure = {INK_OTHER, 2.6, DASH_NONE, "presses"},
+                               pressure = {INK_OTHER, 3, DASH_NONE, "presses"},
                                conflict = {INK_CONFLICT, 2.6, DASH_NONE, "conflict"};
     switch (line->part) {
     case PART_BOND:
@@ -72,6 +72,7 @@ static bool is_conflict(const struct diagram_line *line)
     return line->part == PART_CONFLICT;
 }
 
+/* Sizes are rounded up, so that another word moves nothing else. */
 struct flow_label flow_label_of(const struct drawing *drawing, const struct diagram_line *line)
 {
     struct flow_label label = {.box = {{0, 0}, 0, 0}};
@@ -82,13 +83,16 @@ struct flow_label flow_label_of(const struct drawing *drawing, const struct diag
     if (is_conflict(line)) {
         label.lines =
             draw_wrap(drawing, look_clean.bold, matter_size, line->text, matter_width_most);
-        label.box.width = larger(swords_size, label.lines.width);
-        label.box.height = swords_size + (double)label.lines.count * matter_size * draw_leading;
+        double words = (double)label.lines.count * matter_size * draw_leading;
+        label.box.width = size_in_steps(larger(swords_size, label.lines.width));
+        label.box.height = size_in_steps(swords_size + words);
+        label.from_line.y = (label.box.height - swords_size) / 2;
         return label;
     }
     label.lines = draw_wrap(drawing, look_clean.italic, text_size, line->text, text_width_most);
-    label.box.width = label.lines.width + (line->sign ? sign_size + sign_gap : 0);
-    label.box.height = larger(sign_size, (double)label.lines.count * text_size * draw_leading);
+    label.box.width = size_in_steps(label.lines.width + (line->sign ? sign_size + sign_gap : 0));
+    label.box.height =
+        size_in_steps(larger(sign_size, (double)label.lines.count * text_size * draw_leading) - 4);
     return label;
 }
 
@@ -118,6 +122,8 @@ static double lettered_width(const struct drawing *drawing, const struct text_li
 void draw_flow_label(struct drawing *drawing, const struct diagram_line *line,
                      const struct flow_label *label)
 {
+    if (!(label->box.width > 0)) /* a text of nothing that is seen: it has no place */
+        return;
     if (is_conflict(line)) {
         draw_matter(drawing, line, label);
         return;

@@ -11,7 +11,7 @@ const struct ink_value inks[INK_COUNT] = {
 };
 
 const double dash_lengths[][2] = {
-    [DASH_NONE] = {0, 0}, [DASH_LONG] = {7, 6},      [DASH_SHORT] = {4, 5},
+    [DASH_NONE] = {0, 0}, [DASH_LONG] = {7, 6},      [DASH_SHORT] = {3, 5},
     [DASH_DOTS] = {1, 6}, [DASH_BOUNDARY] = {13, 8},
 };
 

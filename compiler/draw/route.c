@@ -251,7 +251,7 @@ void route_lines(struct arena *arena, struct routing *routing)
     for (int pass = 0; pass < PASSES && !routing->as_wished; pass++)
         for (size_t i = 0; i < routing->count; i++) {
             if (routing->routes[i].from != routing->routes[i].to)
-                choose_course(routing, i, wished[i], step, routing->leans);
+                choose_course(routing, i, wished[i], step, false);
         }
     for (size_t i = 0; i < routing->count && !routing->as_wished; i++)
         if (routing->routes[i].from != routing->routes[i].to && count_strays(routing, i))
@@ -274,6 +274,11 @@ unsigned count_crossing_lines(const struct routing *routing)
         for (size_t k = i + 1; k < routing->count; k++)
             count += count_crossings(&routing->traces[i], &routing->traces[k]);
     return count;
+}
+
+bool route_meets(const struct routing *routing, size_t which, struct box box)
+{
+    return pieces_in(&routing->traces[which], box, 0) > 0;
 }
 
 size_t count_strays(const struct routing *routing, size_t which)

@@ -30,7 +30,6 @@ struct routing {
     size_t box_count;
     size_t first_own; /* where not 0: box first_own + i belongs to route i and is not in its way */
     struct box area;  /* that lines ought not to leave */
-    bool leans;       /* lines may bend twice where that keeps clear of something */
     bool round;       /* the boxes are blobs, cut at their outline */
     bool as_wished;   /* each keeps the bow that is wished: no other is sought */
     struct route *routes;
@@ -46,6 +45,9 @@ unsigned count_lines_near(const struct routing *, struct box, size_t but);
 
 /* How many times lines cross. */
 unsigned count_crossing_lines(const struct routing *);
+
+/* Whether one line meets a box. */
+bool route_meets(const struct routing *, size_t which, struct box);
 
 /* How many boxes that are none of its ends one line meets; and one more where it leaves the area.
  */

@@ -93,6 +93,26 @@ struct mark { /* one entry of the list */
     };
 };
 
+/* What is wrong with how a picture reads: faults.def says it of each; quality.h counts them. */
+enum fault_kind {
+#define FAULT(id, ...) FAULT_##id,
+#include "draw/faults.def"
+#undef FAULT
+    FAULT_COUNT
+};
+
+struct fault {
+    enum fault_kind kind;
+    const char *id, *title;             /* of the thing */
+    const char *other_id, *other_title; /* of what is in its way; NULL where nothing is */
+    double figure; /* FAULT_SMALL_PRINT: points in print; FAULT_CROSSINGS: how many */
+};
+
+struct faults {
+    struct fault *items;
+    size_t count, capacity;
+};
+
 /* Sheets, landscape; inks and texts keep their size on each. */
 enum paper { PAPER_A4, PAPER_A3 };
 
@@ -103,7 +123,8 @@ struct scene {
     double width, height; /* of the page */
     enum paper paper;     /* that such pictures usually have */
     bool simple;          /* too large to be drawn with care: straight lines, no search */
-    bool crowded;         /* something could not be kept clear of something else */
+    bool stopped;         /* the search for a clear form has taken as many steps as it may */
+    struct faults faults;
     struct {
         struct mark *items;
         size_t count, capacity;

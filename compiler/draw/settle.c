@@ -1,6 +1,8 @@
 /* Boxes that move aside; see settle.h. */
 #include "draw/settle.h"
 
+#include <limits.h>
+
 static const double blocked = 1e5, crossing = 60, unseen = 250, tether_room = 3, point_room = 6,
                     host_room = 5;
 
@@ -121,12 +123,8 @@ static double cost_in_the_way(const struct settling *settling, size_t which, str
 static double cost_beside(const struct settling *settling, size_t which, struct box box,
                           const struct tether *tether, size_t other)
 {
-    struct box there = settling->boxes[other];
-    double cost = box_overlap(box, there, settling->gap) > 0 ? blocked : 0;
-    if (!settling->points)
-        return cost;
-    bool through = runs_through(tether, there) && !is_host(settling, which, other);
-    return cost + cost_of_point(settling, box, which, other) +
+    bool through = runs_through(tether, settling->boxes[other]) && !is_host(settling, which, other);
+    return cost_of_point(settling, box, which, other) +
            cost_in_the_way(settling, which, box, other) + (through ? blocked : 0) +
            (do_cross(tether, &settling->tethers[other]) ? crossing : 0);
 }
@@ -142,19 +140,24 @@ static double cost_of_kept(const struct settling *settling, struct box box,
 }
 
 /* With the first so many of the others there; no more is counted than is needed to know that it is
-   not better than `least`. */
-static double cost_at(const struct settling *settling, size_t which, struct box box, size_t there,
+   worse than `least`, and what is told soonest comes first. */
+static double cost_at(struct settling *settling, size_t which, struct box box, size_t there,
                       double least)
 {
     double cost = way_from_wish(settling, which, box.centre);
-    if (cost >= least)
+    settling->looks += there;
+    for (size_t i = 0; i < there && cost <= least; i++)
+        if (i != which && box_overlap(box, settling->boxes[i], settling->gap) > 0)
+            cost += blocked;
+    if (cost > least)
         return cost;
+    settling->looks += settling->points ? 3 * settling->count : 0;
     struct tether tether = tether_of(settling, which, box);
     cost += cost_of_kept(settling, box, &tether);
     if (settling->points)
         cost += cost_of_point(settling, box, which, which) +
                 (tether.needed || is_same(box.centre, settling->wishes[which]) ? 0 : unseen);
-    for (size_t i = 0; i < there && cost < least; i++)
+    for (size_t i = 0; settling->points && i < there && cost <= least; i++)
         if (i != which)
             cost += cost_beside(settling, which, box, &tether, i);
     return cost;
@@ -168,44 +171,91 @@ static bool may_stand(const struct settling *settling, size_t which, struct box 
            (!settling->allows || settling->allows(settling->context, which, box));
 }
 
-/* The first place of a lattice through `wish` that is at or above `low`. */
-static double first_step(double wish, double low, double step)
+/* The best place found so far for one of them. */
+struct quest {
+    struct settling *settling;
+    size_t which, there;
+    struct box best;
+    double cost, step;
+    long row, column; /* of the best, in steps from the wish */
+    size_t blocker;   /* who was in the way of the place before: mostly of the next, too */
+};
+
+static bool is_blocked_by(const struct quest *quest, struct box box, size_t other)
 {
-    double first = wish - step * (double)(long)((wish - low) / step);
-    return first < low ? first + step : first;
+    return other < quest->there && other != quest->which &&
+           box_overlap(box, quest->settling->boxes[other], quest->settling->gap) > 0;
 }
 
-/* To the best place on a lattice around its wish, no finer than is needed in a large area. */
+static bool is_taken(struct quest *quest, struct box box)
+{
+    if (is_blocked_by(quest, box, quest->blocker))
+        return true;
+    quest->settling->looks += quest->there;
+    for (size_t i = 0; i < quest->there; i++)
+        if (is_blocked_by(quest, box, i)) {
+            quest->blocker = i;
+            return true;
+        }
+    return false;
+}
+
+static bool is_before(const struct quest *quest, long row, long column)
+{
+    return row < quest->row || (row == quest->row && column < quest->column);
+}
+
+/* Of two that are as good, the upper left one. */
+static void try_place(struct quest *quest, long row, long column)
+{
+    struct point wish = quest->settling->wishes[quest->which];
+    struct box box = quest->best;
+    box.centre =
+        (struct point){wish.x + (double)column * quest->step, wish.y + (double)row * quest->step};
+    if (way_from_wish(quest->settling, quest->which, box.centre) > quest->cost ||
+        !may_stand(quest->settling, quest->which, box) ||
+        (quest->cost < blocked && is_taken(quest, box)))
+        return;
+    double cost = cost_at(quest->settling, quest->which, box, quest->there, quest->cost);
+    if (cost > quest->cost || (cost == quest->cost && !is_before(quest, row, column)))
+        return;
+    quest->cost = cost;
+    quest->best = box;
+    quest->row = row;
+    quest->column = column;
+}
+
+/* How many steps it is from a wish to the far side of an area. */
+static long steps_across(double wish, double middle, double length, double step)
+{
+    return (long)((fabs(wish - middle) + length / 2) / step) + 1;
+}
+
+/* To the best place on a lattice around its wish, no finer than is needed in a large area; from the
+   wish outwards, so that what is far away is seldom looked at. */
 static void move_to_best(struct settling *settling, size_t which, size_t there)
 {
     static const double finest = 5, most_steps = 70;
-    struct box area = settling->areas[which], box = settling->boxes[which], best = box;
+    struct box area = settling->areas[which], box = settling->boxes[which];
     struct point wish = settling->wishes[which];
     double step = larger(finest, larger(area.width, area.height) / most_steps);
-    double left = area.centre.x - (area.width - box.width) / 2 - 0.01;
-    double top = area.centre.y - (area.height - box.height) / 2 - 0.01;
-    double right = left + area.width - box.width + 0.02, bottom = top + area.height - box.height;
-    double least =
-        may_stand(settling, which, box) ? cost_at(settling, which, box, there, 1e9) : 1e9;
-    for (double y = first_step(wish.y, top, step); y <= bottom + 0.02; y += step)
-        for (double x = first_step(wish.x, left, step); x <= right; x += step) {
-            box.centre = (struct point){x, y};
-            if (way_from_wish(settling, which, box.centre) >= least ||
-                !may_stand(settling, which, box))
-                continue;
-            double cost = cost_at(settling, which, box, there, least);
-            if (cost >= least)
-                continue;
-            least = cost;
-            best = box;
-        }
-    settling->boxes[which] = best;
+    struct quest quest = {settling, which, there, box, 1e9, step, LONG_MIN, LONG_MIN, which};
+    if (may_stand(settling, which, box))
+        quest.cost = cost_at(settling, which, box, there, 1e9);
+    long rows = steps_across(wish.y, area.centre.y, area.height, step);
+    long columns = steps_across(wish.x, area.centre.x, area.width, step);
+    for (long row = 0; row <= rows && (double)row * step * settling->steepness <= quest.cost; row++)
+        for (long column = 0; column <= columns && (double)column * step <= quest.cost; column++)
+            for (int turn = 0; turn < 4; turn++)
+                if ((row || !(turn & 1)) && (column || !(turn & 2)))
+                    try_place(&quest, turn & 1 ? -row : row, turn & 2 ? -column : column);
+    settling->boxes[which] = quest.best;
 }
 
-static bool move_all(struct settling *settling)
+static bool move_all(struct settling *settling, size_t most_looks)
 {
     bool moved = false;
-    for (size_t i = 0; i < settling->count; i++) {
+    for (size_t i = 0; i < settling->count && settling->looks < most_looks; i++) {
         struct point before = settling->boxes[i].centre;
         move_to_best(settling, i, settling->count);
         if (!is_same(before, settling->boxes[i].centre)) {
@@ -216,7 +266,7 @@ static bool move_all(struct settling *settling)
     return moved;
 }
 
-static bool stands_well(const struct settling *settling, size_t which, size_t there)
+static bool stands_well(struct settling *settling, size_t which, size_t there)
 {
     struct box box = settling->boxes[which];
     return may_stand(settling, which, box) && cost_at(settling, which, box, there, 1e9) < blocked;
@@ -243,11 +293,13 @@ static bool place_all(struct settling *settling)
 
 size_t settle_boxes(struct settling *settling)
 {
-    enum { MOST_ROUNDS = 8 };
+    enum { MOST_ROUNDS = 8, MOST_LOOKS = 60000000 };
     size_t faults = 0;
+    settling->looks = 0;
     if (!place_all(settling))
         return settling->count;
-    for (unsigned round = 0; round < MOST_ROUNDS && move_all(settling); round++)
+    size_t most = settling->looks + MOST_LOOKS;
+    for (unsigned round = 0; round < MOST_ROUNDS && move_all(settling, most); round++)
         continue;
     for (size_t i = 0; i < settling->count; i++)
         faults += !stands_well(settling, i, settling->count);

@@ -37,6 +37,8 @@ struct settling {
     /* Whether a box may stand there, in whatever way the area cannot tell; or NULL. */
     bool (*allows)(const void *context, size_t which, struct box);
     const void *context;
+
+    size_t looks; /* out: how often one was held against another, which bounds the work */
 };
 
 /* Gives how many of them could not be kept clear of the others; where it has given up before the

@@ -148,7 +148,7 @@ struct path path_of_cloud(struct arena *arena, struct box box)
     double y = (at_bulge * box.height - stands_out * box.width) / 2 / square;
     struct point way = {0.96592582628906829, 0.25881904510252076};
     for (int i = 0; i <= BULGES; i++) {
-        struct point at = {box.centre.x + way.x * x, box.centre.y + way.y * larger(y, x / 4)};
+        struct point at = {box.centre.x + way.x * x, box.centre.y + way.y * y};
         if (i)
             add_bulge(arena, &path, path_end(&path), at);
         else

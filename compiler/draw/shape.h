@@ -6,7 +6,7 @@
 /* The outlines and signs of which pictures are made. */
 
 struct path path_of_box(struct arena *, struct box);
-struct path path_of_blob(struct arena *, struct box);                 /* an oval with full cheeks */
+struct path path_of_blob(struct arena *, struct box); /* an oval with full cheeks */
 struct path path_of_oval(struct arena *, struct box);
 struct path path_of_frame(struct arena *, struct box, double radius); /* with round corners */
 
@@ -18,7 +18,9 @@ struct path path_of_open_circle(struct arena *, struct point centre, double radi
 /* A box with round corners and a tail that ends at the tip: what somebody says. */
 struct path path_of_bubble(struct arena *, struct box, struct point tip);
 
-/* Round bulges about a box: what somebody thinks, or a force from outside. */
+/* Round bulges that fill a box, which is at least CLOUD_HIGH times as high as wide: what somebody
+   thinks, or a force from outside. */
+#define CLOUD_HIGH 0.48
 struct path path_of_cloud(struct arena *, struct box);
 
 /* A star with many rays about a box. */

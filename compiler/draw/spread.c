@@ -16,7 +16,7 @@ static const double cost_of_overlap = 5, cost_through_figure = 150, cost_through
                     cost_of_narrow_angle = 500, narrow_cosine = 0.9, good_length = 78,
                     cost_of_short = 0.012, cost_of_long = 0.0005, very_long = 330,
                     cost_of_nearness = 5200, cost_of_outside = 6, cost_of_inside = 110,
-                    cost_of_leaving = 6, cost_of_wish = 2.2, cost_of_distance = 0.09,
+                    cost_of_leaving = 6, cost_of_wish = 2.2, cost_of_distance = 0.25,
                     wish_is_met = 40, cost_of_middle = 0.5, bubble_gap = 14;
 
 static const double strife_shows = 50; /* so much more of a conflict's line */
@@ -48,11 +48,27 @@ static struct point bubble_centre(const struct standing *figure, struct box bubb
     return (struct point){box.centre.x + way * (box.width * 0.42 + bubble.width * 0.4), above + 11};
 }
 
+/* Bubbles stand on three sides of a figure; those beyond the third stand outside of these. */
+enum { SIDES_USED = 3 };
+
+static struct point beyond(struct box inner, struct box bubble, enum side side)
+{
+    static const double gap = 8;
+    struct point at = inner.centre;
+    if (side <= SIDE_LEFT)
+        at.x += (side % 2 ? -1 : 1) * ((inner.width + bubble.width) / 2 + gap);
+    else
+        at.y -= (inner.height + bubble.height) / 2 + gap;
+    return at;
+}
+
 static void place_bubbles(struct spread *spread, const struct standing *figure)
 {
     for (size_t i = 0; i < figure->bubble_count; i++) {
         struct bubble *bubble = &spread->bubbles[figure->bubble + i];
-        bubble->box.centre = bubble_centre(figure, bubble->box, bubble->side);
+        bubble->box.centre = i < SIDES_USED
+                                 ? bubble_centre(figure, bubble->box, bubble->side)
+                                 : beyond((bubble - SIDES_USED)->box, bubble->box, bubble->side);
     }
 }
 
@@ -328,6 +344,15 @@ static bool is_placed(const struct spreader *spreader, const struct thread *thre
            thread->from != thread->to;
 }
 
+/* Looking at one thing beside another is a step; lines take longer. */
+enum { STEPS_OF_LINE = 5 };
+
+static void take_steps(const struct spreader *spreader, size_t steps)
+{
+    size_t *left = &spreader->spread->steps;
+    *left -= steps < *left ? steps : *left;
+}
+
 /* One line with all that it could run into; nothing where an end is not there yet. */
 static double thread_cost(const struct spreader *spreader, const struct thread *thread)
 {
@@ -335,6 +360,7 @@ static double thread_cost(const struct spreader *spreader, const struct thread *
     double cost = 0;
     if (!is_placed(spreader, thread))
         return 0;
+    take_steps(spreader, spread->figure_count + STEPS_OF_LINE * spread->thread_count);
     cost = length_cost(spread, thread);
     for (size_t i = 0; i < spread->figure_count; i++)
         if (spreader->placed[i])
@@ -366,6 +392,7 @@ static double cost_around(const struct spreader *spreader, uint32_t which, doubl
     double cost = site_cost(spread, figure, figure->box) + wish_cost(figure) +
                   beside_cost(spreader, figure) + own_bubbles_cost(spread, figure);
     struct point off = point_minus(figure->box.centre, spread->area.centre);
+    take_steps(spreader, spread->figure_count + spread->thread_count);
     if (!figure->outside)
         cost += cost_of_middle * point_length(off) / 100;
     for (size_t i = 0; i < spread->figure_count && cost < enough; i++)
@@ -379,6 +406,12 @@ static double cost_around(const struct spreader *spreader, uint32_t which, doubl
             cost += thread_at_figure(spread, thread, figure, false);
     }
     return cost;
+}
+
+static bool is_movable(const struct spreader *spreader, uint32_t which)
+{
+    return spreader->spread->steps && spreader->placed[which] &&
+           !spreader->spread->figures[which].held;
 }
 
 /* ---- Moving ---------------------------------------------------------------------------------- */
@@ -410,17 +443,19 @@ static void move_figure(struct spreader *spreader, uint32_t which, struct point 
         place_label(spread, &spread->threads[spreader->threads_of[i]]);
 }
 
-/* Turn a figure's bubbles to sides that are counted through: of the first bubble every side, and
-   those of the others beside it. */
+/* Turn a figure's bubbles: the first to the side of this number, the others to those that go with
+   it. */
 static void turn_bubbles(struct spread *spread, const struct standing *figure, unsigned turn)
 {
-    static const enum side next_side[SIDE_COUNT] = {
-        SIDE_LEFT, SIDE_RIGHT, SIDE_LEFT, SIDE_RIGHT, SIDE_CORNER_LEFT, SIDE_CORNER_RIGHT};
-    enum side side = (enum side)(turn % SIDE_COUNT);
-    for (size_t i = 0; i < figure->bubble_count; i++) {
-        spread->bubbles[figure->bubble + i].side = side;
-        side = i % 2 ? (enum side)((side + 2) % SIDE_COUNT) : next_side[side];
-    }
+    static const enum side turns[SIDE_COUNT][SIDES_USED] = {
+        [SIDE_RIGHT] = {SIDE_RIGHT, SIDE_LEFT, SIDE_ABOVE_RIGHT},
+        [SIDE_LEFT] = {SIDE_LEFT, SIDE_RIGHT, SIDE_ABOVE_LEFT},
+        [SIDE_ABOVE_RIGHT] = {SIDE_ABOVE_RIGHT, SIDE_LEFT, SIDE_RIGHT},
+        [SIDE_ABOVE_LEFT] = {SIDE_ABOVE_LEFT, SIDE_RIGHT, SIDE_LEFT},
+        [SIDE_CORNER_RIGHT] = {SIDE_CORNER_RIGHT, SIDE_LEFT, SIDE_ABOVE_LEFT},
+        [SIDE_CORNER_LEFT] = {SIDE_CORNER_LEFT, SIDE_RIGHT, SIDE_ABOVE_RIGHT}};
+    for (size_t i = 0; i < figure->bubble_count; i++)
+        spread->bubbles[figure->bubble + i].side = turns[turn % SIDE_COUNT][i % SIDES_USED];
     place_bubbles(spread, figure);
 }
 
@@ -509,9 +544,8 @@ static bool place_nearby(struct spreader *spreader, uint32_t which, double step)
 }
 
 /* Let two figures change places where that is better for both together. */
-static bool swap_figures(struct spreader *spreader, uint32_t i, uint32_t k)
+static bool swap_figures(struct spreader *spreader, uint32_t i, uint32_t k, double worth)
 {
-    static const double worth = 6;
     struct best first = where_it_is(spreader, i), second = where_it_is(spreader, k);
     double before = first.cost + second.cost;
     move_figure(spreader, i, second.at);
@@ -526,14 +560,15 @@ static bool swap_figures(struct spreader *spreader, uint32_t i, uint32_t k)
     return false;
 }
 
-static bool swap_all(struct spreader *spreader)
+static bool swap_all(struct spreader *spreader, double worth)
 {
     bool swapped = false;
     uint32_t count = (uint32_t)spreader->spread->figure_count;
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t k = i + 1; k < count; k++)
-            if (spreader->spread->figures[i].outside == spreader->spread->figures[k].outside)
-                swapped = swap_figures(spreader, i, k) || swapped;
+            if (is_movable(spreader, i) && is_movable(spreader, k) &&
+                spreader->spread->figures[i].outside == spreader->spread->figures[k].outside)
+                swapped = swap_figures(spreader, i, k, worth) || swapped;
     shape_boundary(spreader);
     return swapped;
 }
@@ -569,62 +604,9 @@ static void move_about(struct arena *arena, struct spreader *spreader, int round
     for (int round = 0; round < rounds; round++) {
         double left = 1 - (double)round / rounds;
         for (uint32_t i = 0; i < count; i++)
-            try_move(spreader, i, &chances[i], nearest + farthest * left, warmest * left * left);
-    }
-}
-
-/* ---- Filling the page ------------------------------------------------------------------------ */
-
-static struct box room_of(const struct spread *spread, size_t which)
-{
-    const struct standing *figure = &spread->figures[which];
-    double left = figure->box.centre.x - figure->box.width / 2, right = left + figure->box.width;
-    double top = figure->box.centre.y - figure->box.height / 2, bottom = top + figure->box.height;
-    for (size_t i = 0; i < figure->bubble_count; i++) {
-        struct box box = spread->bubbles[figure->bubble + i].box;
-        left = smaller(left, box.centre.x - box.width / 2);
-        right = larger(right, box.centre.x + box.width / 2);
-        top = smaller(top, box.centre.y - box.height / 2);
-        bottom = larger(bottom, box.centre.y + box.height / 2);
-    }
-    return (struct box){{(left + right) / 2, (top + bottom) / 2}, right - left, bottom - top};
-}
-
-/* Where on the way from one end of a range to the other a value lies, taken over to another range.
- */
-static double taken_over(double value, double low, double high, double new_low, double new_high)
-{
-    return high > low ? new_low + (value - low) / (high - low) * (new_high - new_low) : value;
-}
-
-/* Draw those inside apart to fill the area; those outside stand at its edges already. */
-static void stretch(struct spreader *spreader)
-{
-    static const double most = 1.5, inset = 40;
-    struct spread *spread = spreader->spread;
-    struct box area = spread->area;
-    struct point low = {1e9, 1e9}, high = {-1e9, -1e9};
-    double margin = spread->bounded ? inset : 0;
-    for (size_t i = 0; i < spread->figure_count; i++) {
-        struct box room = room_of(spread, i);
-        if (spread->figures[i].outside)
-            continue;
-        low = (struct point){smaller(low.x, room.centre.x), smaller(low.y, room.centre.y)};
-        high = (struct point){larger(high.x, room.centre.x), larger(high.y, room.centre.y)};
-    }
-    for (uint32_t i = 0; i < spread->figure_count; i++) {
-        struct box room = room_of(spread, i);
-        struct point centre = spread->figures[i].box.centre, off = point_minus(centre, room.centre);
-        double x = larger((area.width - room.width) / 2 - margin, 0);
-        double y = larger((area.height - room.height) / 2 - margin, 0);
-        double wide = smaller(x, most * (high.x - low.x) / 2);
-        double tall = smaller(y, most * (high.y - low.y) / 2);
-        if (spread->figures[i].outside || spread->figures[i].has_wish)
-            continue;
-        struct point to = {
-            taken_over(room.centre.x, low.x, high.x, area.centre.x - wide, area.centre.x + wide),
-            taken_over(room.centre.y, low.y, high.y, area.centre.y - tall, area.centre.y + tall)};
-        move_figure(spreader, i, point_add(to, off));
+            if (is_movable(spreader, i))
+                try_move(spreader, i, &chances[i], nearest + farthest * left,
+                         warmest * left * left);
     }
 }
 
@@ -649,16 +631,17 @@ static void list_threads(struct arena *arena, struct spreader *spreader)
     }
 }
 
-/* Move each figure in turn to where it stands better, until none is or so many rounds are over. */
-static void improve(struct spreader *spreader, int rounds)
+/* Move each figure in turn to where it stands better by more than it is worth, until none is or so
+   many rounds are over. */
+static void improve(struct spreader *spreader, int rounds, double worth)
 {
-    static const double worth_a_move = 4;
     bool moved = true;
     for (; rounds && moved; rounds--) {
         moved = false;
         for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
-            moved = place_anywhere(spreader, i, worth_a_move) || moved;
-        moved = swap_all(spreader) || moved;
+            if (is_movable(spreader, i))
+                moved = place_anywhere(spreader, i, worth) || moved;
+        moved = swap_all(spreader, worth) || moved;
     }
 }
 
@@ -669,62 +652,19 @@ static void settle_down(struct spreader *spreader)
     double coarseness = sqrt(spreader->spread->area.width * spreader->spread->area.height) / 900;
     for (size_t round = 0; round < sizeof steps / sizeof *steps; round++)
         for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
-            place_nearby(spreader, i, steps[round] * coarseness);
+            if (is_movable(spreader, i))
+                place_nearby(spreader, i, steps[round] * coarseness);
     shape_boundary(spreader);
 }
 
-static void put_down(struct arena *arena, struct spreader *spreader)
-{
-    enum { ROUNDS = 3, MOVES = 300 };
-    static const double warm = 40;
-    for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
-        place_anywhere(spreader, i, 0);
-    improve(spreader, ROUNDS);
-    move_about(arena, spreader, MOVES, warm);
-    stretch(spreader);
-    improve(spreader, 1);
-}
+/* ---- Putting them down ----------------------------------------------------------------------- */
 
-/* From where they stand already. */
-static void move_on(struct arena *arena, struct spreader *spreader)
-{
-    enum { MOVES = 120 };
-    static const double warm = 30;
-    size_t count = spreader->spread->figure_count;
-    for (uint32_t i = 0; i < count; i++)
-        spreader->placed[i] = true;
-    shape_boundary(spreader);
-    for (uint32_t i = 0; i < count; i++)
-        move_figure(spreader, i, spreader->spread->figures[i].box.centre);
-    improve(spreader, 1);
-    move_about(arena, spreader, MOVES, warm);
-    improve(spreader, 1);
-}
-
-void spread_figures(struct arena *arena, struct spread *spread)
-{
-    size_t count = spread->figure_count;
-    struct spreader spreader = {.spread = spread};
-    spreader.placed = arena_alloc(arena, count + 1);
-    spreader.outsiders =
-        arena_alloc(arena, (count + spread->bubble_count + 1) * sizeof *spreader.outsiders);
-    spread->airy_length =
-        0.5 * sqrt(spread->area.width * spread->area.height / (double)(count + 1));
-    list_threads(arena, &spreader);
-    shape_boundary(&spreader);
-    if (spread->rounds)
-        move_on(arena, &spreader);
-    else
-        put_down(arena, &spreader);
-    settle_down(&spreader);
-    spread->rounds++;
-}
-
-bool spread_has_room(const struct spread *spread, struct box area)
+/* Whether the first so many figures, their bubbles and lines would have room. */
+static bool has_room(const struct spread *spread, size_t count, struct box area)
 {
     static const double airiness = 1.5, room_of_line = 4200;
-    double filled = room_of_line * (double)spread->thread_count, widest = 0, tallest = 0;
-    for (size_t i = 0; i < spread->figure_count; i++) {
+    double filled = 0, widest = 0, tallest = 0;
+    for (size_t i = 0; i < count; i++) {
         struct box box = spread->figures[i].box;
         filled += (box.width + gap_of_figures) * (box.height + gap_of_figures);
         widest = larger(widest, box.width);
@@ -732,9 +672,129 @@ bool spread_has_room(const struct spread *spread, struct box area)
     }
     for (size_t i = 0; i < spread->bubble_count; i++) {
         struct box box = spread->bubbles[i].box;
+        if (spread->bubbles[i].of >= count)
+            continue;
         filled += (box.width + gap_of_bubbles) * (box.height + gap_of_bubbles);
         widest = larger(widest, box.width);
     }
+    for (size_t i = 0; i < spread->thread_count; i++)
+        if (spread->threads[i].from < count && spread->threads[i].to < count)
+            filled += room_of_line;
     return area.width > widest && area.height > tallest &&
            area.width * area.height >= airiness * filled;
+}
+
+static void set_airy_length(struct spread *spread, size_t count)
+{
+    spread->airy_length =
+        0.5 * sqrt(spread->area.width * spread->area.height / (double)(count + 1));
+}
+
+/* Draw all apart, or together, about the middle of the area. */
+static void scale(struct spreader *spreader, double across, double along)
+{
+    struct spread *spread = spreader->spread;
+    spread->area.width *= across;
+    spread->area.height *= along;
+    for (uint32_t i = 0; i < spread->figure_count; i++) {
+        struct point off = point_minus(spread->figures[i].box.centre, spread->area.centre);
+        off = (struct point){off.x * across, off.y * along};
+        if (spreader->placed[i])
+            move_figure(spreader, i, point_add(spread->area.centre, off));
+    }
+    shape_boundary(spreader);
+}
+
+/* Where no step is left figures are put down row by row. */
+static void place_in_row(struct spreader *spreader, uint32_t which)
+{
+    const struct spread *spread = spreader->spread;
+    double columns = 1 + (double)(long)sqrt((double)spread->figure_count);
+    double row = (double)(long)(which / columns), column = which - row * columns;
+    struct point share = {(column + 0.5) / columns - 0.5, (row + 0.5) / columns - 0.5};
+    spreader->placed[which] = true;
+    move_figure(spreader, which,
+                point_add(spread->area.centre, (struct point){share.x * spread->area.width,
+                                                              share.y * spread->area.height}));
+}
+
+/* One after the other, and each time all that stand already make themselves comfortable. They begin
+   on a sheet, which grows as more come: what the first so many do does not hang on those that come
+   behind, so that who is added last moves the others little. */
+static void put_down(struct spreader *spreader)
+{
+    enum { ROUNDS = 4 };
+    static const double worth = 12, growth = 1.1;
+    struct spread *spread = spreader->spread;
+    struct box area = spread->area;
+    spread->area.width = spread->sheet.width;
+    spread->area.height = spread->sheet.height;
+    for (uint32_t i = 0; i < spread->figure_count; i++) {
+        while (!has_room(spread, i + 1, spread->area))
+            scale(spreader, growth, growth);
+        set_airy_length(spread, i + 1);
+        if (spread->steps)
+            place_anywhere(spreader, i, 0);
+        else
+            place_in_row(spreader, i);
+        improve(spreader, ROUNDS + (int)spread->effort, worth);
+    }
+    scale(spreader, area.width / spread->area.width, area.height / spread->area.height);
+    spread->area = area;
+    set_airy_length(spread, spread->figure_count);
+}
+
+static struct spreader new_spreader(struct arena *arena, struct spread *spread)
+{
+    struct spreader spreader = {.spread = spread};
+    spreader.placed = arena_alloc(arena, spread->figure_count + 1);
+    spreader.outsiders = arena_alloc(arena, (spread->figure_count + spread->bubble_count + 1) *
+                                                sizeof *spreader.outsiders);
+    list_threads(arena, &spreader);
+    return spreader;
+}
+
+/* All stand where their boxes say. */
+static void take_places(struct spreader *spreader)
+{
+    for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
+        spreader->placed[i] = true;
+    for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
+        move_figure(spreader, i, spreader->spread->figures[i].box.centre);
+    shape_boundary(spreader);
+}
+
+/* From where they stand already. */
+static void move_on(struct arena *arena, struct spreader *spreader)
+{
+    enum { MOVES = 120 };
+    static const double warm = 30, worth = 8;
+    take_places(spreader);
+    improve(spreader, 1, worth);
+    move_about(arena, spreader, MOVES, warm);
+    improve(spreader, 1, worth);
+}
+
+void spread_figures(struct arena *arena, struct spread *spread)
+{
+    struct spreader spreader = new_spreader(arena, spread);
+    shape_boundary(&spreader);
+    set_airy_length(spread, spread->figure_count);
+    if (spread->rounds)
+        move_on(arena, &spreader);
+    else
+        put_down(&spreader);
+    settle_down(&spreader);
+    spread->rounds++;
+}
+
+void spread_again(struct arena *arena, struct spread *spread)
+{
+    struct spreader spreader = new_spreader(arena, spread);
+    take_places(&spreader);
+}
+
+bool spread_has_room(const struct spread *spread, struct box area)
+{
+    return has_room(spread, spread->figure_count, area);
 }

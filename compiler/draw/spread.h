@@ -26,6 +26,7 @@ struct standing {
     double head;    /* from its upper edge down to where voices come from */
     size_t bubble;  /* the first of its bubbles among those of the spread */
     size_t bubble_count;
+    bool held;     /* it is not moved on: nothing about it is unclear */
     bool outside;  /* the boundary */
     bool has_wish; /* to stand near here: */
     struct point wish;
@@ -55,10 +56,12 @@ struct spread {
     size_t bubble_count;
     struct thread *threads;
     size_t thread_count;
-    struct box area;
+    struct box sheet, area;   /* area: of this page; sheet: of the smallest that is used */
     bool bounded;             /* those inside stand within a boundary */
     struct boundary boundary; /* out, where bounded */
     double airy_length;       /* of a line where figures would stand evenly */
+    unsigned effort;          /* so many times as often they make themselves comfortable */
+    size_t steps;             /* that may still be taken; 0: they did not suffice */
     unsigned rounds; /* so many times they were moved: they move on from where they stand */
 };
 
@@ -66,6 +69,9 @@ struct spread {
 void spread_lanes(struct spread *);
 
 void spread_figures(struct arena *, struct spread *);
+
+/* Put bubbles, lanes and boundary where they belong, once centres and sides are given. */
+void spread_again(struct arena *, struct spread *);
 
 /* Whether all of them would have room enough in an area. */
 bool spread_has_room(const struct spread *, struct box area);

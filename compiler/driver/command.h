@@ -68,8 +68,9 @@ extern const size_t command_count;
    several the last. */
 const char *option_value(const struct invocation *, enum option_id);
 
-/* A number option; -1 where it is none, and that has been told. */
-long option_number(const struct invocation *, enum option_id, long otherwise);
+/* A number option that is at least so much, 0 or more; -1 where it is not, and that has been told.
+ */
+long option_number(const struct invocation *, enum option_id, long least, long otherwise);
 
 /* Say something on the error output that is no part of the product. */
 void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -154,8 +155,10 @@ struct studio {
     const struct invocation *invocation;
     const struct layout *layout;
     struct canvas *canvas;
+    unsigned effort;                   /* as in struct drawing */
     const char *no_layout, *no_canvas; /* why there is none */
     const struct family *lacking;      /* that has been told */
+    bool refused;                      /* to paint, and that has been told */
 };
 
 struct studio studio_new(const struct invocation *);
@@ -193,7 +196,11 @@ void list_all_pictures(const struct model *, struct pictures *, enum view_id);
 const struct scene *draw_picture(struct studio *, struct arena *, const struct diagram *,
                                  const struct look *);
 
-/* Tell on the error output where a picture does not fit on A4, or is crowded. */
+/* Show on the error output what is wrong with how a picture of this thing reads. */
+void tell_faults(const struct invocation *, const struct model *, const struct scene *,
+                 const struct item *subject);
+
+/* Tell on the error output where a picture does not fit on its usual paper. */
 void tell_page_size(const struct scene *);
 
 /* The scenes of all figures of a page, in their order; NULL where one cannot be drawn, and that has

@@ -1,8 +1,10 @@
 /* build: all that can be made of a model, into a folder with an index page. */
 #include "driver/command.h"
 
+#include "base/listing.h"
 #include "draw/draw.h"
 #include "view/view.h"
+#include "view/words.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -16,6 +18,7 @@ struct build {
     const struct model *model;
     const char *folder;
     struct studio studio;
+    struct setting setting;   /* for PDF; without a canvas none is made */
     struct files files;       /* made so far */
     size_t left_out, exposed; /* confidential things, as the report counts them */
     const char *earlier;      /* what the last build has made: a path a line; NULL: none was */
@@ -47,7 +50,7 @@ static bool is_made(const struct build *build, const char *path)
 {
     for (size_t i = 0; i < build->files.count; i++)
         if (!strcmp(build->files.items[i].path, path) ||
-            (build->files.items[i].as_text && !strcmp(build->files.items[i].as_text, path)))
+            (build->files.items[i].also_path && !strcmp(build->files.items[i].also_path, path)))
             return true;
     return false;
 }
@@ -74,21 +77,27 @@ static enum exit_status write_made_list(const struct build *build, bool with_ear
     for (size_t i = 0; i < build->files.count; i++) {
         const struct made_file *file = &build->files.items[i];
         buffer_printf(&out, "%s\n", file->path);
-        if (file->as_text)
-            buffer_printf(&out, "%s\n", file->as_text);
+        if (file->also_path)
+            buffer_printf(&out, "%s\n", file->also_path);
     }
     if (with_earlier)
         put_earlier(build, &out);
     return write_in_folder(build, MADE_LIST, &out);
 }
 
-/* Write one file of the folder, and remember it for the index. */
-static enum exit_status make_file(struct build *build, struct made_file file, struct buffer *out)
+/* Write one file of the folder, and the same in its other form where it has one; remember it for
+   the index. */
+static enum exit_status make_file(struct build *build, struct made_file file, struct buffer *out,
+                                  struct buffer *also)
 {
     *array_add(build->model->arena, &build->files) = file;
-    enum exit_status status =
-        was_made(build, file.path) ? EXIT_CLEAN : write_made_list(build, true);
-    return status == EXIT_CLEAN ? write_in_folder(build, file.path, out) : status;
+    bool known = was_made(build, file.path) && (!file.also_path || was_made(build, file.also_path));
+    enum exit_status status = known ? EXIT_CLEAN : write_made_list(build, true);
+    if (status == EXIT_CLEAN)
+        status = write_in_folder(build, file.path, out);
+    if (status == EXIT_CLEAN && file.also_path)
+        status = write_in_folder(build, file.also_path, also);
+    return status;
 }
 
 /* ---- The files ------------------------------------------------------------------------------ */
@@ -108,14 +117,49 @@ static enum exit_status make_report(struct build *build)
                              .path = "report.html",
                              .title = "The report",
                              .doc = "All that the model holds, in the order of the work."};
-    return make_file(build, file, &out);
+    return make_file(build, file, &out, NULL);
+}
+
+/* The same picture to print, where that is asked for. */
+static void print_picture(struct build *build, const struct scene *scene, struct made_file *file,
+                          const char *name, struct buffer *out)
+{
+    if (!build->setting.canvas)
+        return;
+    const char *problem = formats[FORMAT_PDF].writes->scene(scene, &build->setting, out);
+    if (problem) {
+        tell("'%s' cannot be written: %s", scene->id, problem);
+        build->lacking = true;
+        return;
+    }
+    file->also_path = arena_printf(out->arena, "pictures/%s.pdf", name);
+    file->also_form = "PDF";
+}
+
+static enum exit_status write_picture(struct build *build, const struct picture *picture,
+                                      const struct diagram *diagram, const struct scene *scene)
+{
+    struct arena *arena = build->model->arena;
+    struct buffer out = {.arena = arena}, pdf = {.arena = arena};
+    const char *name = picture_name(build->model, picture->subject, picture->view);
+    struct made_file file = {.kind = FILE_PICTURE,
+                             .path = arena_printf(arena, "pictures/%s.svg", name),
+                             .form = "SVG",
+                             .what = views[picture->view].title,
+                             .title = diagram->title,
+                             .doc = diagram->description,
+                             .width = scene->width,
+                             .height = scene->height,
+                             .large = scene->paper == PAPER_A3};
+    formats[FORMAT_SVG].writes->scene(scene, NULL, &out);
+    print_picture(build, scene, &file, name, &pdf);
+    return make_file(build, file, &out, &pdf);
 }
 
 static enum exit_status make_picture(struct build *build, const struct picture *picture)
 {
     struct arena *arena = build->model->arena;
     struct viewer viewer = new_viewer(build);
-    struct buffer out = {.arena = arena};
     const struct item *subject = picture->subject;
     const struct diagram *diagram =
         viewer_shows(&viewer, subject) ? views[picture->view].describe(&viewer, subject) : NULL;
@@ -127,14 +171,8 @@ static enum exit_status make_picture(struct build *build, const struct picture *
         return EXIT_CLEAN;
     }
     tell_page_size(scene);
-    formats[FORMAT_SVG].writes->scene(scene, NULL, &out);
-    struct made_file file = {.kind = FILE_PICTURE,
-                             .path =
-                                 arena_printf(arena, "pictures/%s.svg",
-                                              picture_name(build->model, subject, picture->view)),
-                             .title = diagram->title,
-                             .doc = diagram->description};
-    return make_file(build, file, &out);
+    tell_faults(build->invocation, build->model, scene, subject);
+    return write_picture(build, picture, diagram, scene);
 }
 
 static enum exit_status make_pictures(struct build *build)
@@ -143,7 +181,9 @@ static enum exit_status make_pictures(struct build *build)
     enum exit_status status = EXIT_CLEAN;
     bool drawing = studio_layout(&build->studio) != NULL;
     build->lacking = !drawing;
-    list_all_pictures(build->model, &pictures, VIEW_COUNT);
+    for (enum view_id id = 0; id < VIEW_COUNT; id++)
+        if (views[id].describe && views[id].when != WHEN_ASKED)
+            list_all_pictures(build->model, &pictures, id);
     for (size_t i = 0; drawing && i < pictures.count && status == EXIT_CLEAN; i++)
         status = make_picture(build, &pictures.items[i]);
     return status;
@@ -164,11 +204,11 @@ static enum exit_status make_table(struct build *build, enum view_id id)
     formats[FORMAT_MARKDOWN].writes->tables(tables, &setting, &text);
     struct made_file file = {.kind = FILE_TABLE,
                              .path = arena_printf(arena, "tables/%s.html", view->name),
-                             .as_text = arena_printf(arena, "tables/%s.md", view->name),
+                             .also_path = arena_printf(arena, "tables/%s.md", view->name),
+                             .also_form = "Markdown",
                              .title = view->title,
                              .doc = view->doc};
-    enum exit_status status = make_file(build, file, &page);
-    return status == EXIT_CLEAN ? write_in_folder(build, file.as_text, &text) : status;
+    return make_file(build, file, &page, &text);
 }
 
 static enum exit_status make_tables(struct build *build)
@@ -257,6 +297,27 @@ static enum exit_status tidy_up(struct build *build)
     return write_made_list(build, build->lacking);
 }
 
+/* "the report, 3 pictures and one table" */
+static const char *made_in_words(const struct build *build)
+{
+    static const struct {
+        enum file_kind kind;
+        const char *one, *several;
+    } parts[] = {{FILE_PICTURE, "picture", "pictures"}, {FILE_TABLE, "table", "tables"}};
+    struct arena *arena = build->model->arena;
+    struct listing listing = {0};
+    listing_add(&listing, arena, "the report");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        size_t count = 0;
+        for (size_t k = 0; k < build->files.count; k++)
+            count += build->files.items[k].kind == parts[i].kind;
+        if (count)
+            listing_add(&listing, arena,
+                        count_in_words(arena, count, parts[i].one, parts[i].several));
+    }
+    return listing_text(&listing, "and");
+}
+
 static enum exit_status make_all(struct build *build)
 {
     static enum exit_status (*const steps[])(struct build *) = {
@@ -268,9 +329,19 @@ static enum exit_status make_all(struct build *build)
         status = steps[i](build);
     if (status != EXIT_CLEAN)
         return status;
-    printf("%s leads to the report and %zu pictures and tables\n", index, build->files.count - 1);
+    printf("%s leads to %s\n", index, made_in_words(build));
     status = write_depfile(build->invocation, build->model, &made);
     return build->lacking ? EXIT_USAGE : status;
+}
+
+/* What --pdf wants is there, or the command ends before it makes anything. */
+static enum exit_status ready_print(struct build *build)
+{
+    if (!option_value(build->invocation, OPTION_PDF))
+        return EXIT_CLEAN;
+    if (!studio_paints(&build->studio, &look_sketch, &build->setting))
+        return EXIT_USAGE;
+    return read_print(build->invocation, FORMAT_PDF, &build->setting.print);
 }
 
 enum exit_status command_build(struct invocation *invocation)
@@ -286,7 +357,9 @@ enum exit_status command_build(struct invocation *invocation)
                           .model = &compilation.model,
                           .folder = folder,
                           .studio = studio_new(invocation)};
-    enum exit_status status = load_checked_model(invocation, &compilation, invocation->operands[0]);
+    enum exit_status status = ready_print(&build);
+    if (status == EXIT_CLEAN)
+        status = load_checked_model(invocation, &compilation, invocation->operands[0]);
     if (status == EXIT_CLEAN)
         status = make_all(&build);
     studio_close(&build.studio);

@@ -140,7 +140,7 @@ static bool read_options(struct check_job *job)
         usage_error("--color wants auto, always or never, not '%s'", colour);
         return false;
     }
-    job->most = option_number(job->invocation, OPTION_MAX, 50);
+    job->most = option_number(job->invocation, OPTION_MAX, 0, 50);
     return read_sinks(job) && read_severity(job) && read_stage(job) && job->most >= 0 &&
            names_are_rules(job->invocation, OPTION_ONLY) &&
            names_are_rules(job->invocation, OPTION_SKIP);

@@ -78,7 +78,7 @@ static enum exit_status check_people(const struct drawing_job *job)
     bool one = job->according_to[0], two = job->according_to[1];
     if (two && job->according_to[0] == job->according_to[1])
         return usage_error("--according-to names the same stakeholder twice");
-    if (job->view == VIEW_MAP_AGREEMENT && !two)
+    if (job->view == VIEW_MAP_AGREEMENT && one && !two)
         return usage_error("map-agreement holds two maps against each other; name both: "
                            "--according-to NAME --according-to NAME");
     if (one && job->view != VIEW_CAUSAL_MAP && job->view != VIEW_CAUSAL_LOOP &&
@@ -112,8 +112,15 @@ static enum exit_status choose_pictures(struct drawing_job *job)
         list_pictures(arena, &job->pictures, subjects.items[i], job->view, true);
     if (!subjects.count)
         list_all_pictures(job->model, &job->pictures, job->view);
-    if (job->pictures.count)
-        return EXIT_CLEAN;
+    return EXIT_CLEAN;
+}
+
+static enum exit_status tell_nothing(const struct drawing_job *job)
+{
+    if (job->view < VIEW_COUNT && view_pictures(job->view, KIND_MODEL) && !job->model->about)
+        return usage_error("%s shows a whole model, and '%s' has no line that says what it is "
+                           "about; put one at its top: model NAME \"TITLE\"",
+                           views[job->view].name, job->invocation->operands[0]);
     return usage_error("there is nothing to draw in '%s' yet: pictures show what is going on, who "
                        "is in it, a system with its activities or a causal map",
                        job->invocation->operands[0]);
@@ -121,8 +128,8 @@ static enum exit_status choose_pictures(struct drawing_job *job)
 
 /* ---- Drawing it ----------------------------------------------------------------------------- */
 
-static enum exit_status put_picture(struct drawing_job *job, const struct diagram *diagram,
-                                    struct buffer *out)
+static enum exit_status put_picture(struct drawing_job *job, const struct item *subject,
+                                    const struct diagram *diagram, struct buffer *out)
 {
     const struct writers *writes = formats[job->format].writes;
     struct setting setting = text_setting(job->invocation);
@@ -137,6 +144,7 @@ static enum exit_status put_picture(struct drawing_job *job, const struct diagra
     if (!scene)
         return EXIT_USAGE;
     tell_page_size(scene);
+    tell_faults(job->invocation, job->model, scene, subject);
     const char *problem = writes->scene(scene, &setting, out);
     return problem ? usage_error("'%s' cannot be written: %s", scene->id, problem) : EXIT_CLEAN;
 }
@@ -146,59 +154,101 @@ static const char *name_of_picture(const struct drawing_job *job, const struct p
     return picture_name(job->model, picture->subject, picture->view);
 }
 
-/* Why there is no picture, where somebody asked for it. */
-static void tell_lacking(const struct drawing_job *job, const struct picture *picture, bool shown)
+static bool shows_confidential(const struct drawing_job *job)
 {
-    const char *id = item_id(job->model, picture->subject);
-    if (!shown)
-        tell("'%s' is confidential; --confidential shows it", id);
-    else if (picture->named || job->view < VIEW_COUNT)
-        tell("'%s' has nothing in it yet to draw as %s", id, views[picture->view].name);
+    return option_value(job->invocation, OPTION_CONFIDENTIAL) != NULL;
 }
 
-/* Whoever's map it is, is named in it. */
-static bool shows_people(const struct drawing_job *job, struct viewer *viewer)
+/* What it is of and is not shown: the thing, or whoever's map it is, who is named in it. */
+static const struct item *hidden_part(const struct drawing_job *job, const struct picture *picture,
+                                      struct viewer *viewer)
 {
-    for (int i = 0; i < 2; i++)
-        if (job->according_to[i] && !viewer_shows(viewer, job->according_to[i]))
-            return false;
-    return true;
+    const struct item *const parts[] = {picture->subject, job->according_to[0],
+                                        job->according_to[1]};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i] && !viewer_shows(viewer, parts[i]))
+            return parts[i];
+    return NULL;
+}
+
+/* Whether there is something to draw for a viewer to whom more is shown. */
+static bool has_more(const struct picture *picture, struct viewer viewer)
+{
+    return views[picture->view].describe(&viewer, picture->subject) != NULL;
+}
+
+static void tell_not_held(const struct drawing_job *job, const struct picture *picture)
+{
+    struct listing people = {0};
+    for (size_t i = 0; i < 2 && job->according_to[i]; i++)
+        listing_add(
+            &people, job->model->arena,
+            arena_printf(job->model->arena, "'%s'", item_id(job->model, job->according_to[i])));
+    tell("'%s' cannot be drawn as %s according to %s: the links that it needs are not among theirs",
+         item_id(job->model, picture->subject), views[picture->view].name,
+         listing_text(&people, "and"));
+}
+
+/* Why there is no picture, where somebody asked for it. */
+static void tell_lacking(const struct drawing_job *job, const struct picture *picture,
+                         const struct item *hidden)
+{
+    const char *id = item_id(job->model, picture->subject), *as = views[picture->view].name;
+    bool asked = picture->named || job->view < VIEW_COUNT;
+    if (hidden)
+        tell("'%s' is confidential; --confidential shows it", item_id(job->model, hidden));
+    else if (asked && has_more(picture, viewer_of(job, true)))
+        tell("what '%s' needs to be drawn as %s is confidential; --confidential shows it", id, as);
+    else if (asked && job->according_to[0] &&
+             has_more(picture, viewer_new(job->model, shows_confidential(job))))
+        tell_not_held(job, picture);
+    else if (picture->view == VIEW_MAP_AGREEMENT && !job->according_to[0])
+        tell("map-agreement holds the maps of two against each other, and '%s' has not exactly two "
+             "who hold or dispute links of their own; name them: --according-to NAME "
+             "--according-to NAME",
+             id);
+    else if (asked)
+        tell("'%s' has nothing in it yet to draw as %s", id, as);
 }
 
 /* Empty where the thing may not be shown or has nothing to show; that has been told. */
 static enum exit_status put_subject(struct drawing_job *job, const struct picture *picture,
                                     struct buffer *out)
 {
-    bool confidential = option_value(job->invocation, OPTION_CONFIDENTIAL) != NULL;
-    struct viewer viewer = viewer_of(job, confidential);
-    bool shown = viewer_shows(&viewer, picture->subject) && shows_people(job, &viewer);
+    struct viewer viewer = viewer_of(job, shows_confidential(job));
+    const struct item *hidden = hidden_part(job, picture, &viewer);
     const struct diagram *diagram =
-        shown ? views[picture->view].describe(&viewer, picture->subject) : NULL;
+        hidden ? NULL : views[picture->view].describe(&viewer, picture->subject);
     if (!diagram)
-        tell_lacking(job, picture, shown);
-    enum exit_status status = diagram ? put_picture(job, diagram, out) : EXIT_CLEAN;
+        tell_lacking(job, picture, hidden);
+    enum exit_status status =
+        diagram ? put_picture(job, picture->subject, diagram, out) : EXIT_CLEAN;
     if (diagram)
         tell_left_out(viewer_left_out(&viewer));
     return status;
 }
 
+/* One that cannot be made, and that has been told, does not keep the others from being made. */
 static enum exit_status draw_into_folder(struct drawing_job *job, const char *folder)
 {
     struct targets made = {NULL, 0, 0};
     struct arena *arena = job->model->arena;
     enum exit_status status = make_folder(arena, folder);
+    bool lacking = false;
     for (size_t i = 0; i < job->pictures.count && status == EXIT_CLEAN; i++) {
         const struct picture *picture = &job->pictures.items[i];
         struct buffer out = {.arena = arena};
-        status = put_subject(job, picture, &out);
-        if (status != EXIT_CLEAN || !out.count)
-            continue;
         const char *path = path_in_folder(arena, folder, name_of_picture(job, picture),
                                           formats[job->format].ending);
-        *array_add(arena, &made) = path;
-        status = write_product_to(job->invocation, path, &out);
+        bool failed = put_subject(job, picture, &out) != EXIT_CLEAN ||
+                      (out.count && write_product_to(job->invocation, path, &out) != EXIT_CLEAN);
+        if (!failed && out.count)
+            *array_add(arena, &made) = path;
+        lacking = lacking || failed;
     }
-    return status == EXIT_CLEAN ? write_depfile(job->invocation, job->model, &made) : status;
+    if (status == EXIT_CLEAN)
+        status = write_depfile(job->invocation, job->model, &made);
+    return lacking ? EXIT_USAGE : status;
 }
 
 static enum exit_status draw_one(struct drawing_job *job)
@@ -210,7 +260,8 @@ static enum exit_status draw_one(struct drawing_job *job)
     return out.count ? write_made(job->invocation, job->model, &out) : EXIT_USAGE;
 }
 
-/* Pictures that have nothing to show do not count where none of them is named. */
+/* Pictures that have nothing to show do not count where none of them is named; of the one that
+   --as asks for it is told why. */
 static void drop_empty(struct drawing_job *job)
 {
     size_t count = 0;
@@ -220,7 +271,8 @@ static void drop_empty(struct drawing_job *job)
         if (picture.named || views[picture.view].describe(&viewer, picture.subject))
             job->pictures.items[count++] = picture;
     }
-    job->pictures.count = count;
+    bool keeps_one = !count && job->pictures.count && job->view < VIEW_COUNT;
+    job->pictures.count = keeps_one ? 1 : count;
 }
 
 static enum exit_status tell_several(const struct drawing_job *job)
@@ -244,9 +296,23 @@ static enum exit_status draw(struct drawing_job *job)
     if (status != EXIT_CLEAN)
         return status;
     drop_empty(job);
+    if (!job->pictures.count)
+        return tell_nothing(job);
     if (path && is_folder(path))
         return draw_into_folder(job, path);
     return job->pictures.count == 1 ? draw_one(job) : tell_several(job);
+}
+
+static enum exit_status read_effort(struct drawing_job *job)
+{
+    enum { MOST = 20 };
+    long effort = option_number(job->invocation, OPTION_EFFORT, 1, 1);
+    if (effort < 0)
+        return EXIT_USAGE;
+    if (effort > MOST)
+        return usage_error("--effort is a number from 1 to %d", MOST);
+    job->studio.effort = (unsigned)effort;
+    return EXIT_CLEAN;
 }
 
 enum exit_status command_draw(struct invocation *invocation)
@@ -256,7 +322,7 @@ enum exit_status command_draw(struct invocation *invocation)
         return usage_error("draw wants a file; see catwoe draw --help");
     job.format = product_format(invocation, PRODUCT_PICTURE, FORMAT_SVG);
     if (job.format == FORMAT_COUNT || read_view(&job) != EXIT_CLEAN ||
-        read_look(&job) != EXIT_CLEAN ||
+        read_look(&job) != EXIT_CLEAN || read_effort(&job) != EXIT_CLEAN ||
         read_print(invocation, job.format, &job.print) != EXIT_CLEAN)
         return EXIT_USAGE;
     struct compilation compilation;

@@ -267,7 +267,7 @@ enum exit_status command_loops(struct invocation *invocation)
         return usage_error("loops wants a file; see catwoe loops --help");
     if (format == FORMAT_COUNT)
         return EXIT_USAGE;
-    long limit = option_number(invocation, OPTION_LIMIT, format == FORMAT_JSON ? 1000 : 20);
+    long limit = option_number(invocation, OPTION_LIMIT, 0, format == FORMAT_JSON ? 1000 : 20);
     if (limit < 0)
         return EXIT_USAGE;
     struct compilation compilation;

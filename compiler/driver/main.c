@@ -66,16 +66,17 @@ const char *option_value(const struct invocation *invocation, enum option_id id)
     return value;
 }
 
-long option_number(const struct invocation *invocation, enum option_id id, long otherwise)
+long option_number(const struct invocation *invocation, enum option_id id, long least,
+                   long otherwise)
 {
     const char *value = option_value(invocation, id);
     char *end;
     if (!value)
         return otherwise;
     long number = strtol(value, &end, 10);
-    if (end != value && !*end && number >= 0)
+    if (end != value && !*end && number >= least)
         return number;
-    usage_error("%s wants a number, not '%s'", options[id].name, value);
+    usage_error("%s wants a whole number, %ld or more, not '%s'", options[id].name, least, value);
     return -1;
 }
 

@@ -58,11 +58,24 @@ static const char *formats_for(const struct invocation *invocation, enum product
     return listing_text(&list, "or");
 }
 
+static bool is_terminal(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) || !S_ISCHR(status.st_mode))
+        return false;
+    int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    bool terminal = file >= 0 && isatty(file);
+    if (file >= 0)
+        close(file);
+    return terminal;
+}
+
 /* Whether a terminal would get bytes that are no text. */
 static bool spoils_terminal(const struct invocation *invocation, enum format_id id)
 {
     const char *path = option_value(invocation, OPTION_OUTPUT);
-    return formats[id].writes->painted && (!path || !strcmp(path, "-")) && isatty(STDOUT_FILENO);
+    bool named = path && strcmp(path, "-") != 0;
+    return formats[id].writes->painted && (named ? is_terminal(path) : isatty(STDOUT_FILENO));
 }
 
 enum format_id product_format(const struct invocation *invocation, enum product product,
@@ -135,6 +148,15 @@ static mode_t mode_for(const char *path)
     return 0666 & ~mask;
 }
 
+static enum exit_status cannot_write(const char *path, int problem)
+{
+    if (problem == ENAMETOOLONG)
+        return usage_error("cannot write '%s': that is too long for the name of a file; give what "
+                           "it shows a shorter name, or name the file: -o FILE",
+                           path);
+    return usage_error("cannot write '%s': %s", path, strerror(problem));
+}
+
 /* A pipe or a device is written to as it is; there is nothing to rename. */
 static enum exit_status write_through(const char *path, const struct buffer *buffer)
 {
@@ -142,7 +164,7 @@ static enum exit_status write_through(const char *path, const struct buffer *buf
     bool written = file >= 0 && write_all(file, buffer);
     if (file >= 0)
         written = !close(file) && written;
-    return written ? EXIT_CLEAN : usage_error("cannot write '%s': %s", path, strerror(errno));
+    return written ? EXIT_CLEAN : cannot_write(path, errno);
 }
 
 static enum exit_status write_beside(struct arena *arena, const char *path,
@@ -152,14 +174,14 @@ static enum exit_status write_beside(struct arena *arena, const char *path,
     mode_t mode = mode_for(path);
     int file = mkstemp(beside), problem = 0;
     if (file < 0)
-        return usage_error("cannot write '%s': %s", path, strerror(errno));
+        return cannot_write(path, errno);
     if (!write_all(file, buffer) || fchmod(file, mode))
         problem = errno;
     if (close(file) && !problem)
         problem = errno;
     if (!problem && !rename(beside, path))
         return EXIT_CLEAN;
-    usage_error("cannot write '%s': %s", path, strerror(problem ? problem : errno));
+    cannot_write(path, problem ? problem : errno);
     unlink(beside);
     return EXIT_USAGE;
 }

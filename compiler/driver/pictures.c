@@ -3,6 +3,10 @@
 
 #include "draw/draw.h"
 #include "draw/page.h"
+#include "draw/quality.h"
+
+#include <stdio.h>
+#include <string.h>
 
 /* ---- Which ----------------------------------------------------------------------------------- */
 
@@ -11,9 +15,10 @@ static bool is_wanted(enum view_id id, const struct item *item, enum view_id wan
 {
     bool usual = false;
     for (enum view_id other = 0; other < VIEW_COUNT; other++)
-        usual = usual || (view_pictures(other, item->kind) && views[other].usual);
+        usual = usual || (view_pictures(other, item->kind) && views[other].when == WHEN_USUAL);
     return view_pictures(id, item->kind) &&
-           (wanted == VIEW_COUNT ? views[id].usual || (named && !usual) : id == wanted);
+           (wanted == VIEW_COUNT ? views[id].when == WHEN_USUAL || (named && !usual)
+                                 : id == wanted);
 }
 
 void list_pictures(struct arena *arena, struct pictures *pictures, const struct item *item,
@@ -38,11 +43,77 @@ const struct scene *draw_picture(struct studio *studio, struct arena *arena,
 {
     const char *problem;
     const struct layout *layout = studio_layout(studio);
+    const struct drawing_tools tools = {layout, &studio->ruler, studio->effort};
     const struct scene *scene =
-        layout ? draw_diagram(arena, diagram, look, layout, &studio->ruler, &problem) : NULL;
+        layout ? draw_diagram(arena, diagram, look, &tools, &problem) : NULL;
     if (layout && !scene)
         tell("'%s' cannot be drawn: %s", diagram->id, problem);
     return scene;
+}
+
+/* ---- What is wrong with them ------------------------------------------------------------------
+ */
+
+static const char *fault_message(struct arena *arena, const struct fault *fault)
+{
+    switch (fault->kind) {
+    case FAULT_OVERLAP:
+        return arena_printf(arena, "'%s' and '%s' stand on each other in the picture", fault->title,
+                            fault->other_title);
+    case FAULT_STRUCK:
+        return arena_printf(arena, "the line '%s' runs through '%s' in the picture", fault->title,
+                            fault->other_title);
+    case FAULT_CUT:
+        return arena_printf(arena, "the text of '%s' does not fit into its shape", fault->title);
+    case FAULT_OFF_PAGE:
+        return arena_printf(arena, "'%s' reaches over the edge of the page", fault->title);
+    case FAULT_STOPPED:
+        return arena_printf(arena, "the search for a clear form of '%s' was stopped", fault->title);
+    case FAULT_SMALL_PRINT:
+        return arena_printf(arena,
+                            "the smallest letters of the picture '%s' are %.1f points in print",
+                            fault->title, fault->figure);
+    case FAULT_CROSSINGS:
+        return arena_printf(arena, "lines cross %.0f times in the picture '%s'", fault->figure,
+                            fault->title);
+    case FAULT_COUNT:
+        break;
+    }
+    return "";
+}
+
+/* The thing where the model declares it, else that of which the picture is. */
+static const struct item *item_of_fault(const struct model *model, const struct fault *fault,
+                                        const struct item *subject)
+{
+    for (size_t i = 0; i < model->all.count; i++) {
+        const struct item *item = model->all.items[i];
+        if (!item->file->source->library && !strcmp(item_id(model, item), fault->id))
+            return item;
+    }
+    return subject;
+}
+
+void tell_faults(const struct invocation *invocation, const struct model *model,
+                 const struct scene *scene, const struct item *subject)
+{
+    enum { MOST_SHOWN = 6 };
+    struct buffer out = {.arena = model->arena};
+    struct diagnostics found = {.arena = model->arena};
+    struct show show = {&model->sources,  &found,     wants_colour(invocation),
+                        terminal_width(), MOST_SHOWN, false};
+    for (size_t i = 0; i < scene->faults.count; i++) {
+        const struct fault *fault = &scene->faults.items[i];
+        const struct item *item = item_of_fault(model, fault, subject);
+        struct diagnostic *told = diagnose(&found, &fault_rules[fault->kind], item_at(item), "%s",
+                                           fault_message(model->arena, fault));
+        diagnostic_help(&found, told, "%s", fault_rules[fault->kind].why);
+    }
+    if (!found.count)
+        return;
+    diagnostics_sort(&found);
+    show_human(&show, &out);
+    fwrite(out.items, 1, out.count, stderr);
 }
 
 void tell_page_size(const struct scene *scene)
@@ -55,9 +126,6 @@ void tell_page_size(const struct scene *scene)
     if (scene->simple)
         tell("'%s' is very large: it is drawn simply, with names, signs and straight lines that "
              "may run through something",
-             scene->id);
-    if (scene->crowded)
-        tell("'%s' is crowded: something runs through something else; it may be two pictures",
              scene->id);
     if (scene->width > papers[scene->paper].width + 1)
         tell("'%s' takes a page of %.0f by %.0f mm, larger than %s, for its texts stay as they are",

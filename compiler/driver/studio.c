@@ -40,9 +40,14 @@ static const char *object_path(struct arena *arena, const char *name)
 const struct layout *studio_layout(struct studio *studio)
 {
     struct arena *arena = studio->invocation->arena;
+    const char *path = object_path(arena, "catwoe-layout.so");
     if (studio->layout || studio->no_layout)
         return studio->layout;
-    studio->layout = layout_open(arena, object_path(arena, "catwoe-layout.so"), &studio->no_layout);
+    if (access(path, R_OK))
+        studio->no_layout = "catwoe-layout.so is not beside the program, nor where `make install` "
+                            "puts it; copy it there, or install catwoe anew";
+    else
+        studio->layout = layout_open(arena, path, &studio->no_layout);
     if (!studio->layout)
         tell("pictures cannot be drawn: %s", studio->no_layout);
     return studio->layout;
@@ -99,8 +104,9 @@ bool studio_paints(struct studio *studio, const struct look *look, struct settin
     setting->canvas = canvas_of(studio);
     if (setting->canvas)
         tell_lacking(studio, look);
-    else
+    else if (!studio->refused)
         tell("there is no PDF and no PNG: %s", studio->no_canvas);
+    studio->refused = !setting->canvas;
     return setting->canvas;
 }
 
@@ -121,12 +127,10 @@ static const char *source_date(struct arena *arena)
 enum exit_status read_print(const struct invocation *invocation, enum format_id format,
                             struct print *print)
 {
-    long scale = option_number(invocation, OPTION_SCALE, 2);
+    long scale = option_number(invocation, OPTION_SCALE, 1, 2);
     *print = (struct print){.scale = (double)scale, .date = source_date(invocation->arena)};
     if (scale < 0)
         return EXIT_USAGE;
-    if (!scale)
-        return usage_error("--scale 0 leaves nothing to see; --scale 2 is usual");
     if (option_value(invocation, OPTION_SCALE) && format != FORMAT_PNG)
         return usage_error("--scale is for PNG; a picture as %s is as sharp at any size",
                            formats[format].name);

@@ -58,15 +58,6 @@ static PangoLayout *new_layout(PangoFontMap *map)
     return layout;
 }
 
-static struct fonts *open_fonts(void)
-{
-    struct fonts *fonts = g_new0(struct fonts, 1);
-    fonts->map = pango_cairo_font_map_new();
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
-    fonts->layout = new_layout(fonts->map);
-    return fonts;
-}
-
 static void close_fonts(struct fonts *fonts)
 {
     g_object_unref(fonts->layout);
@@ -84,16 +75,37 @@ static PangoFontDescription *describe(enum face face, double size)
     return description;
 }
 
+static PangoFont *load(struct fonts *fonts, enum face face)
+{
+    PangoFontDescription *description = describe(face, 12);
+    PangoFont *font = pango_context_load_font(pango_layout_get_context(fonts->layout), description);
+    pango_font_description_free(description);
+    return font;
+}
+
+static struct fonts *open_fonts(void)
+{
+    struct fonts *fonts = g_new0(struct fonts, 1);
+    fonts->map = pango_cairo_font_map_new();
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
+    fonts->layout = new_layout(fonts->map);
+    PangoFont *font = load(fonts, FACE_PLAIN);
+    if (!font) {
+        close_fonts(fonts);
+        return NULL;
+    }
+    g_object_unref(font);
+    return fonts;
+}
+
 static const struct family *lacks(struct fonts *fonts, enum face face)
 {
     const struct family *family = faces[face].family, *lacking = NULL;
-    PangoFontDescription *description = describe(face, 12), *found;
-    PangoFont *font = pango_context_load_font(pango_layout_get_context(fonts->layout), description);
-    found = font ? pango_font_describe(font) : NULL;
+    PangoFont *font = load(fonts, face);
+    PangoFontDescription *found = font ? pango_font_describe(font) : NULL;
     if (!found || strcmp(pango_font_description_get_family(found), family->name) != 0)
         lacking = family;
     pango_font_description_free(found);
-    pango_font_description_free(description);
     g_clear_object(&font);
     return lacking;
 }

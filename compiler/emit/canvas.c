@@ -17,15 +17,19 @@ struct canvas *canvas_open(struct arena *arena, const char *path, const char **p
     void *object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     const struct painter *painter = object ? dlsym(object, "catwoe_painter") : NULL;
     struct canvas *canvas = arena_new_of(arena, struct canvas);
+    *problem = NULL;
     if (!painter)
-        *problem = arena_printf(arena, "%s", dlerror());
+        *problem = arena_printf(arena,
+                                "pango and cairo cannot be opened (%s); the Debian package "
+                                "libpango1.0-dev brings them",
+                                dlerror());
     else if (painter->version != PAINTER_VERSION)
-        *problem = arena_printf(arena, "'%s' belongs to another version of catwoe", path);
-    else {
-        *canvas = (struct canvas){painter, painter->open()};
-        return canvas;
-    }
-    return NULL;
+        *problem =
+            arena_printf(arena, "'%s' belongs to another version of catwoe; build both anew", path);
+    else if (!(*canvas = (struct canvas){painter, painter->open()}).fonts)
+        *problem = "this machine has no font; the Debian packages fonts-comic-neue and "
+                   "fonts-noto-core have those that pictures want";
+    return *problem ? NULL : canvas;
 }
 
 void canvas_close(struct canvas *canvas)
@@ -81,10 +85,25 @@ static double largest_scale(const struct scene *scene)
     return smaller(side, sqrt(most_pixels / (scene->width * scene->height)));
 }
 
+/* Beyond this, in points, readers of PDF show nothing or only a part (ISO 32000-1, annex C). */
+static const double longest_page = 14400;
+
+static bool has_room_as_pdf(const struct scene *scene)
+{
+    return larger(scene->width, scene->height) <= longest_page;
+}
+
 static const char *put_pdf(const struct scene *scene, const struct setting *setting,
                            struct buffer *out)
 {
+    static const double millimetres = 25.4 / 72;
     struct canvas *canvas = setting->canvas;
+    if (!has_room_as_pdf(scene))
+        return arena_printf(out->arena,
+                            "it takes %.0f by %.0f mm, and a page of PDF is at most %.0f mm long; "
+                            "as SVG it has room, or make two pictures of it",
+                            scene->width * millimetres, scene->height * millimetres,
+                            longest_page * millimetres);
     struct scene seen = visible_scene(out->arena, scene);
     return canvas->painter->pdf(canvas->fonts,
                                 &(struct painting){&seen, &setting->print, out, buffer_add});
@@ -97,7 +116,8 @@ static const char *put_png(const struct scene *scene, const struct setting *sett
     struct scene seen = visible_scene(out->arena, scene);
     double largest = largest_scale(scene);
     if (largest < 1)
-        return "it is too large for an image; as PDF or SVG it has room";
+        return has_room_as_pdf(scene) ? "it is too large for an image; as PDF or SVG it has room"
+                                      : "it is too large for an image; as SVG it has room";
     if (setting->print.scale > largest)
         return arena_printf(out->arena,
                             "the image would be %.0f by %.0f pixels; --scale %d is the most",

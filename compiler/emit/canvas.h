@@ -10,7 +10,8 @@
 
 struct canvas;
 
-/* Open the shared object at this path; NULL where it cannot be opened, and *problem says why. */
+/* Open the shared object at this path; NULL where it cannot be opened, or the machine has no font
+   at all, and *problem says why. */
 struct canvas *canvas_open(struct arena *, const char *path, const char **problem);
 void canvas_close(struct canvas *); /* NULL: nothing is done */
 
@@ -44,11 +45,11 @@ struct painting {
     void (*put)(struct buffer *out, const char *bytes, size_t count);
 };
 
-enum { PAINTER_VERSION = 1 };
+enum { PAINTER_VERSION = 2 };
 
 struct painter {
     int version;
-    struct fonts *(*open)(void);
+    struct fonts *(*open)(void); /* NULL: there is no font */
     void (*close)(struct fonts *);
     long (*measure)(struct fonts *, enum face, const char *text, size_t length);
     const struct family *(*lacks)(struct fonts *, enum face);

@@ -199,8 +199,14 @@ static bool is_tree(const struct diagram *diagram)
     return diagram->lines.count && diagram->lines.items[0].part == PART_OPENING;
 }
 
+static bool is_map(const struct diagram *diagram)
+{
+    return diagram->lines.count && diagram->lines.items[0].part == PART_LINK;
+}
+
 /* Places on axes stay, but for what stands on something else. Layouts by springs know no
- * boundaries; by ranks there is one, and time runs downwards. */
+   boundaries; by ranks there is one, and time runs downwards. Of those by springs KK makes loops
+   rings, but comes to no rest where everybody is tied to the same few. */
 static void put_settings(struct buffer *out, const struct diagram *diagram)
 {
     if (diagram->boundary || diagram->panels.count || is_tree(diagram))
@@ -208,8 +214,9 @@ static void put_settings(struct buffer *out, const struct diagram *diagram)
     else if (diagram->has_axes)
         buffer_put(out, "    graph [layout=neato, overlap=vpsc];\n");
     else
-        buffer_put(out, "    graph [layout=neato, mode=KK, overlap=prism, sep=\"+14\", "
-                        "splines=line];\n");
+        buffer_printf(out,
+                      "    graph [layout=neato, %soverlap=prism, sep=\"+14\", splines=line];\n",
+                      is_map(diagram) ? "mode=KK, " : "");
     put_caption(out, diagram);
     buffer_put(out, "    node [fontname=\"sans-serif\"];\n"
                     "    edge [fontname=\"sans-serif\", arrowsize=0.7, len=2.6];\n");

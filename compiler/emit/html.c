@@ -253,32 +253,60 @@ static void put_list(struct page *page, const struct piece *piece)
     buffer_put(page->out, "</ul>\n");
 }
 
-/* A file's picture, where it is one, its title, what is in it, and its other forms. */
-static void put_file(struct page *page, const struct made_file *file)
+/* ---- Files beside the page ------------------------------------------------------------------- */
+
+static void put_link(struct page *page, const char *path, const char *text)
+{
+    buffer_put(page->out, "<a");
+    markup_attribute(page->out, "href", path);
+    buffer_byte(page->out, '>');
+    markup_text(page->out, text);
+    buffer_put(page->out, "</a>");
+}
+
+/* With its shape, so that the page stands still while it comes. */
+static void put_image(struct page *page, const struct made_file *file)
 {
     struct buffer *out = page->out;
-    buffer_put(out, "<li><a");
+    buffer_put(out, "<a");
     markup_attribute(out, "href", file->path);
-    buffer_byte(out, '>');
-    if (file->kind == FILE_PICTURE) {
-        buffer_put(out, "<img alt=\"\"");
-        markup_attribute(out, "src", file->path);
-        buffer_put(out, "/>");
-    }
-    page_put(page, "strong", NULL, file->title);
-    buffer_put(out, "</a>");
+    buffer_put(out, " tabindex=\"-1\" aria-hidden=\"true\"><img alt=\"\"");
+    markup_attribute(out, "src", file->path);
+    buffer_printf(out, " width=\"%.0f\" height=\"%.0f\"/></a>\n", file->width, file->height);
+}
+
+static void put_forms(struct page *page, const struct made_file *file)
+{
+    if (!file->form && !file->also_form)
+        return;
+    buffer_put(page->out, "<small>");
+    if (file->form)
+        put_link(page, file->path, file->form);
+    buffer_put(page->out, file->form && file->also_form ? " · " : "");
+    if (file->also_form)
+        put_link(page, file->also_path, file->also_form);
+    buffer_put(page->out, "</small>");
+}
+
+/* Its picture, where it is one, what kind of thing it is, its title, what is in it, its forms. */
+static void put_file(struct page *page, const struct made_file *file)
+{
+    buffer_put(page->out, file->large ? "<li class=\"large\">" : "<li>");
+    if (file->kind == FILE_PICTURE)
+        put_image(page, file);
+    page_put(page, "p", "kicker", file->what);
+    buffer_put(page->out, "<h3 dir=\"auto\">");
+    put_link(page, file->path, file->title);
+    buffer_put(page->out, "</h3>\n");
     page_put(page, "p", NULL, file->doc);
-    if (file->as_text) {
-        buffer_put(out, "<small><a");
-        markup_attribute(out, "href", file->as_text);
-        buffer_put(out, ">Markdown</a></small>");
-    }
-    buffer_put(out, "</li>\n");
+    put_forms(page, file);
+    buffer_put(page->out, "</li>\n");
 }
 
 static void put_files(struct page *page, const struct files *files)
 {
-    buffer_put(page->out, "<ul class=\"files\">\n");
+    bool gallery = files->items[0].kind == FILE_PICTURE;
+    buffer_printf(page->out, "<ul class=\"%s\">\n", gallery ? "files gallery" : "files");
     for (size_t i = 0; i < files->count; i++)
         put_file(page, &files->items[i]);
     buffer_put(page->out, "</ul>\n");

@@ -208,11 +208,12 @@ static const char *families(const struct scene *scene)
     return "'Comic Neue','Comic Sans MS','Chalkboard SE',sans-serif";
 }
 
+/* Things have single points in their ids, lines two in a row, what a picture adds itself three. */
 static void put_reference(struct buffer *out, const struct scene *scene, const char *prefix,
                           const char *what)
 {
     markup_id(out, prefix, scene->id);
-    buffer_printf(out, "-%s", what);
+    buffer_printf(out, "...%s", what);
 }
 
 static void put_head(struct buffer *out, const struct scene *scene, const char *prefix)

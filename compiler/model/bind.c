@@ -144,6 +144,23 @@ static void declare_verbs(struct model *model, struct item *relation)
             name_of(&model->names, model_source(model, plural->at), length_of(plural->at)));
 }
 
+/* Where one of its kind may be named, the word says that there is none. */
+static void refuse_none(struct model *model, const struct item *item)
+{
+    bool could_be_meant = false;
+    for (enum attribute at = 0; at < ATTRIBUTE_COUNT; at++)
+        could_be_meant =
+            could_be_meant || (attribute_specs[at].value.type == TYPE_REFERENCE_OR_NONE &&
+                               attribute_specs[at].value.kinds >> item->kind & 1);
+    if (!could_be_meant || strcmp(item->name->text, "none") != 0)
+        return;
+    struct diagnostic *diagnostic =
+        diagnose(&model->diagnostics, &message_rules[MESSAGE_NAME_DECLARED_TWICE],
+                 item->statement->name, "'none' is no name for %s %s: it says that there is none",
+                 schema_article(kind_specs[item->kind].word), kind_specs[item->kind].word);
+    diagnostic_help(&model->diagnostics, diagnostic, "give it another name");
+}
+
 static void declare(struct model *model, struct item *item)
 {
     struct span span = item->statement->name;
@@ -156,6 +173,7 @@ static void declare(struct model *model, struct item *item)
                         "dots only refer: OWNER.NAME; use a hyphen here");
         return;
     }
+    refuse_none(model, item);
     if (item->kind == KIND_RELATION)
         return; /* its forms are known when its block is bound */
     if (item->kind == KIND_ICON) {

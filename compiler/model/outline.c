@@ -38,10 +38,13 @@ static void skip_gaps(struct reader *reader)
         reader->at++;
 }
 
-static double read_digits(struct reader *reader, double *scale)
+/* Those from where the scale is `most` on tell nothing more. */
+static double read_digits(struct reader *reader, double most, double *scale)
 {
     double value = 0;
     for (; reader->at < reader->length && is_digit(reader->text[reader->at]); reader->at++) {
+        if (*scale >= most)
+            continue;
         value = value * 10 + (reader->text[reader->at] - '0');
         *scale *= 10;
     }
@@ -55,16 +58,17 @@ static bool next_is(const struct reader *reader, char c)
 
 static bool read_number(struct reader *reader, char letter, unsigned wanted, double *number)
 {
+    static const double largest = 1e300, finest = 1e15;
     static const char *const limits = "numbers go from -50 to 150; the box is 100 wide and high";
     skip_gaps(reader);
     size_t start = reader->at;
     double before = 1, behind = 1;
     bool negative = next_is(reader, '-');
     reader->at += negative;
-    double value = read_digits(reader, &before);
+    double value = read_digits(reader, largest, &before);
     if (next_is(reader, '.')) {
         reader->at++;
-        value += read_digits(reader, &behind) / behind;
+        value += read_digits(reader, finest, &behind) / behind;
     }
     if (before == 1 && behind == 1) {
         reader->at = start;

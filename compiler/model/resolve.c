@@ -213,7 +213,8 @@ static void tell_wrong_kind(struct resolving *resolving, const struct question *
         diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_WRONG_KIND], question->at,
                  "'%.*s' is %s %s, and %s wants %s", length_of(question->at),
                  model_source(model, question->at), schema_article(word), word, question->slot,
-                 kinds_in_words(model, question->kinds));
+                 question->kinds == ANY ? "somebody or something that has part in it"
+                                        : kinds_in_words(model, question->kinds));
     if (!found->file->source->library)
         diagnostic_remark(&model->diagnostics, diagnostic, item_at(found), "declared here");
     if (question->kinds == OF(VARIABLE))

@@ -177,9 +177,10 @@ enum look_up model_look_up(struct model *model, const struct item *from, kind_se
     bool dotted = !span_is_empty(left);
     struct search search = {.model = model, .kinds = dotted ? ANY : kinds, .dotted = dotted};
     *found = *other = NULL;
-    if (kinds == OF(ICON)) {
-        *found = model_icon(model, model_source(model, span), span.end - span.start);
-        return *found ? FOUND : NOT_FOUND;
+    struct item *icon = model_icon(model, model_source(model, span), span.end - span.start);
+    if (kinds == OF(ICON) && icon) {
+        *found = icon;
+        return FOUND;
     }
     if (!first)
         return NOT_FOUND;
@@ -190,6 +191,8 @@ enum look_up model_look_up(struct model *model, const struct item *from, kind_se
         *found = item;
         return !item ? NOT_FOUND : is_of(item, kinds) ? FOUND : WRONG_KIND;
     }
+    if (!search.found && !search.wrong && icon && !icon->file->source->library)
+        search.wrong = icon;
     *found = search.found ? search.found : search.wrong;
     *other = search.other;
     if (search.other)

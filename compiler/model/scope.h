@@ -24,9 +24,9 @@ enum look_up { FOUND, NOT_FOUND, WRONG_KIND, AMBIGUOUS };
 
 /* Look a name up (dots between its parts) from inside `from`: its block's members and those of the
    blocks around it, then the names of the model, then members anywhere if only one fits. Icons are
-   looked up among icons alone. Of what it
-   finds, only kinds of the set count; *found is the item, for WRONG_KIND one that is of another
-   kind, for AMBIGUOUS the first that fits, and *other the second. */
+   found where an icon is asked for. Of what it finds, only kinds of the set count; *found is the
+   item, for WRONG_KIND one that is of another kind (an icon of the group, but none of the
+   library's), for AMBIGUOUS the first that fits, and *other the second. */
 enum look_up model_look_up(struct model *, const struct item *from, kind_set, struct span name,
                            struct item **found, struct item **other);
 

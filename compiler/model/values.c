@@ -166,25 +166,37 @@ static struct value *text_value(struct binding *binding, const struct operand *o
     return NULL;
 }
 
+/* The text without its marks. */
+static struct span inside_marks(const struct binding *binding, struct span at)
+{
+    uint32_t mark = text_mark_length(source_at_span(binding, at));
+    return (struct span){at.start + mark, at.end - mark};
+}
+
+static int choice_at(const struct binding *binding, struct span at)
+{
+    return schema_choice(binding->spec->words, source_at_span(binding, at), length_of(at));
+}
+
+static bool is_quoted_choice(const struct binding *binding, const struct operand *operand)
+{
+    return operand->form == OPERAND_TEXT &&
+           length_of(operand->at) > 2 * text_mark_length(source_at_span(binding, operand->at)) &&
+           choice_at(binding, inside_marks(binding, operand->at)) >= 0;
+}
+
 static struct value *choice_value(struct binding *binding, const struct operand *operand)
 {
     struct span at = operand->at;
-    uint32_t mark =
-        operand->form == OPERAND_TEXT ? text_mark_length(source_at_span(binding, at)) : 0;
-    if (mark && length_of(at) > 2 * mark) {
-        at.start += mark;
-        at.end -= mark;
-        if (schema_choice(binding->spec->words, source_at_span(binding, at), length_of(at)) >= 0) {
-            struct diagnostic *diagnostic =
-                wrong_type(binding, operand->at, "the word without quotes");
-            diagnostic_fix(
-                &binding->model->diagnostics, diagnostic, operand->at, true, "Take the quotes away",
-                arena_copy(binding->model->arena, source_at_span(binding, at), length_of(at)));
-            return NULL;
-        }
-        at = operand->at;
+    if (is_quoted_choice(binding, operand)) {
+        struct span inside = inside_marks(binding, at);
+        struct diagnostic *diagnostic = wrong_type(binding, at, "the word without quotes");
+        diagnostic_fix(
+            &binding->model->diagnostics, diagnostic, at, true, "Take the quotes away",
+            arena_copy(binding->model->arena, source_at_span(binding, inside), length_of(inside)));
+        return NULL;
     }
-    int choice = schema_choice(binding->spec->words, source_at_span(binding, at), length_of(at));
+    int choice = choice_at(binding, at);
     if (choice < 0) {
         wants_word_of_list(binding, at);
         return NULL;
@@ -218,20 +230,18 @@ static void tell_outline(struct binding *binding, struct span at, const char *wh
                     "%s", help);
 }
 
-/* The text without its marks. */
-static struct span inside_marks(const struct binding *binding, struct span at)
-{
-    uint32_t mark = text_mark_length(source_at_span(binding, at));
-    return (struct span){at.start + mark, at.end - mark};
-}
-
 /* A paint, and behind it what is painted. */
 static struct value *painted_value(struct binding *binding, const struct operand *operand)
 {
     struct arena *arena = binding->model->arena;
-    struct value *value = choice_value(binding, operand);
     struct outline outline;
     struct outline_problem problem;
+    if (operand->form == OPERAND_TEXT && !is_quoted_choice(binding, operand)) {
+        tell_outline(binding, operand->at, "this outline has no paint before it",
+                     "put a paint, or line, fine or bold, before it: brick \"R 10 40 80 50\"");
+        return NULL;
+    }
+    struct value *value = choice_value(binding, operand);
     if (!value)
         return NULL;
     if (span_is_empty(operand->why)) {

@@ -86,22 +86,20 @@ static const char *description(const struct diagram *diagram, struct viewer *vie
     for (size_t i = 0; i < diagram->lines.count; i++)
         counts[diagram->lines.items[i].held]++;
     return arena_printf(viewer->arena,
-                        "A is %s, B is %s. In both maps there are %zu link%s, only in that of A "
+                        "A is %s, B is %s. In both maps there %s %zu link%s, only in that of A "
                         "%zu, only in that of B %zu, with different signs %zu. In that of A they "
                         "make %s, in that of B %s.",
-                        diagram->people[0], diagram->people[1], counts[HELD_BY_BOTH],
+                        diagram->people[0], diagram->people[1],
+                        counts[HELD_BY_BOTH] == 1 ? "is" : "are", counts[HELD_BY_BOTH],
                         map_plural(counts[HELD_BY_BOTH]), counts[HELD_BY_FIRST],
                         counts[HELD_BY_SECOND], counts[HELD_WITH_OTHER_SIGN],
                         loops_of(viewer, map, viewer->according_to[0]),
                         loops_of(viewer, map, viewer->according_to[1]));
 }
 
-/* NULL where the viewer names no two, or neither holds a link. */
-struct diagram *describe_map_agreement(struct viewer *viewer, const struct item *map)
+static struct diagram *describe_two(struct viewer *viewer, const struct item *map)
 {
     const struct item *first = viewer->according_to[0], *second = viewer->according_to[1];
-    if (!first || !second)
-        return NULL;
     struct map_maker maker =
         map_start(viewer, map_graph(viewer, map, first, second), VIEW_MAP_AGREEMENT);
     struct diagram *diagram = maker.diagram;
@@ -113,4 +111,55 @@ struct diagram *describe_map_agreement(struct viewer *viewer, const struct item 
     diagram->subtitle = subtitle(diagram, viewer->arena);
     diagram->description = description(diagram, viewer, map);
     return map_finish(&maker);
+}
+
+/* ---- Whose maps ------------------------------------------------------------------------------ */
+
+/* Those who hold links of their own or dispute some, in the order of the links. */
+struct people {
+    const struct item **items;
+    size_t count, capacity;
+};
+
+static bool is_among(const struct people *people, const struct item *person)
+{
+    for (size_t i = 0; i < people->count; i++)
+        if (people->items[i] == person)
+            return true;
+    return false;
+}
+
+static void add_people(struct arena *arena, struct people *people, const struct link *link,
+                       enum clause_word word)
+{
+    const struct qualifier *qualifier = link_qualifier(link, word);
+    for (const struct value *value = qualifier ? qualifier->values : NULL; value;
+         value = value->next)
+        if (value->form == VALUE_ITEM && value->item && !is_among(people, value->item))
+            *array_add(arena, people) = value->item;
+}
+
+/* Whether there are exactly two such, and the viewer shows both. */
+static bool find_two(struct viewer *viewer, const struct item *map)
+{
+    struct people people = {NULL, 0, 0};
+    FOR_LINKS (map, link)
+        if (viewer_shows_link(viewer, link)) {
+            add_people(viewer->arena, &people, link, CLAUSE_ACCORDING_TO);
+            add_people(viewer->arena, &people, link, CLAUSE_DISPUTED_BY);
+        }
+    if (people.count != 2)
+        return false;
+    viewer->according_to[0] = people.items[0];
+    viewer->according_to[1] = people.items[1];
+    return viewer_shows(viewer, people.items[0]) && viewer_shows(viewer, people.items[1]);
+}
+
+/* Where the viewer names nobody, of the two who differ; NULL where there are no such two, or
+   neither holds a link. */
+struct diagram *describe_map_agreement(struct viewer *viewer, const struct item *map)
+{
+    struct viewer pair = *viewer;
+    bool named = pair.according_to[0] && pair.according_to[1];
+    return named || find_two(&pair, map) ? describe_two(&pair, map) : NULL;
 }

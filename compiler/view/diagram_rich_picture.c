@@ -232,7 +232,7 @@ static void add_voice(struct picture_maker *maker, const struct link *link)
     const char *text = text_of(maker, link);
     if (!node || !*text)
         return;
-    *array_add(maker->arena, &node->voices) = (struct diagram_voice){
+    struct diagram_voice voice = {
         .id = arena_printf(maker->arena, "%s..%s.%s.%zu", maker->diagram->id, node->id,
                            thought ? "thinks" : "says", node->voices.count + 1),
         .text = thought ? text : arena_printf(maker->arena, "“%s”", text),
@@ -240,6 +240,7 @@ static void add_voice(struct picture_maker *maker, const struct link *link)
                                  verb_in_words(maker->viewer, link), text),
         .thought = thought,
     };
+    *array_add(maker->arena, &node->voices) = voice;
 }
 
 /* ---- What passes between them --------------------------------------------------------------- */
@@ -329,6 +330,14 @@ static const char *line_id(struct picture_maker *maker, const struct diagram_nod
     return same > 1 ? arena_printf(maker->arena, "%s.%zu", id, same) : id;
 }
 
+/* What somebody does that reaches nobody else stands below the name. */
+static void add_deed(struct picture_maker *maker, const struct link *link)
+{
+    const char *verb = verb_in_words(maker->viewer, link), *text = text_of(maker, link);
+    add_note(maker, node_of(maker, link->subject),
+             *text ? arena_printf(maker->arena, "%s %s", verb, text) : verb);
+}
+
 static void add_line(struct picture_maker *maker, const struct link *link)
 {
     static const enum diagram_part parts[] = {PART_FLOW, PART_FLOW, PART_GAZE, PART_PRESSURE,
@@ -337,10 +346,8 @@ static void add_line(struct picture_maker *maker, const struct link *link)
     const struct item *end = other_end(maker, link, &by);
     const struct diagram_node *from = node_of(maker, link->subject), *to = node_of(maker, end);
     enum manner drawn = manner_of(link);
-    if (!to) {
-        add_note(maker, node_of(maker, link->subject),
-                 arena_printf(maker->arena, "%s %s", verb_in_words(maker->viewer, link),
-                              text_of(maker, link)));
+    if (!to || to == from) {
+        add_deed(maker, link);
         return;
     }
     if (by == CLAUSE_FROM) { /* it comes from there */
@@ -393,16 +400,41 @@ static void add_strife(struct picture_maker *maker, const struct item *conflict,
         .to = to,
         .sign = whole ? icon_called(maker->viewer, "swords") : NULL,
         .text = whole ? item_title(maker->viewer->model, conflict) : NULL,
-        .sentence = conflict_sentence(maker, conflict),
+        .sentence = whole ? conflict_sentence(maker, conflict)
+                          : arena_printf(maker->arena, "%s: a side in “%s”",
+                                         maker->diagram->nodes.items[from].text,
+                                         item_title(maker->viewer->model, conflict)),
     };
 }
 
-/* Where there are more than two sides the matter stands in their middle. */
-static void add_strife_of_many(struct picture_maker *maker, const struct item *conflict)
+/* The sides that are shown, each once. */
+struct sides {
+    uint32_t *items;
+    size_t count, capacity;
+};
+
+static struct sides sides_of(struct picture_maker *maker, const struct item *conflict)
+{
+    struct sides sides = {NULL, 0, 0};
+    for (const struct value *value = item_values(conflict, CONFLICT_BETWEEN); value;
+         value = value->next) {
+        uint32_t node =
+            value->form == VALUE_ITEM && value->item ? party_of(maker, value->item)->node : 0;
+        bool known = !node;
+        for (size_t i = 0; i < sides.count; i++)
+            known = known || sides.items[i] == node - 1;
+        if (!known)
+            *array_add(maker->arena, &sides) = node - 1;
+    }
+    return sides;
+}
+
+/* Where there are not two sides the matter stands in the middle of them. */
+static void add_matter(struct picture_maker *maker, const struct item *conflict,
+                       const struct sides *sides)
 {
     uint32_t middle = (uint32_t)maker->diagram->nodes.count;
     const char *id = item_id(maker->viewer->model, conflict);
-    size_t side = 0;
     *array_add(maker->arena, &maker->diagram->nodes) = (struct diagram_node){
         .id = id,
         .part = PART_MATTER,
@@ -411,29 +443,19 @@ static void add_strife_of_many(struct picture_maker *maker, const struct item *c
         .figure = {.icon = icon_called(maker->viewer, "swords")},
         .sentence = conflict_sentence(maker, conflict),
     };
-    for (const struct value *value = item_values(conflict, CONFLICT_BETWEEN); value;
-         value = value->next)
-        if (value->form == VALUE_ITEM && node_of(maker, value->item))
-            add_strife(maker, conflict, arena_printf(maker->arena, "%s.%zu", id, ++side),
-                       party_of(maker, value->item)->node - 1, middle, false);
+    for (size_t i = 0; i < sides->count; i++)
+        add_strife(maker, conflict, arena_printf(maker->arena, "%s.%zu", id, i + 1),
+                   sides->items[i], middle, false);
 }
 
 static void add_conflict(struct picture_maker *maker, const struct item *conflict)
 {
-    uint32_t sides[2] = {0, 0};
-    size_t count = 0;
-    for (const struct value *value = item_values(conflict, CONFLICT_BETWEEN); value;
-         value = value->next)
-        if (value->form == VALUE_ITEM && node_of(maker, value->item)) {
-            if (count < 2)
-                sides[count] = party_of(maker, value->item)->node - 1;
-            count++;
-        }
-    if (count > 2)
-        add_strife_of_many(maker, conflict);
-    else if (count == 2 && sides[0] != sides[1])
-        add_strife(maker, conflict, item_id(maker->viewer->model, conflict), sides[0], sides[1],
-                   true);
+    struct sides sides = sides_of(maker, conflict);
+    if (sides.count == 2)
+        add_strife(maker, conflict, item_id(maker->viewer->model, conflict), sides.items[0],
+                   sides.items[1], true);
+    else if (sides.count)
+        add_matter(maker, conflict, &sides);
 }
 
 static void add_conflicts(struct picture_maker *maker)
@@ -444,6 +466,16 @@ static void add_conflicts(struct picture_maker *maker)
 }
 
 /* ---- The whole ------------------------------------------------------------------------------ */
+
+/* One boundary is drawn; others are named, so that nobody misses them. */
+static void add_other_boundaries(struct picture_maker *maker, struct buffer *text)
+{
+    FOR_MEMBERS (maker->picture, member)
+        if (member->kind == KIND_BOUNDARY && member != maker->boundary &&
+            viewer_shows(maker->viewer, member))
+            buffer_printf(text, " · not drawn: the boundary “%s”",
+                          item_title(maker->viewer->model, member));
+}
 
 /* Whose picture it is and when it was drawn: there is never one right one. */
 static const char *subtitle(struct picture_maker *maker)
@@ -456,16 +488,21 @@ static const char *subtitle(struct picture_maker *maker)
         buffer_printf(&text, " · as seen by %s", by);
     if (on && on->form == VALUE_DATE)
         buffer_printf(&text, " · %s", day_in_words(maker->arena, on->number));
+    add_other_boundaries(maker, &text);
     return buffer_text(&text);
 }
 
+/* The lines of a conflict between several sides are told by its matter. */
 static size_t count_parts(const struct diagram *diagram, enum diagram_part part)
 {
     size_t count = 0;
-    for (size_t i = 0; i < diagram->nodes.count; i++)
-        count += diagram->nodes.items[i].part == part;
+    for (size_t i = 0; i < diagram->nodes.count; i++) {
+        enum diagram_part own = diagram->nodes.items[i].part;
+        count += own == part || (own == PART_MATTER && part == PART_CONFLICT);
+    }
     for (size_t i = 0; i < diagram->lines.count; i++)
-        count += diagram->lines.items[i].part == part;
+        count += diagram->lines.items[i].part == part &&
+                 (part != PART_CONFLICT || diagram->lines.items[i].text);
     return count;
 }
 

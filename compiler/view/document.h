@@ -30,9 +30,13 @@ struct list_item {
 enum file_kind { FILE_REPORT, FILE_PICTURE, FILE_TABLE };
 struct made_file {
     enum file_kind kind;
-    const char *path;        /* from the page's own folder: pictures/retain.svg */
-    const char *as_text;     /* path of the same as plain text, or NULL */
-    const char *title, *doc; /* doc: what is in it, or NULL */
+    const char *path; /* from the page's own folder: pictures/retain.svg */
+    const char *form; /* what form that is: SVG; or NULL where there is one form only */
+    const char *also_path, *also_form; /* the same in another form, or NULL */
+    const char *what;                  /* it is: Causal map; or NULL */
+    const char *title, *doc;           /* doc: what is in it, or NULL */
+    double width, height;              /* of a picture, for its shape; else 0 */
+    bool large;                        /* a picture for a large sheet */
 };
 struct files {
     struct made_file *items;

@@ -1,29 +1,27 @@
-/* The index page of a folder that holds all that was made of a model. */
+/* The index page of a folder that holds all that was made of a model: a gallery of its pictures,
+   then the way to the report and the tables. */
 #include "view/view.h"
 
-static const char *kind_heading(enum file_kind kind)
-{
-    return kind == FILE_REPORT    ? "All of it on one page"
-           : kind == FILE_PICTURE ? "Pictures, for the wall and for slides"
-                                  : "Tables, to look at and to paste";
-}
-
-static const char *kind_name(enum file_kind kind)
-{
-    return kind == FILE_REPORT ? "Report" : kind == FILE_PICTURE ? "Pictures" : "Tables";
-}
+static const struct {
+    enum file_kind kind;
+    const char *name, *heading;
+} parts[] = {
+    {FILE_PICTURE, "Pictures", "Pictures, for the wall and for slides"},
+    {FILE_REPORT, "Report", "All of it on one page"},
+    {FILE_TABLE, "Tables", "Tables, to look at and to paste"},
+};
 
 static void add_files(struct arena *arena, struct document *document, const struct files *files,
-                      enum file_kind kind)
+                      size_t part)
 {
     struct piece *links = NULL;
     for (size_t i = 0; i < files->count; i++) {
-        if (files->items[i].kind != kind)
+        if (files->items[i].kind != parts[part].kind)
             continue;
         if (!links)
             links = section_add(arena,
-                                document_add_section(arena, document, kind_name(kind),
-                                                     kind_name(kind), kind_heading(kind)),
+                                document_add_section(arena, document, parts[part].name,
+                                                     parts[part].name, parts[part].heading),
                                 PIECE_FILES);
         *array_add(arena, &links->files) = files->items[i];
     }
@@ -40,7 +38,7 @@ struct document *describe_index(struct viewer *viewer, const struct files *files
         document->title = item_title(viewer->model, about);
         document->standfirst = item_text(viewer, about, MODEL_SUMMARY);
     }
-    for (enum file_kind kind = FILE_REPORT; kind <= FILE_TABLE; kind++)
-        add_files(viewer->arena, document, files, kind);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        add_files(viewer->arena, document, files, i);
     return document;
 }

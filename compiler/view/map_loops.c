@@ -74,22 +74,24 @@ static bool is_named(const struct map_loops *map, const struct found_loop *loop)
     return false;
 }
 
-/* How many declared loops the viewer does not show. */
-static size_t add_declared(struct viewer *viewer, struct map_loops *loops, const struct item *map)
+/* Gives how many of the declared loops are hidden: one that has a name besides, which the viewer
+   shows, is not. */
+static size_t add_declared(struct viewer *viewer, struct map_loops *shown, const struct item *map)
 {
-    size_t hidden = 0;
+    struct map_loops hidden = {0};
+    size_t count = 0;
     FOR_MEMBERS (map, member) {
         struct found_loop loop;
         if (member->kind != KIND_LOOP ||
-            !find_declared_loop(viewer->arena, loops->graph, member, &loop) ||
-            is_named(loops, &loop))
+            !find_declared_loop(viewer->arena, shown->graph, member, &loop))
             continue;
-        if (viewer_shows(viewer, member))
+        struct map_loops *loops = viewer_shows(viewer, member) ? shown : &hidden;
+        if (!is_named(loops, &loop))
             add_loop(viewer, loops, loop);
-        else
-            hidden++;
     }
-    return hidden;
+    for (size_t i = 0; i < hidden.loops.count; i++)
+        count += !is_named(shown, &hidden.loops.items[i].loop);
+    return count;
 }
 
 struct map_loops *map_declared_loops(struct viewer *viewer, const struct item *map)

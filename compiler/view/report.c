@@ -20,6 +20,15 @@ struct section *report_section(struct report *report, const char *id, const char
                                 with_capital(report->arena, heading));
 }
 
+/* What a figure leaves out is told once, at the foot of the page. */
+void report_figure(struct report *report, struct section *section, struct diagram *diagram)
+{
+    if (!diagram)
+        return;
+    diagram->left_out = diagram->exposed = 0;
+    section_add(report->arena, section, PIECE_FIGURE)->diagram = diagram;
+}
+
 void report_tables(struct report *report, struct section *section, const struct table *table)
 {
     for (; table; table = table->next)

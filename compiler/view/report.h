@@ -37,6 +37,7 @@ struct table *report_stocktakes(struct viewer *);
 struct section *report_section(struct report *, const char *id, const char *name,
                                const char *heading);
 void report_tables(struct report *, struct section *, const struct table *);
+void report_figure(struct report *, struct section *, struct diagram *); /* NULL: none */
 
 /* How many of a kind the viewer shows. */
 size_t count_shown(struct viewer *, enum kind);

@@ -71,15 +71,6 @@ void report_systems(struct report *report)
 
 /* ---- Activities ----------------------------------------------------------------------------- */
 
-/* What a figure leaves out is told once, at the foot of the page. */
-static void add_figure(struct report *report, struct section *section, struct diagram *diagram)
-{
-    if (!diagram)
-        return;
-    diagram->left_out = diagram->exposed = 0;
-    section_add(report->arena, section, PIECE_FIGURE)->diagram = diagram;
-}
-
 static const char *activities_heading(struct report *report)
 {
     size_t activities = count_shown(report->viewer, KIND_ACTIVITY);
@@ -111,7 +102,7 @@ void report_activities(struct report *report)
         struct diagram *diagram = describe_activity_model(report->viewer, system);
         if (!section && diagram)
             section = activities_section(report);
-        add_figure(report, section, diagram);
+        report_figure(report, section, diagram);
     }
     if (!section && measures)
         section = activities_section(report);
@@ -234,7 +225,7 @@ void report_loops(struct report *report)
             section = report_section(report, "loops", "Loops", loops_heading(counts));
             add_loops_lead(report, section, counts);
         }
-        add_figure(report, section, diagram);
+        report_figure(report, section, diagram);
         report_tables(report, section, loops);
     }
 }

@@ -79,21 +79,46 @@ static void add_viewpoint(struct report *report, struct section *section,
     runs_add(arena, runs, RUN_PLAIN, ".", NULL);
 }
 
-/* What goes on between people, in the order in which the picture says it. */
+/* Whether a line of the figure tells the sentence. */
+static bool is_told(struct viewer *viewer, const struct diagram *diagram, const struct link *link)
+{
+    const char *sentence = sentence_in_words(viewer, link);
+    for (size_t i = 0; diagram && i < diagram->lines.count; i++)
+        if (!strcmp(diagram->lines.items[i].sentence, sentence))
+            return true;
+    return false;
+}
+
+/* What goes on between people, in the order in which the picture says it; without what its figure
+   tells, where it has one. */
 static void add_relations(struct report *report, struct section *section,
-                          const struct item *picture)
+                          const struct item *picture, const struct diagram *diagram)
 {
     struct piece *list = NULL;
     FOR_LINKS (picture, link) {
         if (link->verb != VERB_COUNT || link->damaged || !link->subject ||
-            !viewer_shows_link(report->viewer, link))
+            !viewer_shows_link(report->viewer, link) || is_told(report->viewer, diagram, link))
             continue;
         if (!list) {
             list = section_add(report->arena, section, PIECE_LIST);
-            list->head = "What goes on between them";
+            list->head = diagram ? "What else goes on" : "What goes on between them";
         }
         runs_add_sentence(report->viewer, &piece_add_item(report->arena, list)->runs, link);
     }
+}
+
+static void add_picture(struct report *report, struct section *section, const struct item *picture,
+                        const struct link **moods)
+{
+    struct viewer *viewer = report->viewer;
+    struct diagram *diagram = describe_rich_picture(viewer, picture);
+    report_figure(report, section, diagram);
+    if (!diagram)
+        add_viewpoint(report, section, picture);
+    set_moods(viewer, picture, moods, true);
+    add_speech(report, section, picture, moods);
+    set_moods(viewer, picture, moods, false);
+    add_relations(report, section, picture, diagram);
 }
 
 static void add_pictures(struct report *report, struct section *section)
@@ -101,13 +126,8 @@ static void add_pictures(struct report *report, struct section *section)
     struct viewer *viewer = report->viewer;
     const struct link **moods =
         arena_alloc(report->arena, (viewer->model->all.count + 1) * sizeof(struct link *));
-    FOR_SHOWN (viewer, KIND_PICTURE, picture) {
-        add_viewpoint(report, section, picture);
-        set_moods(viewer, picture, moods, true);
-        add_speech(report, section, picture, moods);
-        set_moods(viewer, picture, moods, false);
-        add_relations(report, section, picture);
-    }
+    FOR_SHOWN (viewer, KIND_PICTURE, picture)
+        add_picture(report, section, picture, moods);
 }
 
 /* ---- What worries people -------------------------------------------------------------------- */
@@ -202,15 +222,30 @@ static const char *people_heading(struct report *report)
                         number_in_words(report->arena, people));
 }
 
+static struct section *people_section(struct report *report)
+{
+    return report_section(report, "people", "People", people_heading(report));
+}
+
 void report_people(struct report *report)
 {
+    describe_function *const figures[] = {describe_stakeholder_grid, describe_salience,
+                                          describe_involvement};
     tabulate_function *const parts[] = {tabulate_stakeholders, tabulate_analysis_one,
                                         tabulate_analysis_two, tabulate_analysis_three};
+    const struct item *about = report->viewer->model->about;
+    bool shown = about && viewer_shows(report->viewer, about);
     struct section *section = NULL;
+    for (size_t i = 0; shown && i < sizeof figures / sizeof *figures; i++) {
+        struct diagram *diagram = figures[i](report->viewer, about);
+        if (diagram && !section)
+            section = people_section(report);
+        report_figure(report, section, diagram);
+    }
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         const struct table *table = parts[i](report->viewer, NULL, 0);
         if (table && !section)
-            section = report_section(report, "people", "People", people_heading(report));
+            section = people_section(report);
         report_tables(report, section, table);
     }
 }

@@ -4,17 +4,13 @@
 #include <string.h>
 
 const struct view views[VIEW_COUNT] = {
-#define USUAL true
-#define ASKED false
-#define DIAGRAM(id, name, when, kinds, describe, compose, doc) \
-    {name, NULL, kinds, when, describe, NULL, doc},
+#define DIAGRAM(id, name, title, when, kinds, describe, compose, doc) \
+    {name, title, kinds, WHEN_##when, describe, NULL, doc},
 #define TABLE(id, name, title, kinds, tabulate, doc) \
-    {name, title, kinds, false, NULL, tabulate, doc},
+    {name, title, kinds, WHEN_ASKED, NULL, tabulate, doc},
 #include "view/views.def"
 #undef TABLE
 #undef DIAGRAM
-#undef ASKED
-#undef USUAL
 };
 
 enum view_id view_named(const char *name, bool diagram)
@@ -31,16 +27,35 @@ bool view_pictures(enum view_id id, enum kind kind)
     return views[id].describe && views[id].subjects >> kind & 1;
 }
 
+static enum view_id first_view(enum kind kind)
+{
+    enum view_id view = 0;
+    while (view < VIEW_COUNT && !view_pictures(view, kind))
+        view++;
+    return view;
+}
+
+/* Whether some thing that is drawn has this path. */
+static bool is_drawn_thing(const struct model *model, const char *path)
+{
+    for (size_t i = 0; i < model->all.count; i++) {
+        const struct item *item = model->all.items[i];
+        if (item->kind != KIND_MODEL && first_view(item->kind) < VIEW_COUNT &&
+            !item->file->source->library && !strcmp(item_id(model, item), path))
+            return true;
+    }
+    return false;
+}
+
+/* No path has two points in a row. */
 const char *picture_name(const struct model *model, const struct item *subject, enum view_id view)
 {
-    enum view_id first = 0;
-    while (!view_pictures(first, subject->kind))
-        first++;
-    if (subject->kind == KIND_MODEL)
-        return views[view].name;
-    return view == first
-               ? item_id(model, subject)
-               : arena_printf(model->arena, "%s.%s", item_id(model, subject), views[view].name);
+    bool whole = subject->kind == KIND_MODEL;
+    const char *id = whole ? "model" : item_id(model, subject), *word = views[view].name;
+    if (!whole && view == first_view(subject->kind))
+        return id;
+    const char *name = whole ? word : arena_printf(model->arena, "%s.%s", id, word);
+    return is_drawn_thing(model, name) ? arena_printf(model->arena, "%s..%s", id, word) : name;
 }
 
 /* ---- What may be shown ---------------------------------------------------------------------- */
@@ -78,6 +93,7 @@ bool viewer_shows(struct viewer *viewer, const struct item *item)
 bool viewer_shows_link(struct viewer *viewer, const struct link *link)
 {
     return (!link->block || viewer_shows(viewer, link->block)) &&
+           (!link->relation || viewer_shows(viewer, link->relation)) &&
            (!link->subject || viewer_shows(viewer, link->subject)) &&
            (!link->object || viewer_shows(viewer, link->object));
 }

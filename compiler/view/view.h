@@ -14,10 +14,10 @@
 struct viewer {
     const struct model *model;
     struct arena *arena;
-    bool confidential; /* show what is marked so, too */
-    bool *met;         /* by item index: marked so, and asked for */
+    bool confidential;                  /* show what is marked so, too */
+    bool *met;                          /* by item index: marked so, and asked for */
     const struct item *according_to[2]; /* whose causal map is shown, or whose two; NULL: all's */
-    const struct icons *icons; /* made when first asked for: see figures.h */
+    const struct icons *icons;          /* made when first asked for: see figures.h */
 };
 
 struct viewer viewer_new(const struct model *, bool confidential);
@@ -25,6 +25,8 @@ struct viewer viewer_new(const struct model *, bool confidential);
 /* Whether an item may be shown: it, all that it stands in, and what a finding or outcome is about.
    Remembers the marks that it meets. */
 bool viewer_shows(struct viewer *, const struct item *);
+
+/* The same of a sentence: what it stands in, its verb, and whom it is about. */
 bool viewer_shows_link(struct viewer *, const struct link *);
 
 /* How many things marked as confidential were asked for: and not shown, or shown all the same. */
@@ -50,16 +52,20 @@ typedef struct diagram *describe_function(struct viewer *, const struct item *su
 typedef struct table *tabulate_function(struct viewer *, const struct item *const *subjects,
                                         size_t count);
 
-#define DIAGRAM(id, name, when, kinds, describe, compose, doc) describe_function describe;
-#define TABLE(id, name, title, kinds, tabulate, doc)           tabulate_function tabulate;
+#define DIAGRAM(id, name, title, when, kinds, describe, compose, doc) describe_function describe;
+#define TABLE(id, name, title, kinds, tabulate, doc)                  tabulate_function tabulate;
 #include "view/views.def"
 #undef TABLE
 #undef DIAGRAM
 
+/* Where a diagram is drawn: where its thing is named, also by `build`, also where nothing is named.
+ */
+enum occasion { WHEN_ASKED, WHEN_BUILT, WHEN_USUAL };
+
 struct view {
-    const char *name, *title; /* title: of a table, for readers */
-    kind_set subjects; /* kinds of which a thing may be named; of a table 0: it shows the whole */
-    bool usual;        /* a diagram that is drawn also where nothing is named */
+    const char *name, *title; /* title: for readers */
+    kind_set subjects;  /* kinds of which a thing may be named; of a table 0: it shows the whole */
+    enum occasion when; /* of a diagram */
     describe_function *describe; /* of a diagram, else NULL */
     tabulate_function *tabulate; /* of a table, else NULL */
     const char *doc;
@@ -78,7 +84,7 @@ enum view_id view_named(const char *name, bool diagram);
 bool view_pictures(enum view_id, enum kind);
 
 /* What a picture's file is called, without its ending: by the thing that it shows, and by the view
-   too where that is not the first of such things. */
+   too where that is not the first of such things. No two pictures of a model have one name. */
 const char *picture_name(const struct model *, const struct item *subject, enum view_id);
 
 /* All that the model holds, on one page. Findings are those of a checked model. */

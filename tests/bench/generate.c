@@ -5,6 +5,8 @@
  *     generate bare N M      the declarations of that map alone, for the yardstick
  *     generate ring N        N variables, each linked to the next, the last to the first
  *     generate complete N    N variables, every ordered pair linked
+ *     generate picture N     a rich picture of N figures: about as many flows, a bubble of two in
+ *                            three, a conflict, a boundary round half of them, a cloud
  *
  * The map is what a drawn map looks like, only larger: each variable hangs off one of the few
  * before it, the other links span at most SPAN variables, and two in a hundred point backwards.
@@ -115,9 +117,54 @@ static void write_complete(uint32_t variables)
     puts("}");
 }
 
+/* ---- A rich picture -------------------------------------------------------------------------- */
+
+static const char *const who[] = {"council", "college", "library", "clinic", "police", "charity"};
+static const char *const verbs[] = {"funds", "tells", "sends", "helps"};
+
+enum { WHO = sizeof who / sizeof *who, VERBS = sizeof verbs / sizeof *verbs };
+
+static void write_figures(uint32_t count)
+{
+    for (uint32_t i = 1; i <= count; i++)
+        printf("stakeholder p%u \"The %s %s %u\" { is: %s }\n", i, who[below(WHO)],
+               where[below(WHERE)], i, i % 2 ? "organisation" : "group");
+}
+
+static void write_bubbles(uint32_t figures)
+{
+    for (uint32_t i = 1; i <= figures * 2 / 3; i++)
+        printf("  p%u %s \"%s %s, and nobody asks why\"\n", i, i % 4 ? "says" : "thinks",
+               what[below(WHAT)], where[below(WHERE)]);
+}
+
+/* Each figure but the first is reached from one of the few before it. */
+static void write_flows(uint32_t figures)
+{
+    for (uint32_t i = 2; i <= figures; i++) {
+        uint32_t from = i - 1 - below(i - 1 < NEAR ? i - 1 : NEAR);
+        printf("  p%u %s p%u \"%s\"\n", from, verbs[below(VERBS)], i, what[below(WHAT)]);
+    }
+}
+
+static void write_picture(uint32_t figures)
+{
+    puts("model bench \"A model to measure with\"\nuse relations");
+    write_figures(figures);
+    puts("picture big \"All of it\" {");
+    write_bubbles(figures);
+    write_flows(figures);
+    printf(
+        "  conflict pay \"Who pays?\" between p1, p%u\n  boundary \"Those who meet\" { around: p1",
+        figures);
+    for (uint32_t i = 2; i <= figures / 2; i++)
+        printf(", p%u", i);
+    puts(" }\n  cloud \"Less to spend\"\n}");
+}
+
 static void usage_error(void)
 {
-    fprintf(stderr, "usage: generate map N M | bare N M | ring N | complete N\n"
+    fprintf(stderr, "usage: generate map N M | bare N M | ring N | complete N | picture N\n"
                     "       M from N - 1 to 4 N, N at least 2; for 4 N, N at least 100\n");
     exit(2);
 }
@@ -159,6 +206,8 @@ int main(int argc, char **argv)
         write_ring(variables);
     else if (strcmp(argv[1], "complete") == 0)
         write_complete(variables);
+    else if (strcmp(argv[1], "picture") == 0)
+        write_picture(variables);
     else
         usage_error();
     return fflush(stdout) || ferror(stdout) ? 2 : 0;

@@ -238,6 +238,27 @@ static void write_ring(FILE *file, long count)
     fputs("}\n", file);
 }
 
+/* Rated by words all alike, or by numbers so that they stand all over. */
+static void write_crowd(FILE *file, long count)
+{
+    fputs(header, file);
+    for (long i = 1; i <= count; i++)
+        fprintf(file,
+                "stakeholder s%ld \"Stakeholder number %ld\" { power: high; interest: high; "
+                "legitimacy: high; urgency: high; involved: informed; involved-wanted: partner }\n",
+                i, i);
+}
+
+static void write_scatter(FILE *file, long count)
+{
+    fputs(header, file);
+    for (long i = 1; i <= count; i++)
+        fprintf(file,
+                "stakeholder s%ld \"Stakeholder number %ld\" { power: %ld; interest: %ld; "
+                "legitimacy: %ld; urgency: %ld; involved: informed }\n",
+                i, i, i * 7 % 11, i * 5 % 11, i * 3 % 11, i * 9 % 11);
+}
+
 struct kind {
     const char *name;
     const char *counts;
@@ -262,6 +283,8 @@ static const struct kind kinds[] = {
     {"links", "links between the same two, of both signs", write_links},
     {"chain", "variables in a row", write_chain},
     {"ring", "variables in a ring", write_ring},
+    {"crowd", "stakeholders at one spot", write_crowd},
+    {"scatter", "stakeholders all over", write_scatter},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };

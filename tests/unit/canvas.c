@@ -156,6 +156,27 @@ static void test_painting(struct machine *machine)
           "what is too large is told", "");
 }
 
+static const char *problem_of(struct machine *machine, enum format_id format, double width)
+{
+    struct buffer out = {.arena = machine->arena};
+    struct setting setting = {.canvas = machine->canvas, .print = {.scale = 1}};
+    struct scene *scene = new_scene(machine);
+    scene->width = width;
+    const char *problem = formats[format].writes->scene(scene, &setting, &out);
+    return problem ? problem : "";
+}
+
+/* Advice leads only where there is room. */
+static void test_room(struct machine *machine)
+{
+    static const double longest = 14400, image = 40000;
+    const char *told = problem_of(machine, FORMAT_PDF, longest + 1);
+    judge(!*problem_of(machine, FORMAT_PDF, longest), "a PDF as long as may be", "");
+    judge(strstr(told, "as SVG it has room") && strstr(told, "5080 mm"), "a longer one", told);
+    told = problem_of(machine, FORMAT_PNG, image);
+    judge(*told && !strstr(told, "PDF"), "an image that has no room as PDF either", told);
+}
+
 static void run(struct machine *machine, unsigned again)
 {
     for (unsigned i = 0; i < again; i++) {
@@ -167,6 +188,7 @@ static void run(struct machine *machine, unsigned again)
     test_faces(machine);
     test_lines(machine);
     test_painting(machine);
+    test_room(machine);
 }
 
 int main(int count, char **arguments)
