@@ -56,8 +56,7 @@ static struct rich_picture new_picture(struct drawing *drawing)
                         .bubbles = arena_alloc(arena, (voices + 1) * sizeof(struct bubble)),
                         .threads = arena_alloc(arena, (lines + 1) * sizeof(struct thread)),
                         .thread_count = lines,
-                        .bounded = diagram->boundary != NULL,
-                        .effort = drawing->effort};
+                        .bounded = diagram->boundary != NULL};
     picture.routing =
         (struct routing){.routes = arena_alloc(arena, (lines + 1) * sizeof(struct route)),
                          .count = lines,

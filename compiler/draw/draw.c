@@ -54,8 +54,9 @@ static struct extent extent_of(const struct diagram *diagram)
 {
     struct extent extent = {0, 0};
     for (size_t i = 0; i < diagram->nodes.count; i++)
-        extent.things +=
-            diagram->nodes.items[i].part != PART_CLAIM && diagram->nodes.items[i].part != PART_RUNG;
+        extent.things += (diagram->nodes.items[i].part != PART_CLAIM &&
+                          diagram->nodes.items[i].part != PART_RUNG) +
+                         diagram->nodes.items[i].voices.count;
     for (size_t i = 0; i < diagram->lines.count; i++)
         extent.lines += diagram->lines.items[i].part != PART_HAS;
     return extent;

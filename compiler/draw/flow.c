@@ -197,8 +197,8 @@ static void draw_pieces(struct drawing *drawing, const struct diagram_line *line
                         const struct point curve[4], const struct flow_label *label)
 {
     enum { LOOKS = 100 };
-    static const double shortest = 0.03;
-    double start = 0;
+    double least = (is_conflict(line) ? 22 : 9) / larger(curve_length(curve), 1), start = 0;
+    double shortest = larger(least, 1.5 / LOOKS); /* of a piece that is drawn: no scraps */
     for (int look = 0; look <= LOOKS; look++) {
         double share = (double)look / LOOKS;
         bool hidden = is_hidden(line, label, curve_at(curve, share));

@@ -197,16 +197,24 @@ static unsigned set_lines(struct rich_picture *picture)
 
 struct kept {
     double size;
-    unsigned faults;
+    unsigned faults; /* of what is kept */
+    double worse;    /* the smaller the better: faults, then crossings and the size of the page */
     struct point *centres;
     enum side *sides;
 };
 
-static void keep(const struct rich_picture *picture, struct kept *kept, double size,
-                 unsigned faults)
+/* Keep how they stand now, where that is clearer than what is kept. */
+static void keep_clearer(const struct rich_picture *picture, struct kept *kept, double size,
+                         unsigned faults)
 {
+    enum { OF_FAULT = 1000, OF_SIZE = 40 };
+    double worse =
+        OF_FAULT * (double)faults + OF_SIZE * size + count_crossing_lines(&picture->routing);
+    if (worse >= kept->worse)
+        return;
     kept->size = size;
     kept->faults = faults;
+    kept->worse = worse;
     for (size_t i = 0; i < picture->spread.figure_count; i++)
         kept->centres[i] = picture->spread.figures[i].box.centre;
     for (size_t i = 0; i < picture->spread.bubble_count; i++)
@@ -253,30 +261,38 @@ static struct kept new_kept(const struct rich_picture *picture)
     const struct spread *spread = &picture->spread;
     return (struct kept){
         .faults = UINT_MAX,
+        .worse = 1e12,
         .centres = arena_alloc(arena, (spread->figure_count + 1) * sizeof(struct point)),
         .sides = arena_alloc(arena, (spread->bubble_count + 1) * sizeof(enum side))};
+}
+
+/* Nobody stands anywhere yet, and all lines count alike; this figure is put down first. */
+static void begin_anew(struct rich_picture *picture, size_t first)
+{
+    struct spread *spread = &picture->spread;
+    spread->rounds = 0;
+    spread->first = first % spread->figure_count;
+    loosen_all(spread);
+    for (size_t i = 0; i < spread->thread_count; i++)
+        spread->threads[i].weight = 1;
 }
 
 /* Move on until nothing is in the way of anything, and where that takes long on the next larger
    page. The first setting without a fault is taken, so that a small change of the model does not
    lead to another picture. */
-void rich_set(struct rich_picture *picture)
+static void set_once(struct rich_picture *picture, struct kept *kept)
 {
     enum { ON_ONE_SIZE = 12, MOST = 64, MANY = 20 };
     static const double slow_growth = 1.1, quick_growth = 1.15;
-    static const size_t most_steps = 1400000000;
     bool many = picture->spread.figure_count > MANY;
     unsigned held_for = many ? 4 : 24; /* attempts: few figures stay where they are for long */
     double size = smallest_size(picture), growth = many ? quick_growth : slow_growth;
-    unsigned effort = picture->drawing->effort;
-    struct kept kept = new_kept(picture);
+    unsigned faults = 1;
     picture->spread.sheet = area_of(picture, size);
-    picture->spread.steps = most_steps * effort;
-    while (!spread_has_room(&picture->spread, area_of(picture, size)))
+    while (size < PAGE_LARGEST && !spread_has_room(&picture->spread, area_of(picture, size)))
         size *= growth;
-    for (unsigned attempt = 0; attempt < MOST * effort && kept.faults && picture->spread.steps;
-         attempt++) {
-        if (attempt && attempt % (ON_ONE_SIZE * effort) == 0) {
+    for (unsigned attempt = 0; attempt < MOST && faults && picture->spread.steps; attempt++) {
+        if (attempt && attempt % ON_ONE_SIZE == 0) {
             size *= growth;
             scale_places(picture, growth);
         }
@@ -284,12 +300,22 @@ void rich_set(struct rich_picture *picture)
             loosen_all(&picture->spread);
         take_page(picture, size);
         spread_figures(picture->drawing->arena, &picture->spread);
-        unsigned faults = set_lines(picture);
+        faults = set_lines(picture);
         loosen_troubled(picture);
-        if (faults < kept.faults)
-            keep(picture, &kept, size, faults);
+        keep_clearer(picture, kept, size, faults);
     }
-    picture->drawing->scene->stopped = !picture->spread.steps;
-    if (kept.faults)
-        restore(picture, &kept);
+}
+
+/* With more effort it is begun anew with another figure, and the clearest is taken. */
+void rich_set(struct rich_picture *picture)
+{
+    static const size_t most_steps = 1400000000;
+    struct kept kept = new_kept(picture);
+    for (unsigned way = 0; way < picture->drawing->effort; way++) {
+        begin_anew(picture, way);
+        picture->spread.steps = most_steps;
+        set_once(picture, &kept);
+    }
+    picture->drawing->scene->stopped = kept.faults && !picture->spread.steps;
+    restore(picture, &kept);
 }

@@ -258,26 +258,40 @@ static void settle_down(struct spreader *spreader)
 
 /* ---- Putting them down ----------------------------------------------------------------------- */
 
+/* The figures in the order in which they are put down. */
+static uint32_t figure_at(const struct spread *spread, size_t place)
+{
+    return (uint32_t)((spread->first + place) % spread->figure_count);
+}
+
+static bool is_among_first(const struct spread *spread, size_t figure, size_t count)
+{
+    return (figure + spread->figure_count - spread->first) % spread->figure_count < count;
+}
+
 /* Whether the first so many figures, their bubbles and lines would have room. */
 static bool has_room(const struct spread *spread, size_t count, struct box area)
 {
     static const double airiness = 1.5, room_of_line = 4200;
     double filled = 0, widest = 0, tallest = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < spread->figure_count; i++) {
         struct box box = spread->figures[i].box;
+        if (!is_among_first(spread, i, count))
+            continue;
         filled += (box.width + GAP_OF_FIGURES) * (box.height + GAP_OF_FIGURES);
         widest = larger(widest, box.width);
         tallest = larger(tallest, box.height);
     }
     for (size_t i = 0; i < spread->bubble_count; i++) {
         struct box box = spread->bubbles[i].box;
-        if (spread->bubbles[i].of >= count)
+        if (!is_among_first(spread, spread->bubbles[i].of, count))
             continue;
         filled += (box.width + GAP_OF_BUBBLES) * (box.height + GAP_OF_BUBBLES);
         widest = larger(widest, box.width);
     }
     for (size_t i = 0; i < spread->thread_count; i++)
-        if (spread->threads[i].from < count && spread->threads[i].to < count)
+        if (is_among_first(spread, spread->threads[i].from, count) &&
+            is_among_first(spread, spread->threads[i].to, count))
             filled += room_of_line;
     return area.width > widest && area.height > tallest &&
            area.width * area.height >= airiness * filled;
@@ -322,21 +336,22 @@ static void place_in_row(struct spreader *spreader, uint32_t which)
    behind, so that who is added last moves the others little. */
 static void put_down(struct spreader *spreader)
 {
-    enum { ROUNDS = 4 };
+    enum { ROUNDS = 5 };
     static const double worth = 12, growth = 1.1;
     struct spread *spread = spreader->spread;
     struct box area = spread->area;
     spread->area.width = spread->sheet.width;
     spread->area.height = spread->sheet.height;
-    for (uint32_t i = 0; i < spread->figure_count; i++) {
-        while (!has_room(spread, i + 1, spread->area))
+    for (size_t count = 1; count <= spread->figure_count; count++) {
+        uint32_t figure = figure_at(spread, count - 1);
+        while (!has_room(spread, count, spread->area))
             scale(spreader, growth, growth);
-        set_airy_length(spread, i + 1);
+        set_airy_length(spread, count);
         if (spread->steps)
-            place_anywhere(spreader, i, 0);
+            place_anywhere(spreader, figure, 0);
         else
-            place_in_row(spreader, i);
-        improve(spreader, ROUNDS + (int)spread->effort, worth);
+            place_in_row(spreader, figure);
+        improve(spreader, ROUNDS, worth);
     }
     scale(spreader, area.width / spread->area.width, area.height / spread->area.height);
     spread->area = area;

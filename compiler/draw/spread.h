@@ -60,7 +60,7 @@ struct spread {
     bool bounded;             /* those inside stand within a boundary */
     struct boundary boundary; /* out, where bounded */
     double airy_length;       /* of a line where figures would stand evenly */
-    unsigned effort;          /* so many times as often they make themselves comfortable */
+    size_t first;             /* the figure that is put down first; the others follow it */
     size_t steps;             /* that may still be taken; 0: they did not suffice */
     unsigned rounds; /* so many times they were moved: they move on from where they stand */
 };

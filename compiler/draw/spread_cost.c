@@ -343,7 +343,8 @@ static double thread_cost(const struct spreader *spreader, const struct thread *
     double cost = 0;
     if (!is_placed(spreader, thread))
         return 0;
-    take_steps(spreader, spread->figure_count + STEPS_OF_LINE * spread->thread_count);
+    take_steps(spreader,
+               spread->figure_count + spread->bubble_count + STEPS_OF_LINE * spread->thread_count);
     cost = length_cost(spread, thread);
     for (size_t i = 0; i < spread->figure_count; i++)
         if (spreader->placed[i])
@@ -373,7 +374,8 @@ double cost_around(const struct spreader *spreader, uint32_t which, double enoug
     double cost = site_cost(spread, figure, figure->box) + wish_cost(figure) +
                   beside_cost(spreader, figure) + own_bubbles_cost(spread, figure);
     struct point off = point_minus(figure->box.centre, spread->area.centre);
-    take_steps(spreader, spread->figure_count + spread->thread_count);
+    take_steps(spreader, spread->figure_count + spread->thread_count +
+                             (figure->bubble_count + 1) * spread->bubble_count);
     if (!figure->outside)
         cost += cost_of_middle * point_length(off) / 100;
     for (size_t i = 0; i < spread->figure_count && cost < enough; i++)

@@ -49,6 +49,8 @@ static const char *case_of(struct arena *arena, const char *rule, const char *na
 static void explain_rule(struct meanings *meanings, struct arena *arena, const char *word)
 {
     const struct rule *rule = rule_named(word);
+    for (size_t i = 0; !rule && listed_rule(i); i++)
+        rule = strcmp(listed_rule(i)->name, word) ? NULL : listed_rule(i);
     if (!rule)
         return;
     struct meaning *meaning =
@@ -377,10 +379,8 @@ static enum exit_status tell_unknown(struct arena *arena, const char *word)
         suggest_offer(&suggest, kind_specs[kind].word, NULL);
     for (enum attribute at = 0; at < ATTRIBUTE_COUNT; at++)
         suggest_offer(&suggest, attribute_specs[at].word, NULL);
-    for (size_t i = 0; i < CHECK_COUNT; i++)
-        suggest_offer(&suggest, checks[i].rule.name, NULL);
-    for (size_t i = 0; i < MESSAGE_COUNT; i++)
-        suggest_offer(&suggest, message_rules[i].name, NULL);
+    for (size_t i = 0; listed_rule(i); i++)
+        suggest_offer(&suggest, listed_rule(i)->name, NULL);
     for (unsigned i = 0; i < suggest.count; i++)
         buffer_printf(&near, "%s'%s'", i ? " or " : "", suggest.found[i]);
     return usage_error(

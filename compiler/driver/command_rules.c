@@ -3,10 +3,17 @@
 
 #include "base/json.h"
 #include "check/check.h"
+#include "draw/quality.h"
 
-static const struct rule *rule_at(size_t number)
+const struct rule *listed_rule(size_t number)
 {
-    return number < CHECK_COUNT ? &checks[number].rule : &message_rules[number - CHECK_COUNT];
+    if (number < CHECK_COUNT)
+        return &checks[number].rule;
+    number -= CHECK_COUNT;
+    if (number < MESSAGE_COUNT)
+        return &message_rules[number];
+    number -= MESSAGE_COUNT;
+    return number < FAULT_COUNT ? &fault_rules[number] : NULL;
 }
 
 static void put_json(struct buffer *out)
@@ -14,8 +21,8 @@ static void put_json(struct buffer *out)
     struct json json = {.out = out};
     buffer_put(out, "{\"version\":1,\"rules\":");
     json_open(&json, '[');
-    for (size_t i = 0; i < (size_t)CHECK_COUNT + MESSAGE_COUNT; i++) {
-        const struct rule *rule = rule_at(i);
+    const struct rule *rule;
+    for (size_t i = 0; (rule = listed_rule(i)); i++) {
         const char *const fields[][2] = {{"rule", rule->name},
                                          {"severity", severity_words[rule->severity]},
                                          {"stage", stage_words[rule->stage]},
@@ -30,8 +37,8 @@ static void put_json(struct buffer *out)
 static void put_lines(struct buffer *out, const char *head, const char *form)
 {
     buffer_put(out, head);
-    for (size_t i = 0; i < (size_t)CHECK_COUNT + MESSAGE_COUNT; i++) {
-        const struct rule *rule = rule_at(i);
+    const struct rule *rule;
+    for (size_t i = 0; (rule = listed_rule(i)); i++) {
         const char *const fields[] = {rule->name, severity_words[rule->severity],
                                       stage_words[rule->stage], rule->summary, rule->source};
         size_t field = 0;

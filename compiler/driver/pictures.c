@@ -83,28 +83,37 @@ static const char *fault_message(struct arena *arena, const struct fault *fault)
 }
 
 /* The thing where the model declares it, else that of which the picture is. */
-static const struct item *item_of_fault(const struct model *model, const struct fault *fault,
-                                        const struct item *subject)
+static const struct item *item_of_fault(const struct model *model, const char *const *ids,
+                                        const struct fault *fault, const struct item *subject)
 {
-    for (size_t i = 0; i < model->all.count; i++) {
-        const struct item *item = model->all.items[i];
-        if (!item->file->source->library && !strcmp(item_id(model, item), fault->id))
-            return item;
-    }
+    for (size_t i = 0; i < model->all.count; i++)
+        if (ids[i] && !strcmp(ids[i], fault->id))
+            return model->all.items[i];
     return subject;
+}
+
+/* The ids of the model's own things; NULL for those of the library. */
+static const char *const *list_ids(const struct model *model)
+{
+    const char **ids = arena_alloc(model->arena, (model->all.count + 1) * sizeof *ids);
+    for (size_t i = 0; i < model->all.count; i++)
+        if (!model->all.items[i]->file->source->library)
+            ids[i] = item_id(model, model->all.items[i]);
+    return ids;
 }
 
 void tell_faults(const struct invocation *invocation, const struct model *model,
                  const struct scene *scene, const struct item *subject)
 {
-    enum { MOST_SHOWN = 6 };
+    enum { MOST_SHOWN = 6, MOST_KEPT = 200 };
     struct buffer out = {.arena = model->arena};
     struct diagnostics found = {.arena = model->arena};
     struct show show = {&model->sources,  &found,     wants_colour(invocation),
                         terminal_width(), MOST_SHOWN, false};
-    for (size_t i = 0; i < scene->faults.count; i++) {
+    const char *const *ids = scene->faults.count ? list_ids(model) : NULL;
+    for (size_t i = 0; i < scene->faults.count && i < MOST_KEPT; i++) {
         const struct fault *fault = &scene->faults.items[i];
-        const struct item *item = item_of_fault(model, fault, subject);
+        const struct item *item = item_of_fault(model, ids, fault, subject);
         struct diagnostic *told = diagnose(&found, &fault_rules[fault->kind], item_at(item), "%s",
                                            fault_message(model->arena, fault));
         diagnostic_help(&found, told, "%s", fault_rules[fault->kind].why);

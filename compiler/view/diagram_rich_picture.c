@@ -163,11 +163,17 @@ static const char *node_sentence(struct picture_maker *maker, const struct item 
     return arena_printf(maker->arena, format, title, part == PART_ISSUE ? "" : side, feels);
 }
 
+/* More than a few would stand below nobody's name. */
 static void add_note(struct picture_maker *maker, struct diagram_node *node, const char *text)
 {
-    const char **notes = arena_alloc(maker->arena, (node->note_count + 1) * sizeof *notes);
+    enum { MOST_NOTES = 8 };
+    const char **notes = arena_alloc(maker->arena, MOST_NOTES * sizeof *notes);
     for (size_t i = 0; i < node->note_count; i++)
         notes[i] = node->notes[i];
+    if (node->note_count == MOST_NOTES) {
+        node->note_count--;
+        text = "…";
+    }
     notes[node->note_count++] = text;
     node->notes = notes;
 }
@@ -277,6 +283,15 @@ static const char *relation_words(struct picture_maker *maker, const struct link
     return verb_in_words(maker->viewer, link);
 }
 
+/* Lightning says that somebody presses, an eye that somebody watches: all other verbs are written.
+ */
+static bool is_told_by_sign(const struct link *link)
+{
+    const char *verb = link->relation ? link->relation->name->text : "";
+    return (manner_of(link) == PRESSURE && !strcmp(verb, "presses")) ||
+           (manner_of(link) == GAZE && !strcmp(verb, "watches"));
+}
+
 /* What is written on a line: what passes, or else the verb. */
 static const char *line_text(struct picture_maker *maker, const struct link *link,
                              const struct item *end)
@@ -288,8 +303,7 @@ static const char *line_text(struct picture_maker *maker, const struct link *lin
                      : cargo->name->text;
     if (*text)
         return text;
-    return manner_of(link) == GAZE || manner_of(link) == PRESSURE ? NULL
-                                                                  : relation_words(maker, link);
+    return is_told_by_sign(link) ? NULL : relation_words(maker, link);
 }
 
 static enum cargo cargo_of(const struct link *link)
@@ -324,10 +338,13 @@ static const char *line_id(struct picture_maker *maker, const struct diagram_nod
     const struct diagram *diagram = maker->diagram;
     const char *id =
         arena_printf(maker->arena, "%s..%s.%s.%s", diagram->id, from->id, word, to->id);
-    size_t same = 1;
-    for (size_t i = 0; i < diagram->lines.count; i++)
-        same += !strncmp(diagram->lines.items[i].id, id, strlen(id));
-    return same > 1 ? arena_printf(maker->arena, "%s.%zu", id, same) : id;
+    size_t same = 1, length = strlen(id);
+    for (size_t i = 0; i < diagram->lines.count; i++) {
+        const char *other = diagram->lines.items[i].id;
+        same += !strcmp(other, id) ||
+                (!strncmp(other, id, length) && !strncmp(other + length, "..", 2));
+    }
+    return same > 1 ? arena_printf(maker->arena, "%s..%zu", id, same) : id;
 }
 
 /* What somebody does that reaches nobody else stands below the name. */
