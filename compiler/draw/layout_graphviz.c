@@ -47,8 +47,6 @@ static Agraph_t *new_graph(const struct arrangement *arrangement)
         set_default(graph, AGRAPH, "K", text);
     } else {
         set_default(graph, AGRAPH, "mode", "KK");
-        set_default(graph, AGRAPH, "pack",
-                    "true"); /* pieces side by side, not through each other */
         set_default(graph, AGEDGE, "len", text);
     }
     set_default(graph, AGNODE, "label", ""); /* or the name would be its label */
