@@ -351,8 +351,10 @@ static const char *line_id(struct picture_maker *maker, const struct diagram_nod
 static void add_deed(struct picture_maker *maker, const struct link *link)
 {
     const char *verb = verb_in_words(maker->viewer, link), *text = text_of(maker, link);
-    add_note(maker, node_of(maker, link->subject),
-             *text ? arena_printf(maker->arena, "%s %s", verb, text) : verb);
+    const char *deed = *text ? arena_printf(maker->arena, "%s %s", verb, text) : verb;
+    struct diagram_node *node = node_of(maker, link->subject);
+    add_note(maker, node, deed);
+    node->sentence = arena_printf(maker->arena, "%s; %s", node->sentence, deed);
 }
 
 static void add_line(struct picture_maker *maker, const struct link *link)
