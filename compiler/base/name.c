@@ -15,7 +15,8 @@ static uint32_t hash_of(const char *text, size_t length)
     return hash;
 }
 
-static struct name **slot_of(const struct names *names, const char *text, size_t length, uint32_t hash)
+static struct name **slot_of(const struct names *names, const char *text, size_t length,
+                             uint32_t hash)
 {
     size_t mask = names->size - 1, at = hash & mask;
     for (struct name *name; (name = names->slots[at]); at = (at + 1) & mask)

@@ -92,7 +92,7 @@ struct flow_label flow_label_of(const struct drawing *drawing, const struct diag
     label.lines = draw_wrap(drawing, look_clean.italic, text_size, line->text, text_width_most);
     label.box.width = size_in_steps(label.lines.width + (line->sign ? sign_size + sign_gap : 0));
     label.box.height =
-        size_in_steps(larger(sign_size, (double)label.lines.count * text_size * draw_leading) - 4);
+        size_in_steps(larger(sign_size, (double)label.lines.count * text_size * draw_leading));
     return label;
 }
 

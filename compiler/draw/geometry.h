@@ -87,6 +87,13 @@ static inline double point_side(struct point a, struct point b, struct point c)
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
+/* Whether the straight ways from a to b and from c to d cross. */
+static inline bool ways_cross(struct point a, struct point b, struct point c, struct point d)
+{
+    return (point_side(a, b, c) > 0) != (point_side(a, b, d) > 0) &&
+           (point_side(c, d, a) > 0) != (point_side(c, d, b) > 0);
+}
+
 /* How far two boxes reach into each other, with this much room wanted between them; 0 or less:
    they are clear. */
 static inline double box_overlap(struct box a, struct box b, double room)

@@ -1,4 +1,5 @@
 /* Boxes are moved about while that makes the picture clearer; see place.h. */
+#include "draw/hash.h"
 #include "draw/place.h"
 
 /* What makes a picture hard to read, and how much; found by looking at pictures. */
@@ -14,20 +15,6 @@ struct mover {
     double near; /* distance at which joined boxes are well placed */
     uint64_t random;
 };
-
-static double random_share(struct mover *mover) /* 0 to 1; splitmix64 (Steele, Lea, Flood 2014) */
-{
-    uint64_t z = mover->random += UINT64_C(0x9e3779b97f4a7c15);
-    z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-    return (double)((z ^ z >> 31) >> 11) / 9007199254740992.0;
-}
-
-static bool crosses(struct point a, struct point b, struct point c, struct point d)
-{
-    return (point_side(a, b, c) > 0) != (point_side(a, b, d) > 0) &&
-           (point_side(c, d, a) > 0) != (point_side(c, d, b) > 0);
-}
 
 /* Most lines and boxes lie far apart: that is seen without a division. */
 static bool is_beside(double a, double b, double middle, double reach)
@@ -91,8 +78,8 @@ static double cost_of_joint(const struct mover *mover, const struct joint *joint
         const struct joint *other = &placing->joints[i];
         if (other->from != joint->from && other->from != joint->to && other->to != joint->from &&
             other->to != joint->to)
-            cost += cost_of_crossing * crosses(from, to, placing->boxes[other->from].centre,
-                                               placing->boxes[other->to].centre);
+            cost += cost_of_crossing * ways_cross(from, to, placing->boxes[other->from].centre,
+                                                  placing->boxes[other->to].centre);
     }
     return cost;
 }
@@ -196,13 +183,13 @@ static void list_joints(struct arena *arena, struct mover *mover)
 static void try_move(struct mover *mover, double reach, double allowed)
 {
     struct placing *placing = mover->placing;
-    size_t i = (size_t)(random_share(mover) * (double)placing->box_count);
+    size_t i = (size_t)(hash_next(&mover->random) * (double)placing->box_count);
     struct point before = placing->boxes[i].centre, there = before;
     double cost = cost_around(mover, i);
-    there.x += (random_share(mover) - 0.5) * reach * placing->area.width;
-    there.y += (random_share(mover) - 0.5) * reach * placing->area.height;
+    there.x += (hash_next(&mover->random) - 0.5) * reach * placing->area.width;
+    there.y += (hash_next(&mover->random) - 0.5) * reach * placing->area.height;
     placing->boxes[i].centre = place_inside(placing, i, there);
-    if (cost_around(mover, i) > cost + allowed * random_share(mover))
+    if (cost_around(mover, i) > cost + allowed * hash_next(&mover->random))
         placing->boxes[i].centre = before;
 }
 
@@ -210,13 +197,13 @@ static void try_move(struct mover *mover, double reach, double allowed)
 static void try_swap(struct mover *mover, double allowed)
 {
     struct placing *placing = mover->placing;
-    size_t i = (size_t)(random_share(mover) * (double)placing->box_count);
-    size_t k = (size_t)(random_share(mover) * (double)placing->box_count);
+    size_t i = (size_t)(hash_next(&mover->random) * (double)placing->box_count);
+    size_t k = (size_t)(hash_next(&mover->random) * (double)placing->box_count);
     struct point a = placing->boxes[i].centre, b = placing->boxes[k].centre;
     double cost = cost_around(mover, i) + cost_around(mover, k);
     placing->boxes[i].centre = place_inside(placing, i, b);
     placing->boxes[k].centre = place_inside(placing, k, a);
-    if (cost_around(mover, i) + cost_around(mover, k) <= cost + allowed * random_share(mover))
+    if (cost_around(mover, i) + cost_around(mover, k) <= cost + allowed * hash_next(&mover->random))
         return;
     placing->boxes[i].centre = a;
     placing->boxes[k].centre = b;

@@ -343,19 +343,13 @@ static void inspect(struct inspection *inspection, const struct thing *thing)
 
 /* ---- The whole picture ----------------------------------------------------------------------- */
 
-static bool pieces_cross(struct point a, struct point b, struct point c, struct point d)
-{
-    return (point_side(a, b, c) > 0) != (point_side(a, b, d) > 0) &&
-           (point_side(c, d, a) > 0) != (point_side(c, d, b) > 0);
-}
-
 static bool trails_cross(const struct trail *a, const struct trail *b)
 {
     if (a->filled || b->filled || box_overlap(a->box, b->box, 0.1) <= 0)
         return false;
     for (size_t i = 0; i + 1 < a->count; i++)
         for (size_t k = 0; k + 1 < b->count; k++)
-            if (pieces_cross(a->items[i], a->items[i + 1], b->items[k], b->items[k + 1]))
+            if (ways_cross(a->items[i], a->items[i + 1], b->items[k], b->items[k + 1]))
                 return true;
     return false;
 }

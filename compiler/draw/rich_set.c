@@ -36,38 +36,44 @@ static void route_flows(struct rich_picture *picture, bool with_labels)
 /* What a label would cover: figures and bubbles, labels that stand already, other lines. */
 static unsigned count_in_label(const struct rich_picture *picture, struct box box, size_t which)
 {
+    struct box around = {box.centre, box.width + 6, box.height + 4};
     unsigned count = box_contains(picture->routing.area, box) ? 0 : 4;
     for (size_t i = 0; i < picture->routing.box_count; i++)
         count += box_overlap(box, picture->routing.boxes[i], 1) > 0 ? 4 : 0;
     for (size_t i = 0; i < picture->diagram->lines.count; i++)
         if (i != which && picture->labels[i].box.width > 0)
             count += box_overlap(box, picture->labels[i].box, 3) > 0 ? 4 : 0;
-    if (picture->spread.bounded &&
-        fabs(boundary_distance(&picture->spread.boundary, box.centre)) < box.height / 2)
-        count++;
-    return count + count_lines_near(&picture->routing, box, which);
+    return count + count_lines_near(&picture->routing, around, which);
+}
+
+/* The boundary has a gap there, but it is clearer without. */
+static bool is_on_boundary(const struct rich_picture *picture, struct box box)
+{
+    return picture->spread.bounded &&
+           fabs(boundary_distance(&picture->spread.boundary, box.centre)) < box.height / 2;
 }
 
 /* Where a label may stand by a point of its line: on it, or else beside it. */
 static struct point label_centre(const struct flow_label *label, const struct point curve[4],
                                  double share, int side)
 {
-    static const double gap = 5;
+    static const double gap = 5, farther = 1.6;
     struct point aside = point_turned(curve_direction(curve, share));
     double away =
         fabs(aside.x) * label->box.width / 2 + fabs(aside.y) * label->box.height / 2 + gap;
     return point_add(point_add(curve_at(curve, share), label->from_line),
-                     point_times(aside, side * away));
+                     point_times(aside, (side % 2 + side / 2 * farther) * away));
 }
 
 /* Near the middle of its line, or where there is room. Swords stay on theirs. */
 static void place_flow_label(struct rich_picture *picture, size_t which)
 {
-    static const double shares[] = {0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8};
+    static const double shares[] = {0.5,  0.44, 0.56, 0.38, 0.62, 0.32, 0.68,
+                                    0.26, 0.74, 0.2,  0.8,  0.14, 0.86};
     static const double cost_beside = 2.2;
-    static const int sides[] = {0, 1, -1};
+    static const int sides[] = {0, 1, -1, 2, -2}; /* on it, beside it, farther away */
     struct flow_label *label = &picture->labels[which];
-    unsigned ways = label->from_line.y > 0 ? 1 : 3, touched = 0;
+    unsigned ways = label->from_line.y > 0 ? 1 : 5, touched = 0;
     struct box best = label->box, box = label->box;
     double least = 1e9;
     for (size_t i = 0; i < ways * sizeof shares / sizeof *shares; i++) {
@@ -75,7 +81,8 @@ static void place_flow_label(struct rich_picture *picture, size_t which)
         box.centre =
             label_centre(label, picture->routing.routes[which].curve, share, sides[i % ways]);
         unsigned count = count_in_label(picture, box, which);
-        double cost = 3 * count + 0.5 * (double)(i / ways) + cost_beside * (i % ways > 0);
+        double cost = 3 * count + 0.5 * (double)(i / ways) + is_on_boundary(picture, box) +
+                      cost_beside * (double)((i % ways + 1) / 2);
         if (cost >= least)
             continue;
         least = cost;

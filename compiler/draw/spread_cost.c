@@ -267,12 +267,6 @@ static double length_cost(const struct spread *spread, const struct thread *thre
     return cost_of_long * square * (square + 0.8 * (far - square));
 }
 
-static bool crosses(struct point a, struct point b, struct point c, struct point d)
-{
-    return (point_side(a, b, c) > 0) != (point_side(a, b, d) > 0) &&
-           (point_side(c, d, a) > 0) != (point_side(c, d, b) > 0);
-}
-
 /* Two lines that leave a figure in nearly the same direction cannot be told apart there. */
 static double angle_cost(struct point hub, struct point a, struct point b, bool strife)
 {
@@ -301,7 +295,7 @@ static double crossing_cost(const struct spread *spread, const struct thread *a,
         return angle_cost(a_to, a_from, b_to, strife);
     if (a->from == b->from || a->from == b->to)
         return 0;
-    if (!crosses(a_from, a_to, b_from, b_to))
+    if (!ways_cross(a_from, a_to, b_from, b_to))
         return 0;
     return strife ? cost_of_strife_crossing : cost_of_crossing;
 }

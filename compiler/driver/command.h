@@ -112,8 +112,8 @@ enum exit_status load_model(const struct invocation *, struct compilation *, con
 enum exit_status load_checked_model(const struct invocation *, struct compilation *,
                                     const char *path);
 
-/* All rules by their number: those of the practice, of the language and of pictures; NULL behind the
-   last. */
+/* All rules by their number: those of the practice, of the language and of pictures; NULL behind
+   the last. */
 const struct rule *listed_rule(size_t number);
 
 /* Things of a model that the command line names. */

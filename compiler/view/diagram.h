@@ -172,8 +172,8 @@ struct diagram {
     struct {
         const struct diagram **items;
         size_t count, capacity;
-    } panels; /* pictures that it sets side by side; it then has no parts of its own */
-    bool has_axes;            /* its nodes stand where their ratings put them */
+    } panels;      /* pictures that it sets side by side; it then has no parts of its own */
+    bool has_axes; /* its nodes stand where their ratings put them */
     size_t left_out, exposed; /* confidential things that it does not show, or shows */
 };
 

@@ -45,9 +45,11 @@ static void add_icon(struct viewer *viewer, struct icons *icons, const struct it
     for (const struct value *value = item_values(item, ICON_DRAWN); value; value = value->next)
         *array_add(viewer->arena, &icon->drawn.shapes) = (struct diagram_shape){
             value_title(viewer, value), model_text(viewer->model, value->why)};
-    for (const struct value *value = item_values(item, ICON_MEANS); value; value = value->next)
-        *array_add(viewer->arena, &icon->words) =
-            folded_words(viewer->arena, value_title(viewer, value));
+    for (const struct value *value = item_values(item, ICON_MEANS); value; value = value->next) {
+        const char *words = folded_words(viewer->arena, value_title(viewer, value));
+        if (strcmp(words, " ") != 0) /* without a letter it would stand everywhere */
+            *array_add(viewer->arena, &icon->words) = words;
+    }
 }
 
 static bool is_hidden(const struct model *model, const struct item *item)
