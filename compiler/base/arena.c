@@ -59,6 +59,13 @@ _Noreturn void arena_give_up(struct arena *arena)
     longjmp(*arena->exhausted, 1);
 }
 
+jmp_buf *arena_jump_to(struct arena *arena, jmp_buf *exhausted)
+{
+    jmp_buf *before = arena->exhausted;
+    arena->exhausted = exhausted;
+    return before;
+}
+
 static void chunks_free(struct chunk *chunk)
 {
     while (chunk) {

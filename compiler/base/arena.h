@@ -18,6 +18,9 @@ void *arena_alloc(struct arena *, size_t size);
 /* Leave as if there were no more memory; never returns. */
 _Noreturn void arena_give_up(struct arena *);
 
+/* Jump there from now on when there is no more memory; gives where it jumped until now. */
+jmp_buf *arena_jump_to(struct arena *, jmp_buf *exhausted);
+
 /* Make `block` of `size` bytes hold `wanted` bytes; what is added is not zeroed. May move it. */
 void *arena_resize(struct arena *, void *block, size_t size, size_t wanted);
 

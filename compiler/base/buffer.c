@@ -22,6 +22,19 @@ void buffer_add(struct buffer *buffer, const char *text, size_t length)
     buffer->count += length;
 }
 
+bool buffer_try_add(struct buffer *buffer, const char *text, size_t length)
+{
+    jmp_buf exhausted;
+    jmp_buf *const before = arena_jump_to(buffer->arena, &exhausted);
+    if (setjmp(exhausted)) {
+        arena_jump_to(buffer->arena, before);
+        return false;
+    }
+    buffer_add(buffer, text, length);
+    arena_jump_to(buffer->arena, before);
+    return true;
+}
+
 void buffer_put(struct buffer *buffer, const char *text)
 {
     buffer_add(buffer, text, strlen(text));

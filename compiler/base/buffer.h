@@ -4,6 +4,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 
 /* Text that grows; what a command prints is made here whole and written once. UTF-8. */
 struct buffer {
@@ -13,6 +14,11 @@ struct buffer {
 };
 
 void buffer_add(struct buffer *, const char *text, size_t length);
+
+/* The same for those who must not be jumped over, as other people's libraries: false where there is
+   no more memory, and nothing has been added. */
+bool buffer_try_add(struct buffer *, const char *text, size_t length);
+
 void buffer_put(struct buffer *, const char *text);
 void buffer_byte(struct buffer *, char byte);
 void buffer_repeat(struct buffer *, char byte, size_t times);

@@ -2,6 +2,7 @@
 #include "draw/activity_model.h"
 
 #include "draw/shape.h"
+#include "draw/signs.h"
 
 static const double text_size = 13.5, text_width_most = 132, room_in_blob = 6;
 static const double measure_size = 12, measure_width_most = 560, measure_width_least = 240,
@@ -150,7 +151,8 @@ static void route_dependencies(struct activity_model *model)
 {
     for (size_t i = 0; i < model->routing.count; i++) {
         const struct joint *joint = &model->placing.joints[i];
-        model->routing.routes[i] = (struct route){joint->from, joint->to, 0.06, 0, {{0, 0}}};
+        model->routing.routes[i] =
+            (struct route){.from = joint->from, .to = joint->to, .bow = 0.06};
     }
     route_lines(model->drawing->arena, &model->routing);
 }
@@ -197,7 +199,7 @@ static void draw_line(const struct activity_model *model, const struct diagram_l
     struct stroke stroke = {.ink = INK_LINE,
                             .width = drawn_width(model),
                             .dash = line->part == PART_DEPENDENCY ? DASH_NONE : DASH_LONG};
-    scene_open(scene, line->id, part_words[line->part], title, line->sentence);
+    draw_open_line(scene, model->diagram, line, title, line->sentence);
     draw_arrow(scene, curve, stroke, head_size * larger(0.8, smaller(model->scale, 1)));
     scene_close(scene);
 }
@@ -284,9 +286,9 @@ void activity_models_explain(const struct activity_model *const *models, size_t 
         opened = opened || has_opened(models[i]);
     }
     if (depends)
-        legend_add(drawing, legend, LEGEND_ARROW, NULL, "must be done before");
+        legend_add_arrow(drawing, legend, DASH_NONE, "must be done before");
     if (watched)
-        legend_add(drawing, legend, LEGEND_WATCH, NULL, "is watched, and acted on");
+        legend_add_arrow(drawing, legend, DASH_LONG, "is watched, and acted on");
     if (opened)
         legend_add_drawn(drawing, legend, SIGN_WIDTH + 6, draw_opened_sign, NULL,
                          "opened in a model of its own");

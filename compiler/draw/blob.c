@@ -7,20 +7,6 @@ static const double note_gap = 2;
 
 /* ---- Sizes ----------------------------------------------------------------------------------- */
 
-static struct text_lines note_lines(const struct drawing *drawing, const struct blob_sizes *sizes,
-                                    const char *const *notes, size_t count)
-{
-    struct text_lines all = {0};
-    for (size_t i = 0; i < count; i++) {
-        struct text_lines lines =
-            draw_wrap(drawing, look_clean.regular, sizes->note, notes[i], sizes->note_width);
-        for (size_t k = 0; k < lines.count; k++)
-            *array_add(drawing->arena, &all) = lines.items[k];
-        all.width = larger(all.width, lines.width);
-    }
-    return all;
-}
-
 static double text_height(const struct blob *blob)
 {
     return (double)blob->text.count * blob->sizes.text * draw_leading;
@@ -76,7 +62,8 @@ void blob_measure(const struct drawing *drawing, const struct blob_sizes *sizes,
                   const char *const *notes, size_t note_count, struct blob *blob)
 {
     blob->sizes = *sizes;
-    blob->notes = note_lines(drawing, sizes, notes, note_count);
+    blob->notes = draw_wrap_all(drawing, look_clean.regular, sizes->note, notes, note_count,
+                                sizes->note_width);
     blob->text = draw_wrap(drawing, look_clean.regular, sizes->text, text,
                            larger(sizes->text_width, blob->notes.width));
     fit_box(blob);

@@ -12,12 +12,19 @@ struct model_page {
 static struct box area_of(struct model_page *page, double size)
 {
     static const double room_above = 8;
-    page->width = PAGE_WIDTH * size;
-    page->height = PAGE_HEIGHT * size;
-    struct box area = page_area(page->model.drawing, &page->legend, page->width, page->height);
+    struct page taken = page_take(page->model.drawing, &page->legend, size);
+    struct box area = taken.area;
+    page->width = taken.width;
+    page->height = taken.height;
     area.centre.y += room_above / 2;
     area.height -= room_above;
     return area;
+}
+
+static bool has_room(void *context, double size)
+{
+    struct model_page *page = context;
+    return activity_model_has_room(&page->model, area_of(page, size));
 }
 
 static unsigned set_on_page(void *context, double size)
@@ -31,13 +38,10 @@ bool compose_activity_model(struct drawing *drawing)
     struct model_page page = {.width = 0};
     struct activity_model *model = &page.model;
     const struct activity_model *const models[] = {model};
-    double size = 1;
     if (!activity_model_begin(model, drawing, drawing->diagram, 1, PAGE_WIDTH - 2 * PAGE_MARGIN))
         return false;
     activity_models_explain(models, 1, &page.legend);
-    while (size < PAGE_LARGEST && !activity_model_has_room(model, area_of(&page, size)))
-        size = place_next_size(size);
-    place_best(&model->placing, size, set_on_page, &page);
+    place_best(&model->placing, page_grow(&page, has_room, 1), set_on_page, &page);
     draw_page(drawing, &page.legend, page.width, page.height);
     activity_model_draw_boundary(model);
     activity_model_draw(model);

@@ -124,9 +124,10 @@ static void set_ring(struct loop_picture *picture)
 static void divide_page(struct loop_picture *picture, double size)
 {
     struct map_picture *map = &picture->map;
-    map->width = PAGE_WIDTH * size;
-    map->height = PAGE_HEIGHT * size;
-    struct box area = page_area(map->drawing, &map->legend, map->width, map->height);
+    struct page page = page_take(map->drawing, &map->legend, size);
+    struct box area = page.area;
+    map->width = page.width;
+    map->height = page.height;
     double left = area.centre.x - area.width / 2, wide = area.width * column_share;
     map->routing.area = picture->ring = picture->column = area;
     picture->column.width = wide;
@@ -146,7 +147,7 @@ static bool set_on_page(struct loop_picture *picture, double size)
     measure_story(picture);
     set_ring(picture);
     map_place_marks(map);
-    return picture->story_height <= picture->column.height && !map->faults &&
+    return picture->story_height <= picture->column.height && !map->faults && !map->touches &&
            oval_length(oval_of(picture)) >= length_needed(&map->placing) &&
            !count_crowded(&map->placing) && !count_stray_lines(&map->routing);
 }
@@ -160,7 +161,7 @@ bool compose_causal_loop(struct drawing *drawing)
     picture.steps =
         arena_alloc(drawing->arena, (drawing->diagram->story.count + 1) * sizeof *picture.steps);
     while (!set_on_page(&picture, size) && tried++ < SIZES)
-        size = place_next_size(size);
+        size = page_next_size(size);
     map_draw(&picture.map);
     draw_story(&picture);
     return true;

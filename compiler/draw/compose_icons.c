@@ -1,7 +1,6 @@
 /* A sheet of all that figures can look like, each with its name, in rows of one width. */
 #include "draw/figure.h"
 #include "draw/page.h"
-#include "draw/place.h"
 
 static const double cell_width = 84, cell_gap = 14, text_size = 12;
 static const double heading_size = 14, heading_room = 36;
@@ -12,7 +11,7 @@ struct sheet {
     struct legend legend;
     struct text_lines *names; /* one a node, as are these: */
     struct point *grounds;    /* the middle of the lower edge of its figure */
-    double width, height;
+    struct page page;
 };
 
 static const struct diagram_node *node_of(const struct sheet *sheet, size_t which)
@@ -59,28 +58,20 @@ static double set_rows(struct sheet *sheet, struct box area)
     return top - cell_gap;
 }
 
-/* On the smallest page that holds all. */
-static void find_page(struct sheet *sheet)
+static bool fits_on_page(void *picture, double size)
 {
-    double size = 1, end;
-    struct box area;
-    do {
-        sheet->width = PAGE_WIDTH * size;
-        sheet->height = PAGE_HEIGHT * size;
-        area = page_area(sheet->drawing, &sheet->legend, sheet->width, sheet->height);
-        end = set_rows(sheet, area);
-        size = place_next_size(size);
-    } while (end > area.centre.y + area.height / 2 && size < PAGE_LARGEST);
+    struct sheet *sheet = picture;
+    sheet->page = page_take(sheet->drawing, &sheet->legend, size);
+    struct box area = sheet->page.area;
+    return set_rows(sheet, area) <= area.centre.y + area.height / 2;
 }
 
 static void draw_heading(struct sheet *sheet, size_t which)
 {
-    static const char *const headings[PART_COUNT] = {
-        [PART_ICON] = "Icons", [PART_DRESS] = "How people are dressed", [PART_MOOD] = "Moods"};
     const struct diagram_node *node = node_of(sheet, which);
     struct point at = {PAGE_MARGIN, sheet->grounds[which].y - height_of(node) - heading_size};
     scene_text(
-        sheet->drawing->scene, headings[node->part], at,
+        sheet->drawing->scene, part_chapters[node->part], at,
         (struct lettering){sheet->drawing->look->bold, heading_size, INK_TEXT, ANCHOR_START});
 }
 
@@ -108,8 +99,8 @@ bool compose_icons(struct drawing *drawing)
     for (size_t i = 0; i < count; i++)
         sheet.names[i] = draw_wrap(drawing, look_clean.regular, text_size, node_of(&sheet, i)->text,
                                    cell_width - beside_names);
-    find_page(&sheet);
-    draw_page(drawing, &sheet.legend, sheet.width, sheet.height);
+    page_grow(&sheet, fits_on_page, 1);
+    draw_page(drawing, &sheet.legend, sheet.page.width, sheet.page.height);
     for (size_t i = 0; i < count; i++) {
         if (begins_chapter(&sheet, i))
             draw_heading(&sheet, i);

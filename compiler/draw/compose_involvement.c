@@ -3,12 +3,12 @@
    grows. */
 #include "draw/curve.h"
 #include "draw/person.h"
-#include "draw/place.h"
 #include "draw/shape.h"
+#include "draw/signs.h"
 
-static const double name_most = 160, beside_names = 10, head_room = 34, head_size = 14,
-                    bench_gap = 14, foot_room = 10, row_padding = 4, row_least = 26, row_most = 62;
-static const double dot_radius = 5.5, ring_radius = 10;
+static const double name_most = 200, beside_names = 10, head_room = 34, head_size = 14,
+                    bench_gap = 14, foot_room = 10, row_padding = 4, row_least = 21, row_most = 62;
+static const double dot_radius = 5, ring_radius = 8.5;
 
 struct lane {
     struct person person;
@@ -22,9 +22,9 @@ struct involvement_picture {
     struct lane *lanes;
     size_t lane_count, rung_count;
     struct bench bench;
-    struct box table;     /* the columns, without their heads */
-    double signs, names;  /* widths of the widest figure, and of it with the widest name */
-    double width, height; /* of the page */
+    struct box table;    /* the columns, without their heads */
+    double signs, names; /* widths of the widest figure, and of it with the widest name */
+    struct page page;
 };
 
 /* ---- Sizes ----------------------------------------------------------------------------------- */
@@ -92,7 +92,7 @@ static struct legend legend_of(struct drawing *drawing, bool has_figures)
     legend_add_dot(drawing, &legend, "how they take part now");
     if (is_anything_wanted(drawing->diagram)) {
         legend_add_ring(drawing, &legend, "how they ought to");
-        legend_add(drawing, &legend, LEGEND_ARROW, NULL, "the step from now to then");
+        legend_add_arrow(drawing, &legend, DASH_NONE, "the step from now to then");
     }
     if (has_figures)
         legend_add_faces(drawing, &legend);
@@ -105,11 +105,10 @@ static bool set_on_page(struct involvement_picture *picture, double size, double
     static const double column_least = 70;
     struct drawing *drawing = picture->drawing;
     double high = measure_lanes(picture, figure);
-    picture->width = PAGE_WIDTH * size;
-    picture->height = PAGE_HEIGHT * size;
     picture->legend = legend_of(drawing, figure > 0);
-    struct box area = page_area(drawing, &picture->legend, picture->width, picture->height);
-    picture->bench = bench_of(drawing, "not said yet", area.width);
+    picture->page = page_take(drawing, &picture->legend, size);
+    struct box area = picture->page.area;
+    picture->bench = bench_of(drawing, "Not said yet", area.width);
     double below = picture->bench.height > 0 ? picture->bench.height + bench_gap : foot_room;
     picture->table =
         (struct box){{area.centre.x + picture->names / 2, area.centre.y + (head_room - below) / 2},
@@ -213,7 +212,7 @@ static void draw_lane(struct involvement_picture *picture, struct lane *lane)
 
 static void draw_table(struct involvement_picture *picture)
 {
-    draw_page(picture->drawing, &picture->legend, picture->width, picture->height);
+    draw_page(picture->drawing, &picture->legend, picture->page.width, picture->page.height);
     for (size_t i = 0; i < picture->rung_count; i++)
         draw_rung(picture, i);
     draw_ruling(picture);
@@ -226,7 +225,7 @@ static void draw_table(struct involvement_picture *picture)
 
 /* ---- The whole ------------------------------------------------------------------------------- */
 
-static bool fits_with_some_figure(struct involvement_picture *picture, double size)
+static bool fits_on_page(void *picture, double size)
 {
     static const double figures[] = {46, 38, 30, 26, 0};
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
@@ -238,11 +237,9 @@ static bool fits_with_some_figure(struct involvement_picture *picture, double si
 bool compose_involvement(struct drawing *drawing)
 {
     struct involvement_picture picture = {.drawing = drawing};
-    double size = 1;
     picture.lanes =
         arena_alloc(drawing->arena, drawing->diagram->nodes.count * sizeof *picture.lanes);
-    while (!fits_with_some_figure(&picture, size) && size < PAGE_LARGEST)
-        size = place_next_size(size);
+    page_grow(&picture, fits_on_page, 1);
     draw_table(&picture);
     return true;
 }

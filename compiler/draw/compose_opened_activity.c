@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-static const double page_size = 1.4142136; /* A3, as so many times A4 */
 static const double share_of_small = 0.39, share_of_small_most = 0.5, gap_between = 56,
                     heading_size = 15, heading_gap = 10;
 
@@ -59,9 +58,10 @@ static struct box model_area(struct half *half)
 static void divide_page(struct opened_page *page, double size)
 {
     struct half *left = &page->halves[SMALL], *right = &page->halves[LARGE];
-    page->width = PAGE_WIDTH * size;
-    page->height = PAGE_HEIGHT * size;
-    struct box area = page_area(page->drawing, &page->legend, page->width, page->height);
+    struct page taken = page_take(page->drawing, &page->legend, size);
+    struct box area = taken.area;
+    page->width = taken.width;
+    page->height = taken.height;
     double start = area.centre.x - area.width / 2;
     left->area = right->area = area;
     left->area.width =
@@ -75,8 +75,9 @@ static void divide_page(struct opened_page *page, double size)
     wrap_heading(right);
 }
 
-static bool has_room(struct opened_page *page, double size)
+static bool has_room(void *picture, double size)
 {
+    struct opened_page *page = picture;
     divide_page(page, size);
     return activity_model_has_room(&page->halves[SMALL].model, model_area(&page->halves[SMALL])) &&
            activity_model_has_room(&page->halves[LARGE].model, model_area(&page->halves[LARGE]));
@@ -204,10 +205,10 @@ static void draw_opened_page(struct opened_page *page)
     draw_heading(left);
     draw_heading(right);
     activity_model_draw_boundary(&left->model);
-    scene_open(
-        drawing->scene,
-        arena_printf(drawing->arena, "%s..%s", drawing->diagram->id, right->model.diagram->id),
-        part_words[PART_OPENING], drawing->diagram->title, drawing->diagram->description);
+    const char *opened = drawing->diagram->id;
+    scene_open_line(
+        drawing->scene, arena_printf(drawing->arena, "%s..%s", opened, right->model.diagram->id),
+        part_words[PART_OPENING], opened, drawing->diagram->title, drawing->diagram->description);
     draw_ray(page, true);
     draw_ray(page, false);
     scene_close(drawing->scene);
@@ -229,7 +230,7 @@ static bool begin_halves(struct opened_page *page, const double scales[HALVES])
 {
     const struct activity_model *models[HALVES];
     struct drawing *drawing = page->drawing;
-    double width = PAGE_WIDTH_A3 - 2 * PAGE_MARGIN, left = width * share_of_small;
+    double width = paper_width(PAPER_A3) - 2 * PAGE_MARGIN, left = width * share_of_small;
     double widths[HALVES] = {left, width - left - gap_between};
     page->legend = (struct legend){0};
     for (int i = 0; i < HALVES; i++) {
@@ -249,7 +250,7 @@ static bool set_page(struct opened_page *page)
 {
     enum { GROWTHS = 6 };
     static const double roomy[HALVES] = {0.78, 1.2}, tight[HALVES] = {0.66, 1};
-    double size = page_size;
+    double size = page_a3;
     unsigned cost = FAULT;
     if (!begin_halves(page, roomy))
         return false;
@@ -257,9 +258,9 @@ static bool set_page(struct opened_page *page)
         cost = set_on_page(page, size);
     if (cost >= FAULT && !begin_halves(page, tight))
         return false;
-    while (cost >= FAULT && size < PAGE_LARGEST && !has_room(page, size))
-        size = place_next_size(size);
-    for (int growth = 0; growth < GROWTHS && cost >= FAULT; growth++, size = place_next_size(size))
+    if (cost >= FAULT)
+        size = page_grow(page, has_room, size);
+    for (int growth = 0; growth < GROWTHS && cost >= FAULT; growth++, size = page_next_size(size))
         cost = set_on_page(page, size);
     return true;
 }

@@ -2,42 +2,36 @@
    and everybody in theirs (Mitchell, Agle and Wood 1997, figure 2). The circles are as wide as the
    page lets them be, for names are wide. Where there is no room for figures there are dots; where
    there is none for these the page grows. */
+#include "draw/circles.h"
 #include "draw/person.h"
-#include "draw/place.h"
 #include "draw/settle.h"
 #include "draw/shape.h"
 
 #include <string.h>
 
-static const double name_width = 118, region_size = 13, claim_size = 17, edge = 5, bench_gap = 12,
-                    widest = 1.55; /* a circle, as so many times its height */
-
-enum { CLAIM_COUNT = 3, REGION_COUNT = 8 };
+static const double region_size = 13, claim_size = 17, bench_gap = 12;
 
 /* Regions by the circles they lie in: 1 power, 2 legitimacy, 4 urgency. */
 static const struct region {
     enum diagram_part part;
     enum ink ink;
-    const char *title;
-} regions[REGION_COUNT] = {{PART_NO_CLAIM, INK_NONE, "none of the three"},
-                           {PART_DORMANT, INK_POWER, "dormant"},
-                           {PART_DISCRETIONARY, INK_LEGITIMACY, "discretionary"},
-                           {PART_DOMINANT, INK_DOMINANT, "dominant"},
-                           {PART_DEMANDING, INK_URGENCY, "demanding"},
-                           {PART_DANGEROUS, INK_DANGEROUS, "dangerous"},
-                           {PART_DEPENDENT, INK_DEPENDENT, "dependent"},
-                           {PART_DEFINITIVE, INK_SHAPE, "definitive"}};
+} regions[REGION_COUNT] = {{PART_NO_CLAIM, INK_NONE},
+                           {PART_DORMANT, INK_POWER},
+                           {PART_DISCRETIONARY, INK_LEGITIMACY},
+                           {PART_DOMINANT, INK_DOMINANT},
+                           {PART_DEMANDING, INK_URGENCY},
+                           {PART_DANGEROUS, INK_DANGEROUS},
+                           {PART_DEPENDENT, INK_DEPENDENT},
+                           {PART_DEFINITIVE, INK_SHAPE}};
 
-static const char *const headings[PART_COUNT] = {
-#define PART(id, word, chapter, shape) [PART_##id] = chapter,
-#include "view/parts.def"
-#undef PART
-};
+static const char *title_of(unsigned region)
+{
+    return region ? part_words[regions[region].part] : "none of the three";
+}
 
-/* Circles around a middle, on a page that is stretched sideways. */
-struct circles {
-    struct point middle, centres[CLAIM_COUNT]; /* centres from the middle, before the stretching */
-    double radius, apart, stretch;
+/* How somebody is shown: how high, 0 for a dot, and how wide the lines of a name may be. */
+struct form {
+    double figure, name_width;
 };
 
 struct salience_picture {
@@ -53,60 +47,10 @@ struct salience_picture {
     struct settling settling;
     struct bench bench;
     bool crowd[REGION_COUNT]; /* whether there is anybody */
-    double width, height;     /* of the page */
+    struct page page;
 };
 
-/* ---- Circles --------------------------------------------------------------------------------- */
-
-/* As large as the frame lets them be, `apart` times the radius from each other. */
-static struct circles circles_in(struct box frame, double apart)
-{
-    static const double root_3_4 = 0.86602540378443865;
-    double high = root_3_4 * apart;
-    struct circles circles = {.radius = frame.height / (2 + high), .apart = apart};
-    double side = apart * circles.radius, third = high * circles.radius / 3;
-    circles.stretch = smaller(widest, frame.width / ((2 + apart) * circles.radius));
-    circles.middle = frame.centre;
-    circles.middle.y -= third / 2;
-    circles.centres[0] = (struct point){-side / 2, -third};
-    circles.centres[1] = (struct point){side / 2, -third};
-    circles.centres[2] = (struct point){0, 2 * third};
-    return circles;
-}
-
-static struct point on_page(const struct circles *circles, struct point point)
-{
-    return (struct point){circles->middle.x + point.x * circles->stretch,
-                          circles->middle.y + point.y};
-}
-
-static struct box circle_box(const struct circles *circles, size_t claim)
-{
-    return (struct box){on_page(circles, circles->centres[claim]),
-                        2 * circles->radius * circles->stretch, 2 * circles->radius};
-}
-
-/* How far the farthest corner of a box is from a circle's centre, or its nearest point. */
-static double reach_of(const struct circles *circles, size_t claim, struct box box, bool farthest)
-{
-    struct point centre = on_page(circles, circles->centres[claim]);
-    double side = farthest ? 1 : -1;
-    struct point away = {larger(0, fabs(box.centre.x - centre.x) + side * box.width / 2) /
-                             circles->stretch,
-                         larger(0, fabs(box.centre.y - centre.y) + side * box.height / 2)};
-    return point_length(away);
-}
-
-static bool is_in_region(const struct circles *circles, struct box box, unsigned region)
-{
-    for (unsigned claim = 0; claim < CLAIM_COUNT; claim++) {
-        bool inside = region >> claim & 1;
-        double reach = reach_of(circles, claim, box, inside);
-        if (inside ? reach > circles->radius - edge : reach < circles->radius + edge)
-            return false;
-    }
-    return true;
-}
+/* ---- Sizes and places ----------------------------------------------------------------------- */
 
 /* In their region, and people below its title. */
 static bool may_stand(const void *context, size_t which, struct box box)
@@ -117,98 +61,6 @@ static bool may_stand(const void *context, size_t which, struct box box)
     bool below = box.centre.y - box.height / 2 >= title->centre.y + title->height / 2;
     return is_in_region(&picture->circles, box, region) && (which < REGION_COUNT || below);
 }
-
-/* The middle of a region's way from the middle of all outwards: a region of two circles lies
-   opposite the third. */
-static struct point middle_of_region(const struct circles *circles, unsigned region)
-{
-    unsigned claim = 0, count = 0;
-    for (unsigned i = 0; i < CLAIM_COUNT; i++)
-        count += region >> i & 1;
-    if (count == CLAIM_COUNT)
-        return on_page(circles, (struct point){0, 0});
-    while ((region >> claim & 1) != (count == 1))
-        claim++;
-    struct point way = point_unit(circles->centres[claim]);
-    double away = point_length(circles->centres[claim]), radius = circles->radius;
-    double others = sqrt(4 * radius * radius - 3 * away * away);
-    double from = count == 1 ? (others - away) / 2 : radius - away;
-    double to = count == 1 ? radius + away : (others + away) / 2;
-    return on_page(circles, point_times(way, (count == 1 ? 1 : -1) * (from + to) / 2));
-}
-
-/* ---- Paths of what lies in several circles --------------------------------------------------- */
-
-/* The smaller arc of a circle around `centre`, by two curves (handles after Riškus 2006). */
-static void add_arc(struct arena *arena, const struct circles *circles, struct path *path,
-                    struct point centre, struct point from, struct point to)
-{
-    struct point a = point_minus(from, centre), b = point_minus(to, centre);
-    struct point between = point_times(point_unit(point_add(a, b)), circles->radius);
-    struct point ends[] = {a, between, b};
-    for (int i = 0; i < 2; i++) {
-        struct point start = ends[i], end = ends[i + 1];
-        double turn = start.x * end.y - start.y * end.x > 0 ? 1 : -1;
-        double squared = circles->radius * circles->radius;
-        double cosine = (start.x * end.x + start.y * end.y) / squared;
-        double half = sqrt((1 + cosine) / 2);
-        double handle = turn * 4 / 3 * sqrt((1 - half) / (1 + half));
-        struct point leave = point_add(start, point_times(point_turned(start), handle));
-        struct point enter = point_minus(end, point_times(point_turned(end), handle));
-        path_curve(arena, path, on_page(circles, point_add(centre, leave)),
-                   on_page(circles, point_add(centre, enter)),
-                   on_page(circles, point_add(centre, end)));
-    }
-}
-
-/* Where two circles meet: towards the third, or away from it. */
-static struct point meeting(const struct circles *circles, unsigned third, bool towards)
-{
-    struct point way = point_unit(circles->centres[third]);
-    double away = point_length(circles->centres[third]), radius = circles->radius;
-    double others = sqrt(4 * radius * radius - 3 * away * away);
-    return point_times(way, towards ? (others - away) / 2 : -(others + away) / 2);
-}
-
-static struct path path_of_lens(struct arena *arena, const struct circles *circles, unsigned third)
-{
-    struct path path = {0};
-    struct point near = meeting(circles, third, true), far = meeting(circles, third, false);
-    path_move(arena, &path, on_page(circles, near));
-    add_arc(arena, circles, &path, circles->centres[(third + 1) % CLAIM_COUNT], near, far);
-    add_arc(arena, circles, &path, circles->centres[(third + 2) % CLAIM_COUNT], far, near);
-    path_close(arena, &path);
-    return path;
-}
-
-static struct path path_of_core(struct arena *arena, const struct circles *circles)
-{
-    struct path path = {0};
-    path_move(arena, &path, on_page(circles, meeting(circles, 0, true)));
-    for (unsigned i = 0; i < CLAIM_COUNT; i++) {
-        unsigned next = (i + 1) % CLAIM_COUNT, other = (i + 2) % CLAIM_COUNT;
-        add_arc(arena, circles, &path, circles->centres[other], meeting(circles, i, true),
-                meeting(circles, next, true));
-    }
-    path_close(arena, &path);
-    return path;
-}
-
-static struct path path_of_region(struct arena *arena, const struct circles *circles,
-                                  unsigned region)
-{
-    if (region == REGION_COUNT - 1)
-        return path_of_core(arena, circles);
-    for (unsigned claim = 0; claim < CLAIM_COUNT; claim++) {
-        if (region == 1u << claim)
-            return path_of_oval(arena, circle_box(circles, claim));
-        if (region == (REGION_COUNT - 1) - (1u << claim))
-            return path_of_lens(arena, circles, claim);
-    }
-    return (struct path){0};
-}
-
-/* ---- Sizes and places ------------------------------------------------------------------------ */
 
 static double wide_text(const struct drawing *drawing, enum face face, double size,
                         const char *text)
@@ -224,8 +76,7 @@ static unsigned region_called(enum diagram_part part)
     return region;
 }
 
-/* Everybody with a figure this high, or with a dot. */
-static void measure_people(struct salience_picture *picture, double figure)
+static void measure_people(struct salience_picture *picture, struct form form)
 {
     const struct diagram *diagram = picture->drawing->diagram;
     picture->people_count = 0;
@@ -234,17 +85,16 @@ static void measure_people(struct salience_picture *picture, double figure)
         if (part == PART_CLAIM || part == PART_NOT_PLACED)
             continue;
         size_t which = picture->people_count++;
-        picture->people[which] = person_beside(picture->drawing, i, figure, name_width);
+        picture->people[which] = person_beside(picture->drawing, i, form.figure, form.name_width);
         picture->settling.boxes[REGION_COUNT + which] = picture->people[which].box;
         picture->region_of[REGION_COUNT + which] = region_called(part);
         picture->crowd[region_called(part)] = true;
     }
     for (unsigned region = 0; region < REGION_COUNT; region++) {
         picture->region_of[region] = region;
-        picture->settling.boxes[region] =
-            (struct box){.width = wide_text(picture->drawing, look_clean.italic, region_size,
-                                            regions[region].title),
-                         .height = region_size * 1.3};
+        picture->settling.boxes[region] = (struct box){
+            .width = wide_text(picture->drawing, look_clean.italic, region_size, title_of(region)),
+            .height = region_size * 1.3};
     }
     picture->settling.count = REGION_COUNT + picture->people_count;
 }
@@ -270,10 +120,14 @@ static void place_claims(struct salience_picture *picture)
     }
 }
 
-/* A box around it. */
+/* A box around it; those outside all circles stand together, in one corner. */
 static struct box area_of_region(const struct salience_picture *picture, unsigned region)
 {
     struct box area = picture->frame;
+    if (!region) {
+        area.width /= 2;
+        area.centre.x += area.width / 2;
+    }
     for (unsigned claim = 0; claim < CLAIM_COUNT; claim++)
         if (region >> claim & 1)
             area = box_common(area, circle_box(&picture->circles, claim));
@@ -293,6 +147,89 @@ static struct point title_wish(const struct salience_picture *picture, unsigned 
         box.centre.y += step;
     box.centre.y += higher_than_needed;
     return box.centre;
+}
+
+/* A hair more than the least room between two, so that none moves for the last digit. */
+static const double people_gap = 6, seat_gap = 6.5;
+
+/* So many of a region's people, from this one on, beside each other. */
+static struct box row_of(const struct salience_picture *picture, const size_t *people, size_t count)
+{
+    struct box row = {.width = -seat_gap};
+    for (size_t i = 0; i < count; i++) {
+        const struct box *box = &picture->settling.boxes[people[i]];
+        row.width += box->width + seat_gap;
+        row.height = larger(row.height, box->height);
+    }
+    return row;
+}
+
+/* Move a row sideways to the middle of where it may stand at its height; false: nowhere. */
+static bool centre_row(const struct salience_picture *picture, unsigned region, struct box *row)
+{
+    static const double step = 4;
+    struct box area = area_of_region(picture, region);
+    double first = 0, last = 0, right = area.centre.x + (area.width - row->width) / 2;
+    bool found = false;
+    for (row->centre.x = 2 * area.centre.x - right; row->centre.x <= right; row->centre.x += step)
+        if (is_in_region(&picture->circles, *row, region)) {
+            first = found ? first : row->centre.x;
+            last = row->centre.x;
+            found = true;
+        } else if (found)
+            break;
+    row->centre.x = (first + last) / 2;
+    return found;
+}
+
+static void wish_for_row(struct salience_picture *picture, const size_t *people, size_t count,
+                         struct box row)
+{
+    double x = row.centre.x - row.width / 2;
+    for (size_t i = 0; i < count; i++) {
+        double wide = picture->settling.boxes[people[i]].width;
+        picture->wishes[people[i]] = (struct point){x + wide / 2, row.centre.y};
+        x += wide + seat_gap;
+    }
+}
+
+/* Rows of at most so many, one below the other from this height on; false where they do not fit. */
+static bool seat_in_rows(struct salience_picture *picture, unsigned region, const size_t *people,
+                         size_t count, size_t most, double top)
+{
+    static const double step = 4;
+    struct box area = area_of_region(picture, region);
+    double bottom = area.centre.y + area.height / 2;
+    for (size_t next = 0; next < count && top < bottom;) {
+        size_t in_row = count - next < most ? count - next : most;
+        struct box row = row_of(picture, people + next, in_row);
+        row.centre.y = top + row.height / 2;
+        while (!centre_row(picture, region, &row) && --in_row) {
+            row = row_of(picture, people + next, in_row);
+            row.centre.y = top + row.height / 2;
+        }
+        wish_for_row(picture, people + next, in_row, row);
+        top += in_row ? row.height + seat_gap : step;
+        next += in_row;
+        if (next == count)
+            return top <= bottom;
+    }
+    return false;
+}
+
+/* As few beside each other as there is height for. */
+static void seat_region(struct salience_picture *picture, unsigned region)
+{
+    const struct settling *settling = &picture->settling;
+    size_t *people = arena_alloc(picture->drawing->arena, settling->count * sizeof *people);
+    size_t count = 0;
+    double top = picture->wishes[region].y + settling->boxes[region].height / 2 + settling->gap + 1;
+    for (size_t i = REGION_COUNT; i < settling->count; i++)
+        if (picture->region_of[i] == region)
+            people[count++] = i;
+    for (size_t most = 1; most <= count; most++)
+        if (seat_in_rows(picture, region, people, count, most, top))
+            return;
 }
 
 /* Titles stay where they are; people wish to stand below that of their region. Whoever has no claim
@@ -318,6 +255,8 @@ static void set_wishes(struct salience_picture *picture)
                                                       : middle_of_region(&picture->circles, region);
         picture->areas[i] = (struct box){picture->wishes[i], title->width + 1, title->height + 1};
     }
+    for (unsigned region = 0; region < REGION_COUNT; region++)
+        seat_region(picture, region);
 }
 
 /* Whether everybody in a region could stand so much lower. */
@@ -350,10 +289,9 @@ static void lower_people(struct salience_picture *picture)
 static void set_frame(struct salience_picture *picture, double size)
 {
     struct drawing *drawing = picture->drawing;
-    picture->width = PAGE_WIDTH * size;
-    picture->height = PAGE_HEIGHT * size;
-    picture->frame = page_area(drawing, &picture->legend, picture->width, picture->height);
-    picture->bench = bench_of(drawing, "not placed yet", picture->frame.width);
+    picture->page = page_take(drawing, &picture->legend, size);
+    picture->frame = picture->page.area;
+    picture->bench = bench_of(drawing, part_chapters[PART_NOT_PLACED], picture->frame.width);
     double below = 8 + (picture->bench.height > 0 ? picture->bench.height + bench_gap : 0);
     picture->frame.height -= below;
     picture->frame.centre.y -= below / 2;
@@ -368,12 +306,12 @@ static bool has_room(const struct salience_picture *picture)
     return filled < fullest * picture->frame.width * picture->frame.height;
 }
 
-/* With figures this high, or with dots, and the circles nearer to or further from each other. */
-static size_t set_people(struct salience_picture *picture, double figure)
+/* With the circles nearer to or further from each other. */
+static size_t set_people(struct salience_picture *picture, struct form form)
 {
-    static const double aparts[] = {0.85, 1, 0.7};
+    static const double aparts[] = {0.85, 1, 0.7, 1.1};
     size_t faults = SIZE_MAX;
-    measure_people(picture, figure);
+    measure_people(picture, form);
     if (!has_room(picture))
         return faults;
     for (size_t i = 0; i < sizeof aparts / sizeof *aparts && faults; i++) {
@@ -389,18 +327,40 @@ static size_t set_people(struct salience_picture *picture, double figure)
 }
 
 /* On a page so many times as wide and high as A4. */
-static size_t set_on_page(struct salience_picture *picture, double size)
+static struct legend legend_of(struct drawing *drawing, bool has_figures)
 {
-    static const double figures[] = {46, 36, 28, 0};
-    size_t faults = SIZE_MAX;
-    for (size_t i = 0; i < sizeof figures / sizeof *figures && faults; i++) {
-        picture->legend = (struct legend){0};
-        if (figures[i] > 0)
-            legend_add_faces(picture->drawing, &picture->legend);
-        set_frame(picture, size);
-        faults = set_people(picture, figures[i]);
-    }
-    return faults;
+    struct legend legend = {0};
+    if (has_figures)
+        legend_add_faces(drawing, &legend);
+    if (drawing->diagram->remark)
+        legend_add_note(drawing, &legend, drawing->diagram->remark);
+    return legend;
+}
+
+static bool set_on_page(struct salience_picture *picture, struct form form, double size)
+{
+    picture->legend = legend_of(picture->drawing, form.figure > 0);
+    set_frame(picture, size);
+    return !set_people(picture, form);
+}
+
+/* On larger pages the names would be too small in print: there figures have to make room. */
+static const double largest_with_figures = 1.35;
+
+static bool set_with_figures(void *picture, double size)
+{
+    static const struct form forms[] = {{50, 118}, {42, 118}, {42, 150}, {34, 118},
+                                        {34, 150}, {28, 118}, {28, 150}, {28, 100}};
+    bool fits = size > largest_with_figures;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms && !fits; i++)
+        fits = set_on_page(picture, forms[i], size);
+    return fits;
+}
+
+static bool set_with_dots(void *picture, double size)
+{
+    return set_on_page(picture, (struct form){0, 118}, size) ||
+           set_on_page(picture, (struct form){0, 150}, size);
 }
 
 /* ---- Drawing --------------------------------------------------------------------------------- */
@@ -413,7 +373,7 @@ static void draw_region(struct salience_picture *picture, unsigned region)
     scene_open(
         drawing->scene,
         arena_printf(drawing->arena, "%s...%s", drawing->diagram->id, part_words[drawn->part]),
-        "region", drawn->title, headings[drawn->part]);
+        "region", title_of(region), part_chapters[drawn->part]);
     scene_path(drawing->scene, &path, (struct stroke){.fill = drawn->ink});
     scene_close(drawing->scene);
 }
@@ -422,8 +382,8 @@ static void draw_region_title(struct salience_picture *picture, unsigned region)
 {
     struct point at = picture->settling.boxes[region].centre;
     if (region || picture->crowd[region])
-        scene_text(picture->drawing->scene, regions[region].title,
-                   (struct point){at.x, at.y + region_size * 0.35},
+        scene_text(picture->drawing->scene, title_of(region),
+                   (struct point){at.x, at.y + region_size * base_below_middle},
                    (struct lettering){picture->drawing->look->italic, region_size, INK_QUIET,
                                       ANCHOR_MIDDLE});
 }
@@ -437,7 +397,8 @@ static void draw_claim(struct salience_picture *picture, size_t claim)
     scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
     scene_path(drawing->scene, &path,
                (struct stroke){.ink = INK_LINE, .width = 2, .hand = HAND_FRAME});
-    scene_text(drawing->scene, node->text, (struct point){at.x, at.y + claim_size * 0.35},
+    scene_text(drawing->scene, node->text,
+               (struct point){at.x, at.y + claim_size * base_below_middle},
                (struct lettering){drawing->look->bold, claim_size, INK_TEXT, ANCHOR_MIDDLE});
     scene_close(drawing->scene);
 }
@@ -447,7 +408,7 @@ static void draw_salience(struct salience_picture *picture)
 {
     static const unsigned order[] = {1, 2, 4, 3, 5, 6, 7};
     struct box frame = picture->frame;
-    draw_page(picture->drawing, &picture->legend, picture->width, picture->height);
+    draw_page(picture->drawing, &picture->legend, picture->page.width, picture->page.height);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         draw_region(picture, order[i]);
     for (size_t i = 0; i < CLAIM_COUNT; i++)
@@ -462,34 +423,33 @@ static void draw_salience(struct salience_picture *picture)
 
 /* ---- The whole ------------------------------------------------------------------------------- */
 
-static struct salience_picture new_picture(struct drawing *drawing)
+static struct salience_picture *new_picture(struct drawing *drawing)
 {
     struct arena *arena = drawing->arena;
     size_t count = REGION_COUNT + drawing->diagram->nodes.count;
-    struct salience_picture picture = {.drawing = drawing};
-    picture.people = arena_alloc(arena, count * sizeof *picture.people);
-    picture.region_of = arena_alloc(arena, count * sizeof *picture.region_of);
-    picture.wishes = arena_alloc(arena, count * sizeof *picture.wishes);
-    picture.areas = arena_alloc(arena, count * sizeof *picture.areas);
-    picture.settling = (struct settling){.boxes = arena_alloc(arena, count * sizeof(struct box)),
-                                         .wishes = picture.wishes,
-                                         .areas = picture.areas,
-                                         .gap = 6,
-                                         .steepness = 2.2,
-                                         .allows = may_stand,
-                                         .kept_count = CLAIM_COUNT};
+    struct salience_picture *picture = arena_new_of(arena, struct salience_picture);
+    *picture = (struct salience_picture){.drawing = drawing};
+    picture->people = arena_alloc(arena, count * sizeof *picture->people);
+    picture->region_of = arena_alloc(arena, count * sizeof *picture->region_of);
+    picture->wishes = arena_alloc(arena, count * sizeof *picture->wishes);
+    picture->areas = arena_alloc(arena, count * sizeof *picture->areas);
+    picture->settling = (struct settling){.boxes = arena_alloc(arena, count * sizeof(struct box)),
+                                          .wishes = picture->wishes,
+                                          .areas = picture->areas,
+                                          .gap = people_gap,
+                                          .steepness = 2.2,
+                                          .allows = may_stand,
+                                          .context = picture,
+                                          .kept = picture->claims,
+                                          .kept_count = CLAIM_COUNT};
     return picture;
 }
 
 bool compose_salience(struct drawing *drawing)
 {
-    struct salience_picture picture = new_picture(drawing);
-    double size = 1;
-    size_t faults;
-    picture.settling.context = &picture;
-    picture.settling.kept = picture.claims;
-    while ((faults = set_on_page(&picture, size)) && size < PAGE_LARGEST)
-        size = place_next_size(size);
-    draw_salience(&picture);
+    struct salience_picture *picture = new_picture(drawing);
+    if (page_grow(picture, set_with_figures, 1) > largest_with_figures)
+        page_grow(picture, set_with_dots, 1);
+    draw_salience(picture);
     return true;
 }

@@ -1,15 +1,16 @@
 /* A tree of systems: the wider above, each line named by the activity that is opened up, the study
-   itself apart. Trees stand side by side in rows; where a row would be too wide or the rows too
-   many the page grows. */
+   itself apart. Trees stand side by side in rows, on a page of the shape that they have together;
+   where a row would be too wide or the rows too many it grows. */
 #include "draw/blob.h"
 #include "draw/page.h"
-#include "draw/place.h"
 #include "draw/curve.h"
 #include "draw/shape.h"
+#include "draw/signs.h"
 
-static const double text_size = 14, note_size = 12, text_width_most = 150, room_in_blob = 8;
-static const double label_size = 11.5, label_width = 140, line_width = 1.8, head_size = 11;
-static const double gap = 34, gap_of_trees = 54, room_of_line = 30, room_of_circle = 40;
+static const double text_size = 14, note_size = 12, room_in_blob = 8;
+static const double label_size = 11.5, line_width = 1.8, head_size = 11;
+static const double gap_of_text = 0.225 /* of its width */, gap_of_trees = 54, room_of_line = 30,
+                    room_of_circle = 40;
 
 #define NONE UINT32_MAX
 
@@ -33,8 +34,10 @@ struct tree_picture {
     uint32_t *heads;         /* of trees, those of the study last */
     size_t head_count;
     uint32_t levels;
-    double scale; /* of letters and of the room between systems */
-    double *tops; /* of each level, below the top of its tree; of one more: the height */
+    double scale;        /* of letters and of the room between systems */
+    double text_width;   /* at which lines are broken */
+    double *tops;        /* of each level, below the top of its tree; of one more: the height */
+    struct point needed; /* by all trees */
     double width, height;
 };
 
@@ -106,13 +109,13 @@ static void measure_branch(struct tree_picture *tree, uint32_t which)
     uint32_t line = branch->line != NONE ? branch->line : branch->circle;
     struct blob_sizes sizes = {.text = text_size * tree->scale,
                                .note = note_size * tree->scale,
-                               .text_width = text_width_most * tree->scale,
-                               .note_width = text_width_most * tree->scale,
+                               .text_width = tree->text_width,
+                               .note_width = tree->text_width,
                                .room = room_in_blob};
     blob_measure(tree->drawing, &sizes, node->text, node->notes, node->note_count, &branch->blob);
     if (line != NONE)
         branch->label = draw_wrap(tree->drawing, look_clean.italic, label_size * tree->scale,
-                                  tree->diagram->lines.items[line].text, label_width * tree->scale);
+                                  tree->diagram->lines.items[line].text, tree->text_width);
 }
 
 static double widest_at(const struct branch *branch)
@@ -134,7 +137,7 @@ static void find_widths(struct tree_picture *tree)
             branch->width = larger(widest_at(branch), below[i]);
             if (branch->above != NONE)
                 below[branch->above] +=
-                    branch->width + (below[branch->above] > 0 ? gap * tree->scale : 0);
+                    branch->width + (below[branch->above] > 0 ? gap_of_text * tree->text_width : 0);
         }
 }
 
@@ -170,9 +173,10 @@ static void find_heights(struct tree_picture *tree)
     }
 }
 
-static void measure_trees(struct tree_picture *tree, double scale)
+static void measure_trees(struct tree_picture *tree, double scale, double text_width)
 {
     tree->scale = scale;
+    tree->text_width = text_width * scale;
     for (uint32_t i = 0; i < tree->diagram->nodes.count; i++)
         measure_branch(tree, i);
     find_widths(tree);
@@ -192,17 +196,19 @@ static void place_branch(struct tree_picture *tree, uint32_t node, double left, 
 {
     struct branch *branch = &tree->branches[node];
     struct box *box = &branch->blob.box;
-    double below = -gap * tree->scale;
+    double below = -gap_of_text * tree->text_width;
     box->centre =
         (struct point){left + branch->width / 2, top + tree->tops[branch->level] + box->height / 2};
     for (size_t i = 0; i < tree->diagram->nodes.count; i++)
-        below += tree->branches[i].above == node ? tree->branches[i].width + gap * tree->scale : 0;
+        below += tree->branches[i].above == node
+                     ? tree->branches[i].width + gap_of_text * tree->text_width
+                     : 0;
     double x = box->centre.x - below / 2;
     for (int turning = 0; turning < 2; turning++) /* whoever is on a circle stands at its side */
         for (uint32_t i = 0; i < tree->diagram->nodes.count; i++)
             if (tree->branches[i].above == node && tree->branches[i].turning == turning) {
                 place_branch(tree, i, x, top);
-                x += tree->branches[i].width + gap * tree->scale;
+                x += tree->branches[i].width + gap_of_text * tree->text_width;
             }
 }
 
@@ -253,38 +259,62 @@ static struct point place_rows(struct tree_picture *tree, struct box area, doubl
     return needed;
 }
 
-static bool fits_on_page(struct tree_picture *tree, double size)
+static const double room_above = 12;
+
+static bool fits_on(struct tree_picture *tree, double width, double height)
 {
-    static const double room_above = 12;
-    tree->width = PAGE_WIDTH * size;
-    tree->height = PAGE_HEIGHT * size;
-    struct box area = page_area(tree->drawing, &tree->legend, tree->width, tree->height);
+    struct box area = page_area(tree->drawing, &tree->legend, width, height);
     area.height -= 2 * room_above;
-    struct point needed = place_rows(tree, area, 0);
-    place_rows(tree, area, area.centre.y - needed.y / 2);
-    return needed.x <= area.width && needed.y <= area.height;
+    tree->width = width;
+    tree->height = height;
+    tree->needed = place_rows(tree, area, 0);
+    return tree->needed.x <= area.width && tree->needed.y <= area.height;
 }
 
-/* With the largest letters with which all fits on the usual page; else on one that grows. */
+/* On its side or upright. */
+static bool fits_on_page(void *picture, double size)
+{
+    double wide = PAGE_WIDTH * size, high = PAGE_HEIGHT * size;
+    return fits_on(picture, wide, high) || fits_on(picture, high, wide);
+}
+
+/* What the trees leave free is cut off the page, so that they are not lost on it. */
+static void fit_page(struct tree_picture *tree)
+{
+    static const double narrowest = PAGE_WIDTH / 2.0, room_beside = 40;
+    double wide = tree->needed.x + 2 * (PAGE_MARGIN + room_beside);
+    tree->width = smaller(tree->width, larger(narrowest, wide));
+    struct box area = page_area(tree->drawing, &tree->legend, tree->width, tree->height);
+    double spare = area.height - tree->needed.y - 2 * room_above;
+    tree->height -= larger(0, spare);
+    area = page_area(tree->drawing, &tree->legend, tree->width, tree->height);
+    place_rows(tree, area, area.centre.y - tree->needed.y / 2);
+}
+
+/* With the largest letters with which all fits on the usual page, where need be in short lines;
+   else on one that grows. */
 static void place_trees(struct tree_picture *tree)
 {
-    static const double scales[] = {1.5, 1.3, 1.15, 1, 0.9, 0.8};
-    double size = 1;
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-        measure_trees(tree, scales[i]);
-        if (fits_on_page(tree, size))
-            return;
+    static const struct {
+        double scale, text_width;
+    } ways[] = {{1.5, 150}, {1.3, 150}, {1.15, 150}, {1, 150}, {1, 100}, {0.9, 90}, {0.8, 90}};
+    enum { WAYS = sizeof ways / sizeof *ways };
+    size_t i = 0;
+    do
+        measure_trees(tree, ways[i].scale, ways[i].text_width);
+    while (!fits_on_page(tree, 1) && ++i < WAYS);
+    if (i == WAYS) {
+        measure_trees(tree, 1, 100);
+        page_grow(tree, fits_on_page, 1);
     }
-    measure_trees(tree, 1);
-    while (!fits_on_page(tree, size) && size < PAGE_LARGEST)
-        size = place_next_size(size);
+    fit_page(tree);
 }
 
 /* ---- Drawing --------------------------------------------------------------------------------- */
 
 static void open_line(const struct tree_picture *tree, const struct diagram_line *line)
 {
-    scene_open(tree->drawing->scene, line->id, part_words[line->part], line->text, line->sentence);
+    draw_open_line(tree->drawing->scene, tree->drawing->diagram, line, line->text, line->sentence);
 }
 
 static void draw_label(const struct tree_picture *tree, const struct branch *branch,
@@ -360,7 +390,7 @@ bool compose_system_tree(struct drawing *drawing)
     struct tree_picture tree = {.drawing = drawing, .diagram = drawing->diagram};
     size_t count = drawing->diagram->nodes.count;
     find_branches(&tree);
-    legend_add(drawing, &tree.legend, LEGEND_ARROW, NULL, "is opened up in");
+    legend_add_arrow(drawing, &tree.legend, DASH_NONE, "is opened up in");
     place_trees(&tree);
     draw_page(drawing, &tree.legend, tree.width, tree.height);
     for (uint32_t i = 0; i < count; i++) {

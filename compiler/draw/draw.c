@@ -17,12 +17,9 @@ const struct look *look_named(const char *name)
                                             : NULL;
 }
 
-static const struct {
-    const char *view;
-    compose_function *compose;
-} composers[] = {
+static compose_function *const composers[VIEW_COUNT] = {
 #define TABLE(...)
-#define DIAGRAM(id, name, title, when, kinds, describe, compose, doc) {name, compose},
+#define DIAGRAM(id, name, title, when, kinds, describe, compose, ...) [VIEW_##id] = compose,
 #include "view/views.def"
 #undef DIAGRAM
 #undef TABLE
@@ -37,12 +34,24 @@ struct text_lines draw_wrap(const struct drawing *drawing, enum face face, doubl
     return text_wrap(drawing->arena, drawing->ruler, face, size, text, larger(width, wide));
 }
 
-static compose_function *composer_of(const struct diagram *diagram)
+struct text_lines draw_wrap_all(const struct drawing *drawing, enum face face, double size,
+                                const char *const *texts, size_t count, double width)
 {
-    size_t i = 0;
-    while (strcmp(composers[i].view, diagram->view) != 0)
-        i++;
-    return composers[i].compose;
+    struct text_lines all = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct text_lines lines = draw_wrap(drawing, face, size, texts[i], width);
+        for (size_t k = 0; k < lines.count; k++)
+            *array_add(drawing->arena, &all) = lines.items[k];
+        all.width = larger(all.width, lines.width);
+    }
+    return all;
+}
+
+void draw_open_line(struct scene *scene, const struct diagram *diagram,
+                    const struct diagram_line *line, const char *title, const char *sentence)
+{
+    const char *from = line->from == END_BOUNDARY ? NULL : diagram->nodes.items[line->from].id;
+    scene_open_line(scene, line->id, part_words[line->part], from, title, sentence);
 }
 
 struct extent {
@@ -54,8 +63,7 @@ static struct extent extent_of(const struct diagram *diagram)
 {
     struct extent extent = {0, 0};
     for (size_t i = 0; i < diagram->nodes.count; i++)
-        extent.things += (diagram->nodes.items[i].part != PART_CLAIM &&
-                          diagram->nodes.items[i].part != PART_RUNG) +
+        extent.things += (part_layers[diagram->nodes.items[i].part] != LAYER_GROUND) +
                          diagram->nodes.items[i].voices.count;
     for (size_t i = 0; i < diagram->lines.count; i++)
         extent.lines += diagram->lines.items[i].part != PART_HAS;
@@ -79,14 +87,14 @@ bool draw_is_large(const struct diagram *diagram)
 static const char *too_large(struct arena *arena, const struct diagram *diagram)
 {
     struct extent extent = extent_of(diagram);
-    struct extent most = composer_of(diagram) == compose_causal_map ? largest : usual;
+    struct extent most = composers[diagram->view] == compose_causal_map ? largest : usual;
     if (!is_beyond(extent, most))
         return NULL;
     return arena_printf(arena,
                         "as %s it has %zu thing%s and %zu line%s, and a picture of this kind holds "
                         "at most %zu and %zu; --to dot writes it for a Graphviz of your own",
-                        diagram->view, extent.things, extent.things == 1 ? "" : "s", extent.lines,
-                        extent.lines == 1 ? "" : "s", most.things, most.lines);
+                        view_names[diagram->view], extent.things, extent.things == 1 ? "" : "s",
+                        extent.lines, extent.lines == 1 ? "" : "s", most.things, most.lines);
 }
 
 struct scene *draw_diagram(struct arena *arena, const struct diagram *diagram,
@@ -107,7 +115,7 @@ struct scene *draw_diagram(struct arena *arena, const struct diagram *diagram,
                             .title = diagram->title,
                             .description = diagram->description};
     drawing.problem = too_large(arena, diagram);
-    if (!drawing.problem && composer_of(diagram)(&drawing)) {
+    if (!drawing.problem && composers[diagram->view](&drawing)) {
         scene->faults = find_faults(scene);
         if (look->by_hand)
             sketch_scene(scene);

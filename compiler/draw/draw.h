@@ -59,6 +59,14 @@ struct drawing {
 struct text_lines draw_wrap(const struct drawing *, enum face, double size, const char *text,
                             double width);
 
+/* Several texts below one another, each in lines of about this width. */
+struct text_lines draw_wrap_all(const struct drawing *, enum face, double size,
+                                const char *const *texts, size_t count, double width);
+
+/* Open the group of a line, which knows at which node it begins; the scene closes it. */
+void draw_open_line(struct scene *, const struct diagram *, const struct diagram_line *,
+                    const char *title, const char *sentence);
+
 /* Whether it has more things or lines than a search for its clearest form can take. */
 bool draw_is_large(const struct diagram *);
 
@@ -77,7 +85,7 @@ struct scene *draw_diagram(struct arena *, const struct diagram *, const struct 
 typedef bool compose_function(struct drawing *);
 
 #define TABLE(...)
-#define DIAGRAM(id, name, title, when, kinds, describe, compose, doc) compose_function compose;
+#define DIAGRAM(id, name, title, when, kinds, describe, compose, ...) compose_function compose;
 #include "view/views.def"
 #undef DIAGRAM
 #undef TABLE

@@ -3,7 +3,6 @@
 
 #include "draw/hash.h"
 #include "draw/icon.h"
-#include "schema/schema.h"
 
 #include <string.h>
 
@@ -11,10 +10,15 @@
 
 enum place { PLACE_BEHIND, PLACE_HEAD, PLACE_FACE, PLACE_CHEST };
 
+/* As it stands in people.def. */
+struct painted {
+    const char *paint, *outline;
+};
+
 static const struct garment {
     const char *name;
     enum place place;
-    struct diagram_shape shape;
+    struct painted shape;
 } garments[] = {
 #define GARMENT(name, place, paint, outline) {name, PLACE_##place, {paint, outline}},
 #define FACE(...)
@@ -27,7 +31,7 @@ static const struct garment {
 
 struct trait {
     enum mood mood;
-    struct diagram_shape shape;
+    struct painted shape;
 };
 
 #undef FACE
@@ -64,30 +68,38 @@ static const double mouth_in_head = 0.72;
 
 struct person {
     struct drawing *drawing;
-    const char *garments;            /* words with blanks between them */
-    const char *hat;                 /* a word that goes on the head, or hair */
-    const char *hair, *cloth, *coat; /* paints */
+    const struct diagram_icon *dress; /* what they wear, or NULL */
+    const char *hat;                  /* a word that goes on the head, or hair */
+    const char *hair, *cloth, *coat;  /* paints */
     enum mood mood;
     uint64_t chance;
     struct frame whole, head, chest;
     double width; /* of the pencil */
 };
 
-static void draw_part(struct person *person, struct diagram_shape shape, struct frame frame)
+static const char *paint_of(const struct person *person, const char *paint)
 {
-    if (!strcmp(shape.paint, "hair"))
-        shape.paint = person->hair;
-    else if (!strcmp(shape.paint, "cloth"))
-        shape.paint = person->cloth;
-    else if (!strcmp(shape.paint, "coat"))
-        shape.paint = person->coat;
-    draw_shape(person->drawing, shape, frame, person->width);
+    return !strcmp(paint, "hair")    ? person->hair
+           : !strcmp(paint, "cloth") ? person->cloth
+           : !strcmp(paint, "coat")  ? person->coat
+                                     : paint;
 }
 
-/* Whether a word stands in a list of words. */
-static bool is_among(const char *word, const char *words)
+static void draw_part(struct person *person, struct painted part, struct frame frame)
 {
-    return schema_choice(words, word, strlen(word)) >= 0;
+    struct diagram_shape shape = {.paint = paint_of(person, part.paint)};
+    struct outline_problem problem;
+    if (outline_read(person->drawing->arena, part.outline, strlen(part.outline), &shape.outline,
+                     &problem))
+        draw_shape(person->drawing, &shape, frame, person->width);
+}
+
+static bool wears(const struct person *person, const char *name)
+{
+    for (size_t i = 0; person->dress && i < person->dress->wears.count; i++)
+        if (!strcmp(person->dress->wears.items[i], name))
+            return true;
+    return false;
 }
 
 static bool goes_on_head(const char *name)
@@ -103,7 +115,7 @@ static void draw_garments(struct person *person, enum place place)
     for (size_t i = 0; i < COUNT(garments); i++) {
         const struct garment *garment = &garments[i];
         bool worn = goes_on_head(garment->name) ? !strcmp(garment->name, person->hat)
-                                                : is_among(garment->name, person->garments);
+                                                : wears(person, garment->name);
         if (garment->place == place && worn)
             draw_part(person, garment->shape, place == PLACE_CHEST ? person->chest : person->head);
     }
@@ -144,11 +156,11 @@ static void draw_person(struct person *person)
     static const char legs[] = "M46 67 L41 97 L36 98 M54 67 L59 97 L64 98";
     static const char body[] = "M5 4 Q50 -10 95 4 L100 100 L0 100 Z";
     draw_garments(person, PLACE_BEHIND);
-    draw_part(person, (struct diagram_shape){"line", legs}, person->whole);
+    draw_part(person, (struct painted){"line", legs}, person->whole);
     draw_arms(person);
-    draw_part(person, (struct diagram_shape){"coat", body}, person->chest);
+    draw_part(person, (struct painted){"coat", body}, person->chest);
     draw_garments(person, PLACE_CHEST);
-    draw_part(person, (struct diagram_shape){"skin", "O50 50 50 50"}, person->head);
+    draw_part(person, (struct painted){"skin", "O50 50 50 50"}, person->head);
     draw_traits(person, faces, COUNT(faces), person->head);
     draw_garments(person, PLACE_HEAD);
     draw_garments(person, PLACE_FACE);
@@ -158,37 +170,32 @@ static void draw_person(struct person *person)
 /* ---- How they look --------------------------------------------------------------------------- */
 
 /* Whoever is dressed as something wears no cap of their own with it. */
-static const char hair_words[] =
-    "short-hair bob curls parting bun afro long-hair spikes ponytail headscarf turban";
-static const char hair_and_caps[] =
-    "short-hair bob curls cap bun afro long-hair parting ponytail headscarf beanie spikes turban";
-static const char hair_paints[] = "brown coal wood straw brown coal orange";
-static const char cloth_paints[] = "blue red grass pink orange lilac water";
-static const char coat_paints[] = "sky rose mint straw lilac peach leaf sand";
+static const char *const hair_words[] = {"short-hair", "bob",       "curls",     "parting",
+                                         "bun",        "afro",      "long-hair", "spikes",
+                                         "ponytail",   "headscarf", "turban"};
+static const char *const hair_and_caps[] = {
+    "short-hair", "bob",      "curls",     "cap",    "bun",    "afro",  "long-hair",
+    "parting",    "ponytail", "headscarf", "beanie", "spikes", "turban"};
+static const char *const hair_paints[] = {"brown", "coal", "wood",  "straw",
+                                          "brown", "coal", "orange"};
+static const char *const cloth_paints[] = {"blue",   "red",   "grass", "pink",
+                                           "orange", "lilac", "water"};
+static const char *const coat_paints[] = {"sky",   "rose",  "mint", "straw",
+                                          "lilac", "peach", "leaf", "sand"};
 
-/* The which-th word of a list that begins again behind its last. */
-static const char *word_of(struct arena *arena, const char *words, uint64_t which)
-{
-    size_t length;
-    unsigned count = 0;
-    while (schema_word(words, count, &length))
-        count++;
-    const char *word = schema_word(words, (unsigned)(which % count), &length);
-    return arena_copy(arena, word, length);
-}
+/* The which-th of a list that begins again behind its last. */
+#define CHOSEN(list, which) (list)[(which) % COUNT(list)]
 
-/* Of what they wear those words that go on the head; NULL where none does. */
-static const char *hats_of(struct arena *arena, const char *wears)
+/* The which-th of those that go on the head among what a dress has; NULL where none does. */
+static const char *hat_of(const struct diagram_icon *dress, size_t which)
 {
-    struct buffer hats = {.arena = arena};
-    size_t length;
-    const char *word;
-    for (unsigned i = 0; (word = schema_word(wears, i, &length)); i++) {
-        const char *name = arena_copy(arena, word, length);
-        if (goes_on_head(name))
-            buffer_printf(&hats, "%s%s", hats.count ? " " : "", name);
-    }
-    return hats.count ? buffer_text(&hats) : NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < dress->wears.count; i++)
+        count += goes_on_head(dress->wears.items[i]);
+    for (size_t i = 0, hat = 0; i < dress->wears.count && count; i++)
+        if (goes_on_head(dress->wears.items[i]) && hat++ == which % count)
+            return dress->wears.items[i];
+    return NULL;
 }
 
 /* The which-th of the people of a figure. In a group no two look alike, so the choices go round
@@ -197,21 +204,18 @@ static struct person person_of(struct drawing *drawing, const char *id,
                                const struct diagram_figure *figure, unsigned which)
 {
     static const unsigned strides[] = {4, 2, 3, 3}; /* from one person's choice to the next */
-    struct arena *arena = drawing->arena;
-    const struct diagram_icon *icon = figure->icon;
-    uint64_t chance = hash_mixed(hash_text(id));
-    struct person person = {.drawing = drawing, .mood = figure->mood};
-    person.garments = icon && icon->wears ? icon->wears : "";
-    const char *hats = hats_of(arena, person.garments);
+    const struct diagram_icon *dress = figure->icon;
+    uint64_t chance = hash_mixed(hash_text(id)), hair = chance % 64 + which * strides[0];
+    struct person person = {.drawing = drawing, .dress = dress, .mood = figure->mood};
     person.chance = (chance >> 32) + which;
-    person.hat =
-        hats ? word_of(arena, hats, which)
-             : word_of(arena, icon ? hair_words : hair_and_caps, chance % 64 + which * strides[0]);
-    person.hair = word_of(arena, hair_paints, (chance >> 6) % 64 + which * strides[1]);
-    person.cloth = word_of(arena, cloth_paints, (chance >> 12) % 64 + which * strides[2]);
-    person.coat = icon && icon->coat
-                      ? icon->coat
-                      : word_of(arena, coat_paints, (chance >> 18) % 64 + which * strides[3]);
+    person.hat = dress ? hat_of(dress, which) : CHOSEN(hair_and_caps, hair);
+    if (!person.hat)
+        person.hat = CHOSEN(hair_words, hair);
+    person.hair = CHOSEN(hair_paints, (chance >> 6) % 64 + which * strides[1]);
+    person.cloth = CHOSEN(cloth_paints, (chance >> 12) % 64 + which * strides[2]);
+    person.coat = dress && dress->coat
+                      ? dress->coat
+                      : CHOSEN(coat_paints, (chance >> 18) % 64 + which * strides[3]);
     return person;
 }
 

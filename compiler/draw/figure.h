@@ -7,7 +7,7 @@
    and what somebody wears tells who it is. Which hair or cap a person has where nothing is said
    comes from the id of whoever they are, so that it stays from one picture to the next. */
 
-/* So many points high is a person. */
+/* So high is a person, in points, as are all lengths here. */
 enum { FIGURE_HEIGHT = 92 };
 
 /* The room that a figure takes with people this high: icon and people side by side. */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const double text_size = 13, text_width_most = 96, sign_size = 17, sign_gap = 4;
-static const double matter_size = 14.5, matter_width_most = 130, swords_size = 54;
+static const double matter_size = 14.5, matter_width_most = 130;
 static const double head_size = 13;
 
 /* ---- How they look --------------------------------------------------------------------------- */
@@ -84,9 +84,9 @@ struct flow_label flow_label_of(const struct drawing *drawing, const struct diag
         label.lines =
             draw_wrap(drawing, look_clean.bold, matter_size, line->text, matter_width_most);
         double words = (double)label.lines.count * matter_size * draw_leading;
-        label.box.width = size_in_steps(larger(swords_size, label.lines.width));
-        label.box.height = size_in_steps(swords_size + words);
-        label.from_line.y = (label.box.height - swords_size) / 2;
+        label.box.width = size_in_steps(larger(SWORDS_SIZE, label.lines.width));
+        label.box.height = size_in_steps(SWORDS_SIZE + words);
+        label.from_line.y = (label.box.height - SWORDS_SIZE) / 2;
         return label;
     }
     label.lines = draw_wrap(drawing, look_clean.italic, text_size, line->text, text_width_most);
@@ -100,10 +100,10 @@ static void draw_matter(struct drawing *drawing, const struct diagram_line *line
                         const struct flow_label *label)
 {
     struct point swords = label->box.centre, matter = label->box.centre;
-    swords.y -= (label->box.height - swords_size) / 2;
-    matter.y += swords_size / 2;
+    swords.y -= (label->box.height - SWORDS_SIZE) / 2;
+    matter.y += SWORDS_SIZE / 2.0;
     if (line->sign)
-        draw_icon(drawing, line->sign, (struct box){swords, swords_size, swords_size});
+        draw_icon(drawing, line->sign, (struct box){swords, SWORDS_SIZE, SWORDS_SIZE});
     scene_lines(drawing->scene, &label->lines, matter, draw_leading,
                 (struct lettering){drawing->look->bold, matter_size, INK_CONFLICT, ANCHOR_MIDDLE});
 }
@@ -180,11 +180,11 @@ static bool is_hidden(const struct diagram_line *line, const struct flow_label *
                       struct point point)
 {
     static const double room = 3;
-    struct box swords = {point_minus(label->box.centre, label->from_line), swords_size,
-                         swords_size};
+    struct box swords = {point_minus(label->box.centre, label->from_line), SWORDS_SIZE,
+                         SWORDS_SIZE};
     struct box words = {{swords.centre.x, swords.centre.y + label->box.height / 2},
                         label->lines.width,
-                        label->box.height - swords_size};
+                        label->box.height - SWORDS_SIZE};
     if (!(label->box.width > 0))
         return false;
     if (!is_conflict(line))

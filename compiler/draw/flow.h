@@ -6,6 +6,9 @@
 /* The lines of a rich picture. What passes along one is told three times: by its ink, by its line
    and by a small sign; a conflict is jagged, a gaze dotted. */
 
+/* So wide and high are crossed swords, in points. */
+enum { SWORDS_SIZE = 54 };
+
 /* The room of a line's label: sign and text, or crossed swords above their matter. */
 struct flow_label {
     struct text_lines lines;

@@ -94,6 +94,14 @@ static inline bool ways_cross(struct point a, struct point b, struct point c, st
            (point_side(c, d, a) > 0) != (point_side(c, d, b) > 0);
 }
 
+/* Whether the ray from a point to the right meets the straight way from a to b. Where it meets the
+   ways of an outline an odd number of times, the outline goes round the point (Shimrat 1962). */
+static inline bool ray_meets(struct point from, struct point a, struct point b)
+{
+    return (a.y > from.y) != (b.y > from.y) &&
+           from.x < a.x + (from.y - a.y) / (b.y - a.y) * (b.x - a.x);
+}
+
 /* How far two boxes reach into each other, with this much room wanted between them; 0 or less:
    they are clear. */
 static inline double box_overlap(struct box a, struct box b, double room)

@@ -3,7 +3,6 @@
 
 #include "draw/figure.h"
 #include "draw/shape.h"
-#include "model/outline.h"
 
 #include <string.h>
 
@@ -106,16 +105,12 @@ static void add_step(struct arena *arena, struct path *path, struct frame frame,
     }
 }
 
-/* Without a segment where the outline is none. */
-static struct path path_of_outline(struct arena *arena, const char *text, struct frame frame)
+static struct path path_of_outline(struct arena *arena, const struct outline *outline,
+                                   struct frame frame)
 {
     struct path path = {0};
-    struct outline outline;
-    struct outline_problem problem;
-    if (!outline_read(arena, text, strlen(text), &outline, &problem))
-        return path;
-    for (size_t i = 0; i < outline.count; i++)
-        add_step(arena, &path, frame, &outline.items[i]);
+    for (size_t i = 0; i < outline->count; i++)
+        add_step(arena, &path, frame, &outline->items[i]);
     return path;
 }
 
@@ -163,19 +158,17 @@ static double stroke_factor(const char *paint)
                                     : 0;
 }
 
-void draw_shape(struct drawing *drawing, struct diagram_shape shape, struct frame frame,
+void draw_shape(struct drawing *drawing, const struct diagram_shape *shape, struct frame frame,
                 double width)
 {
     static const double still = 20; /* what is shorter would only look blurred by a wobble */
-    struct path path = path_of_outline(drawing->arena, shape.outline, frame);
-    double factor = stroke_factor(shape.paint);
-    if (!path.count)
-        return;
+    struct path path = path_of_outline(drawing->arena, &shape->outline, frame);
+    double factor = stroke_factor(shape->paint);
     struct point extent = extent_of(&path);
     struct stroke stroke = {.ink = INK_OUTLINE, .width = width * factor};
     stroke.hand = larger(extent.x, extent.y) < still ? HAND_STILL : HAND_LINE;
     if (factor == 0) {
-        stroke.fill = ink_named(shape.paint);
+        stroke.fill = ink_named(shape->paint);
         stroke.width = outline_width(extent, width);
         stroke.ink = stroke.width > 0 ? INK_OUTLINE : INK_NONE;
     }
@@ -187,8 +180,8 @@ void draw_icon(struct drawing *drawing, const struct diagram_icon *icon, struct 
     double height = smaller(box.width, box.height);
     struct box square = {box.centre, height, height};
     for (size_t i = 0; i < icon->shapes.count; i++) {
-        struct diagram_shape shape = icon->shapes.items[i];
-        if (height >= smallest_with_fine_strokes || strcmp(shape.paint, "fine") != 0)
+        const struct diagram_shape *shape = &icon->shapes.items[i];
+        if (height >= smallest_with_fine_strokes || strcmp(shape->paint, "fine") != 0)
             draw_shape(drawing, shape, frame_of(square), icon_line_width(height));
     }
 }

@@ -30,55 +30,12 @@ static void measure_variables(struct large_map *map)
     }
 }
 
-/* ---- Joints ---------------------------------------------------------------------------------- */
-
-static uint32_t first_of(uint32_t *above, uint32_t node)
-{
-    while (above[node] != node)
-        node = above[node] = above[above[node]];
-    return node;
-}
-
-/* The first node of each piece that hangs together (Tarjan 1975: union-find). */
-static size_t list_pieces(struct arena *arena, const struct placing *placing, uint32_t *firsts)
-{
-    uint32_t *above = arena_alloc(arena, (placing->box_count + 1) * sizeof *above);
-    size_t count = 0;
-    for (uint32_t i = 0; i < placing->box_count; i++)
-        above[i] = i;
-    for (size_t i = 0; i < placing->joint_count; i++) {
-        uint32_t a = first_of(above, placing->joints[i].from);
-        uint32_t b = first_of(above, placing->joints[i].to);
-        above[a < b ? b : a] = a < b ? a : b;
-    }
-    for (uint32_t i = 0; i < placing->box_count; i++)
-        if (above[i] == i)
-            firsts[count++] = i;
-    return count;
-}
-
-/* Graphviz sets pieces side by side in a time that grows with the square of their number; joined in
-   a mesh they are one piece, and lie as evenly. */
-static void join_pieces(struct arena *arena, struct placing *placing, struct joint *joints)
-{
-    uint32_t *firsts = arena_alloc(arena, (placing->box_count + 1) * sizeof *firsts);
-    size_t count = list_pieces(arena, placing, firsts), side = 1;
-    while (side * side < count)
-        side++;
-    for (size_t i = 1; i < count; i++) {
-        if (i % side)
-            joints[placing->joint_count++] = (struct joint){firsts[i - 1], firsts[i]};
-        if (i >= side)
-            joints[placing->joint_count++] = (struct joint){firsts[i - side], firsts[i]};
-    }
-}
-
 static struct large_map new_map(struct drawing *drawing)
 {
     struct arena *arena = drawing->arena;
     const struct diagram *diagram = drawing->diagram;
     size_t nodes = diagram->nodes.count, lines = diagram->lines.count;
-    struct joint *joints = arena_alloc(arena, (lines + 2 * nodes + 1) * sizeof *joints);
+    struct joint *joints = arena_alloc(arena, (lines + 1) * sizeof *joints);
     for (size_t i = 0; i < lines; i++)
         joints[i] = (struct joint){diagram->lines.items[i].from, diagram->lines.items[i].to};
     struct large_map map = {.drawing = drawing,
@@ -89,7 +46,6 @@ static struct large_map new_map(struct drawing *drawing)
                                    .joint_count = lines,
                                    .many = true,
                                    .gap = gap};
-    join_pieces(arena, &map.placing, joints);
     measure_variables(&map);
     return map;
 }
@@ -100,14 +56,13 @@ static struct legend legend_of(struct drawing *drawing)
 {
     static const char *const texts[] = {NULL, "more makes more", "more makes less",
                                         "not known which way"};
-    static const enum legend_sign signs[] = {0, LEGEND_PLUS, LEGEND_MINUS, LEGEND_UNKNOWN};
     struct legend legend = {0};
     bool used[POLARITY_UNKNOWN + 1] = {false};
     for (size_t i = 0; i < drawing->diagram->lines.count; i++)
         used[drawing->diagram->lines.items[i].polarity] = true;
     for (enum polarity polarity = POLARITY_PLUS; polarity <= POLARITY_UNKNOWN; polarity++)
         if (used[polarity])
-            legend_add(drawing, &legend, signs[polarity], NULL, texts[polarity]);
+            legend_add_polarity(drawing, &legend, polarity, texts[polarity]);
     return legend;
 }
 
@@ -156,8 +111,8 @@ static void draw_link(struct large_map *map, const struct diagram_line *line)
     struct point end = point_minus(to.centre, point_times(way, leaves_at(to, way)));
     struct point unit = point_unit(way);
     curve_bowed(curve, start, end, 0);
-    scene_open(
-        drawing->scene, line->id, part_words[line->part],
+    draw_open_line(
+        drawing->scene, drawing->diagram, line,
         arena_printf(drawing->arena, "%s → %s", nodes[line->from].text, nodes[line->to].text),
         line->sentence);
     draw_arrow(drawing->scene, curve,

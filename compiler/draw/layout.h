@@ -16,7 +16,7 @@ struct joint { /* a line between two boxes, by their numbers */
 };
 
 struct arrangement {
-    struct box *boxes; /* sizes in; centres out, around any origin */
+    struct box *boxes; /* in points: sizes in; centres out, around any origin */
     size_t box_count;
     const struct joint *joints;
     size_t joint_count;

@@ -7,19 +7,28 @@ static const double head_size = 11;
 
 /* ---- Signs and bars -------------------------------------------------------------------------- */
 
+/* So many lines count as much as one thing of another kind. */
+enum { TOUCHING_MORE = 3 };
+
+static void count_touched(struct map_picture *picture, unsigned count)
+{
+    picture->touches += count > 0 && count < TOUCHING_MORE;
+    picture->faults += count >= TOUCHING_MORE;
+}
+
 /* How many lines but one, variables and the first so many signs come into the box; the latter two
    weigh more, and so does leaving the area. */
 static unsigned count_in_box(const struct map_picture *picture, struct box box, size_t but,
                              size_t signs)
 {
     unsigned count = count_lines_near(&picture->routing, box, but);
-    count += box_contains(picture->routing.area, box) ? 0 : 3;
+    count += box_contains(picture->routing.area, box) ? 0 : TOUCHING_MORE;
     for (size_t i = 0; i < picture->placing.box_count; i++)
-        count += box_overlap(box, picture->placing.boxes[i], -2) > 0 ? 3 : 0;
+        count += box_overlap(box, picture->placing.boxes[i], -2) > 0 ? TOUCHING_MORE : 0;
     for (size_t i = 0; i < signs; i++)
         count += picture->diagram->lines.items[i].polarity &&
                          box_holds(box, picture->signs[i], POLARITY_SIZE * 0.7)
-                     ? 3
+                     ? TOUCHING_MORE
                      : 0;
     return count;
 }
@@ -55,7 +64,7 @@ static void place_sign(struct map_picture *picture, size_t which)
             touched = count;
             picture->signs[which] = box.centre;
         }
-    picture->faults += touched > 0;
+    count_touched(picture, touched);
 }
 
 /* How much stands in the way of a bar or a letter on its own line. */
@@ -63,7 +72,7 @@ static unsigned count_on_line(const struct map_picture *picture, struct box box,
 {
     unsigned count = count_in_box(picture, box, which, picture->routing.count);
     for (size_t i = 0; i < which; i++)
-        count += box_overlap(box, picture->labels[i], 0) > 0 ? 3 : 0;
+        count += box_overlap(box, picture->labels[i], 0) > 0 ? TOUCHING_MORE : 0;
     return count;
 }
 
@@ -84,7 +93,7 @@ static void place_delay(struct map_picture *picture, size_t which)
         least = count;
         picture->delays[which] = shares_of_line[i];
     }
-    picture->faults += least > 0;
+    count_touched(picture, least);
     picture->blemishes += length_of(route->curve) < short_for_bars ? 2 : 0;
 }
 
@@ -98,14 +107,14 @@ static void place_label(struct map_picture *picture, size_t which)
     unsigned least = UINT32_MAX;
     for (size_t i = 0; i < SHARES; i++) {
         box.centre = curve_at(route->curve, shares_of_line[i]);
-        unsigned count =
-            count_on_line(picture, box, which) + (delayed && box_overlap(box, bars, 0) > 0 ? 3 : 0);
+        unsigned count = count_on_line(picture, box, which) +
+                         (delayed && box_overlap(box, bars, 0) > 0 ? TOUCHING_MORE : 0);
         if (count >= least)
             continue;
         least = count;
         picture->labels[which] = box;
     }
-    picture->faults += least > 0;
+    count_touched(picture, least);
 }
 
 static void place_on_lines(struct map_picture *picture)
@@ -177,7 +186,7 @@ static unsigned count_around_badge(const struct map_picture *picture, size_t whi
     return count;
 }
 
-/* Whether the loop's lines go round the point (even and odd, Shimrat 1962). */
+/* Whether the loop's lines go round the point. */
 static bool goes_round(const struct map_picture *picture, const struct diagram_loop *loop,
                        struct point point)
 {
@@ -189,9 +198,7 @@ static bool goes_round(const struct map_picture *picture, const struct diagram_l
         struct point last = picture->placing.boxes[route->from].centre;
         for (int k = 0; k <= PIECES + 1; k++) {
             struct point at = k <= PIECES ? trace->at[k] : picture->placing.boxes[route->to].centre;
-            if ((last.y > point.y) != (at.y > point.y) &&
-                point.x < last.x + (point.y - last.y) / (at.y - last.y) * (at.x - last.x))
-                inside = !inside;
+            inside ^= ray_meets(point, last, at);
             last = at;
         }
     }
@@ -201,8 +208,8 @@ static bool goes_round(const struct map_picture *picture, const struct diagram_l
 /* As near to the middle of its loop as there is room, tried on widening rings. */
 static void place_badge(struct map_picture *picture, size_t which)
 {
-    enum { RINGS = 16, WAYS = 12 };
-    static const double ring_width = 11, root_3_4 = 0.86602540378443865, aside = 9;
+    enum { RINGS = 22, WAYS = 12 };
+    static const double ring_width = 11, root_3_4 = 0.86602540378443865, aside = 9, touching = 14;
     struct badge *badge = &picture->badges[which];
     const struct diagram_loop *loop = &picture->diagram->loops.items[which];
     struct point middle = ring_middle(&picture->placing, &picture->placing.rings[which]);
@@ -217,7 +224,7 @@ static void place_badge(struct map_picture *picture, size_t which)
             box.centre = point_add(middle, point_times(toward, ring * ring_width));
             if (!box_contains(picture->routing.area, box) || ring >= least)
                 continue;
-            double cost = 6 * count_around_badge(picture, which, box, 6) + ring;
+            double cost = touching * count_around_badge(picture, which, box, 6) + ring;
             if (cost < least && !goes_round(picture, loop, box.centre))
                 cost += aside;
             if (cost >= least)
@@ -231,7 +238,7 @@ static void place_badge(struct map_picture *picture, size_t which)
 
 void map_place_marks(struct map_picture *picture)
 {
-    picture->faults = picture->blemishes = 0;
+    picture->faults = picture->touches = picture->blemishes = 0;
     for (size_t i = 0; i < picture->routing.count; i++)
         if (picture->diagram->lines.items[i].polarity)
             place_sign(picture, i);

@@ -111,10 +111,30 @@ static double bow_beside(const struct map_picture *picture, const struct ring *r
     return -smaller(most, larger(usual, half / length));
 }
 
+static bool is_in_loop(const struct diagram_loop *loop, uint32_t node)
+{
+    for (size_t i = 0; i < loop->node_count; i++)
+        if (loop->nodes[i] == node)
+            return true;
+    return false;
+}
+
+/* Where three loops or more meet in a variable there is no room for as many round courses. */
+static bool ends_among_loops(const struct diagram *diagram, const struct diagram_line *line)
+{
+    enum { MANY = 3 };
+    unsigned at_start = 0, at_end = 0;
+    for (size_t i = 0; i < diagram->loops.count; i++) {
+        at_start += is_in_loop(&diagram->loops.items[i], line->from);
+        at_end += is_in_loop(&diagram->loops.items[i], line->to);
+    }
+    return at_start >= MANY || at_end >= MANY;
+}
+
 /* Round the middle of the smallest loop it is in. */
 static double wished_bow(const struct map_picture *picture, const struct diagram_line *line)
 {
-    static const double usual = 0.085;
+    static const double usual = 0.085, among_loops = 0.5;
     const struct ring *ring = smallest_ring(picture, line);
     struct point from = picture->placing.boxes[line->from].centre;
     struct point to = picture->placing.boxes[line->to].centre;
@@ -122,7 +142,10 @@ static double wished_bow(const struct map_picture *picture, const struct diagram
         return bow_beside(picture, ring, from, to);
     if (map_is_dense(picture))
         return 0;
-    return ring ? bow_about(from, to, ring_middle(&picture->placing, ring)) : usual;
+    if (!ring)
+        return usual;
+    double bow = bow_about(from, to, ring_middle(&picture->placing, ring));
+    return ends_among_loops(picture->diagram, line) ? bow * among_loops : bow;
 }
 
 void map_route_links(struct map_picture *picture)
@@ -131,7 +154,10 @@ void map_route_links(struct map_picture *picture)
     for (size_t i = 0; i < diagram->lines.count; i++) {
         const struct diagram_line *line = &diagram->lines.items[i];
         picture->routing.routes[i] =
-            (struct route){line->from, line->to, wished_bow(picture, line), 0, {{0, 0}}};
+            (struct route){.from = line->from,
+                           .to = line->to,
+                           .bow = wished_bow(picture, line),
+                           .firm = smallest_ring(picture, line) && !map_is_dense(picture)};
     }
     route_lines(picture->drawing->arena, &picture->routing);
 }
@@ -152,10 +178,13 @@ static void add_loop_entries(struct drawing *drawing, struct legend *legend)
     for (enum turn turn = TURN_REINFORCING; turn <= TURN_UNDETERMINED; turn++)
         for (size_t i = 0; i < drawing->diagram->loops.count; i++)
             if (drawing->diagram->loops.items[i].turn == turn) {
-                legend_add(drawing, legend, LEGEND_LOOP, letters[turn], turn_text(turn));
+                legend_add_badge(drawing, legend, letters[turn], turn_text(turn));
                 break;
             }
 }
+
+static const enum dash dashes_of_held[] = {
+    [HELD_BY_FIRST] = DASH_LONG, [HELD_BY_SECOND] = DASH_DOTS, [HELD_WITH_OTHER_SIGN] = DASH_NONE};
 
 /* Whose a link is: by line and by letter. */
 static void add_held_entries(struct drawing *drawing, struct legend *legend)
@@ -163,41 +192,40 @@ static void add_held_entries(struct drawing *drawing, struct legend *legend)
     const struct diagram *diagram = drawing->diagram;
     const char *const *people = diagram->people;
     struct arena *arena = drawing->arena;
-    const struct legend_entry entries[] = {
-        [HELD_BY_BOTH] = {.sign = LEGEND_SOLID, .text = "both say so"},
-        [HELD_BY_FIRST] = {.sign = LEGEND_CONTESTED,
-                           .text = arena_printf(arena, "A: only %s", people[0])},
-        [HELD_BY_SECOND] = {.sign = LEGEND_DOTTED,
-                            .text = arena_printf(arena, "B: only %s", people[1])},
-        [HELD_WITH_OTHER_SIGN] = {.sign = LEGEND_DOUBLE, .text = "both, but with different signs"}};
+    const char *const texts[] = {[HELD_BY_BOTH] = "both say so",
+                                 [HELD_BY_FIRST] = arena_printf(arena, "A: only %s", people[0]),
+                                 [HELD_BY_SECOND] = arena_printf(arena, "B: only %s", people[1]),
+                                 [HELD_WITH_OTHER_SIGN] = "both, but with different signs"};
     for (enum held held = HELD_BY_BOTH; held <= HELD_WITH_OTHER_SIGN; held++)
         for (size_t i = 0; i < diagram->lines.count; i++)
             if (diagram->lines.items[i].held == held) {
-                legend_add(drawing, legend, entries[held].sign, NULL, entries[held].text);
+                legend_add_line(drawing, legend, dashes_of_held[held],
+                                held == HELD_WITH_OTHER_SIGN ? 2.5 * line_width : line_width,
+                                texts[held]);
                 break;
             }
 }
 
 static struct legend legend_of(struct drawing *drawing)
 {
-    static const char *const texts[] = {[LEGEND_PLUS] = "more makes more",
-                                        [LEGEND_MINUS] = "more makes less",
-                                        [LEGEND_UNKNOWN] = "not known which way",
-                                        [LEGEND_DELAY] = "after a delay",
-                                        [LEGEND_CONTESTED] = "disputed"};
-    bool used[LEGEND_CONTESTED + 1] = {false};
+    static const char *const texts[] = {[POLARITY_PLUS] = "more makes more",
+                                        [POLARITY_MINUS] = "more makes less",
+                                        [POLARITY_UNKNOWN] = "not known which way"};
+    bool used[POLARITY_UNKNOWN + 1] = {false}, delayed = false, contested = false;
     struct legend legend = {0};
     for (size_t i = 0; i < drawing->diagram->lines.count; i++) {
         const struct diagram_line *line = &drawing->diagram->lines.items[i];
-        used[LEGEND_PLUS] |= line->polarity == POLARITY_PLUS;
-        used[LEGEND_MINUS] |= line->polarity == POLARITY_MINUS;
-        used[LEGEND_UNKNOWN] |= line->polarity == POLARITY_UNKNOWN;
-        used[LEGEND_DELAY] |= line->delayed;
-        used[LEGEND_CONTESTED] |= line->contested;
+        used[line->polarity] = true;
+        delayed |= line->delayed;
+        contested |= line->contested;
     }
-    for (enum legend_sign sign = LEGEND_PLUS; sign <= LEGEND_CONTESTED; sign++)
-        if (used[sign])
-            legend_add(drawing, &legend, sign, NULL, texts[sign]);
+    for (enum polarity polarity = POLARITY_PLUS; polarity <= POLARITY_UNKNOWN; polarity++)
+        if (used[polarity])
+            legend_add_polarity(drawing, &legend, polarity, texts[polarity]);
+    if (delayed)
+        legend_add_delay(drawing, &legend, "after a delay");
+    if (contested)
+        legend_add_line(drawing, &legend, DASH_LONG, line_width, "disputed");
     add_loop_entries(drawing, &legend);
     if (drawing->diagram->people[0])
         add_held_entries(drawing, &legend);
@@ -208,13 +236,10 @@ static struct legend legend_of(struct drawing *drawing)
 
 static struct stroke stroke_of(const struct diagram_line *line)
 {
-    static const enum dash dashes[] = {[HELD_BY_FIRST] = DASH_LONG,
-                                       [HELD_BY_SECOND] = DASH_DOTS,
-                                       [HELD_WITH_OTHER_SIGN] = DASH_NONE};
     bool differs = line->held == HELD_WITH_OTHER_SIGN;
     return (struct stroke){.ink = polarity_ink(line->polarity),
                            .width = differs ? 2 * line_width : line_width,
-                           .dash = line->contested ? DASH_LONG : dashes[line->held]};
+                           .dash = line->contested ? DASH_LONG : dashes_of_held[line->held]};
 }
 
 void map_draw_label(struct drawing *drawing, struct box box, const char *text)
@@ -223,7 +248,8 @@ void map_draw_label(struct drawing *drawing, struct box box, const char *text)
     scene_path(
         drawing->scene, &path,
         (struct stroke){.fill = INK_PAPER, .ink = INK_QUIET, .width = 1, .hand = HAND_STILL});
-    scene_text(drawing->scene, text, (struct point){box.centre.x, box.centre.y + label_size * 0.35},
+    scene_text(drawing->scene, text,
+               (struct point){box.centre.x, box.centre.y + label_size * base_below_middle},
                (struct lettering){drawing->look->bold, label_size, INK_TEXT, ANCHOR_MIDDLE});
 }
 
@@ -251,7 +277,7 @@ static void draw_link(struct map_picture *picture, size_t which)
     const char *title =
         arena_printf(drawing->arena, "%s → %s", diagram->nodes.items[line->from].text,
                      diagram->nodes.items[line->to].text);
-    scene_open(drawing->scene, line->id, part_words[line->part], title, line->sentence);
+    draw_open_line(drawing->scene, diagram, line, title, line->sentence);
     draw_arrow(drawing->scene, route->curve, stroke, larger(head_size, 3.6 * stroke.width));
     draw_marks_of_line(picture, which);
     scene_close(drawing->scene);

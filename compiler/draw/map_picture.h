@@ -29,6 +29,7 @@ struct map_picture {
     struct ring *rings;   /* of the loops */
     double width, height; /* of the page */
     unsigned faults;      /* signs and badges that touch something */
+    unsigned touches;     /* signs and bars that nothing but one or two lines touch */
     unsigned blemishes;   /* badges beside their loop, bars that leave little of their line */
 };
 

@@ -1,9 +1,7 @@
 /* The page around a picture; see page.h. */
 #include "draw/page.h"
 
-#include "draw/route.h"
 #include "draw/shape.h"
-#include "draw/signs.h"
 
 #include <string.h>
 
@@ -15,18 +13,16 @@ static double letters(const struct drawing *drawing, double size)
     return drawing->sheet > 0 ? size * drawing->sheet : size;
 }
 
-void legend_add(struct drawing *drawing, struct legend *legend, enum legend_sign sign,
-                const char *mark, const char *text)
-{
-    *array_add(drawing->arena, &legend->entries) =
-        (struct legend_entry){.sign = sign, .mark = mark, .text = text};
-}
-
 void legend_add_drawn(struct drawing *drawing, struct legend *legend, double width,
                       legend_draw *draw, const void *what, const char *text)
 {
     *array_add(drawing->arena, &legend->entries) =
-        (struct legend_entry){.text = text, .draw = draw, .what = what, .width = width};
+        (struct legend_entry){.draw = draw, .what = what, .width = width, .text = text};
+}
+
+void legend_add_note(struct drawing *drawing, struct legend *legend, const char *text)
+{
+    legend_add_drawn(drawing, legend, 0, NULL, NULL, text);
 }
 
 /* ---- Measures -------------------------------------------------------------------------------- */
@@ -59,16 +55,11 @@ static double top_of(const struct drawing *drawing, double width)
            (double)subtitle_lines(drawing, width).count * letters(drawing, subtitle_on_a4) * 1.35;
 }
 
-static double sign_width(enum legend_sign sign)
-{
-    return sign == LEGEND_LOOP ? 30 : sign >= LEGEND_CONTESTED ? 34 : 19;
-}
-
 static double entry_width(const struct drawing *drawing, const struct legend_entry *entry)
 {
-    double wide = entry->sign == LEGEND_DRAWN ? entry->width : sign_width(entry->sign);
-    return wide + text_width(drawing->ruler, look_clean.regular, letters(drawing, legend_on_a4),
-                             entry->text, strlen(entry->text));
+    return entry->width + text_width(drawing->ruler, look_clean.regular,
+                                     letters(drawing, legend_on_a4), entry->text,
+                                     strlen(entry->text));
 }
 
 /* Where each entry begins, in rows from the left margin; gives the number of rows. */
@@ -116,6 +107,30 @@ struct box page_area(const struct drawing *drawing, const struct legend *legend,
                         .height = height - top - bottom};
 }
 
+struct page page_take(const struct drawing *drawing, const struct legend *legend, double size)
+{
+    double width = PAGE_WIDTH * size, height = PAGE_HEIGHT * size;
+    return (struct page){width, height, page_area(drawing, legend, width, height)};
+}
+
+double page_next_size(double size)
+{
+    return size * 1.15;
+}
+
+double page_grow(void *picture, page_fits *fits, double size)
+{
+    static const double largest = 60;
+    while (!fits(picture, size) && size < largest)
+        size = page_next_size(size);
+    return size;
+}
+
+double paper_width(enum paper paper)
+{
+    return PAGE_WIDTH * (paper == PAPER_A3 ? page_a3 : 1);
+}
+
 /* ---- Drawing --------------------------------------------------------------------------------- */
 
 static struct point draw_left(struct drawing *drawing, const struct text_lines *lines,
@@ -129,57 +144,6 @@ static struct point draw_left(struct drawing *drawing, const struct text_lines *
     return at;
 }
 
-static const struct stroke line_strokes[] = {
-    [LEGEND_CONTESTED] = {.ink = INK_QUIET, .width = 2, .dash = DASH_LONG},
-    [LEGEND_SOLID] = {.ink = INK_QUIET, .width = 2},
-    [LEGEND_DOTTED] = {.ink = INK_QUIET, .width = 2, .dash = DASH_DOTS},
-    [LEGEND_DOUBLE] = {.ink = INK_QUIET, .width = 5},
-};
-
-static void draw_sign(struct drawing *drawing, const struct legend_entry *entry, struct point at)
-{
-    struct path path = {0};
-    struct point curve[4];
-    struct point middle = {at.x + POLARITY_SIZE / 2.0, at.y};
-    switch (entry->sign) {
-    case LEGEND_DRAWN:
-        entry->draw(drawing, entry->what, at);
-        break;
-    case LEGEND_PLUS:
-        draw_polarity(drawing, POLARITY_PLUS, middle);
-        break;
-    case LEGEND_MINUS:
-        draw_polarity(drawing, POLARITY_MINUS, middle);
-        break;
-    case LEGEND_UNKNOWN:
-        draw_polarity(drawing, POLARITY_UNKNOWN, middle);
-        break;
-    case LEGEND_DELAY:
-        draw_delay(drawing, middle, (struct point){1, 0});
-        break;
-    case LEGEND_CONTESTED:
-    case LEGEND_SOLID:
-    case LEGEND_DOTTED:
-    case LEGEND_DOUBLE:
-        path_move(drawing->arena, &path, at);
-        path_line(drawing->arena, &path, (struct point){at.x + 27, at.y});
-        scene_path(drawing->scene, &path, line_strokes[entry->sign]);
-        break;
-    case LEGEND_ARROW:
-    case LEGEND_WATCH:
-        curve_bowed(curve, at, (struct point){at.x + 27, at.y}, 0);
-        draw_arrow(drawing->scene, curve,
-                   (struct stroke){.ink = INK_LINE,
-                                   .width = 1.8,
-                                   .dash = entry->sign == LEGEND_WATCH ? DASH_LONG : DASH_NONE},
-                   9);
-        break;
-    case LEGEND_LOOP:
-        draw_badge(drawing, entry->mark, (struct point){at.x + 11, at.y}, 10, true);
-        break;
-    }
-}
-
 static void draw_legend(struct drawing *drawing, const struct legend *legend, double width,
                         double height)
 {
@@ -190,11 +154,11 @@ static void draw_legend(struct drawing *drawing, const struct legend *legend, do
     for (size_t i = 0; i < count; i++) {
         const struct legend_entry *entry = &legend->entries.items[i];
         struct point at = {starts[i].x, top + starts[i].y * row_height(drawing)};
-        draw_sign(drawing, entry, at);
+        if (entry->draw)
+            entry->draw(drawing, entry->what, at);
         scene_text(drawing->scene, entry->text,
-                   (struct point){at.x + (entry->sign == LEGEND_DRAWN ? entry->width
-                                                                      : sign_width(entry->sign)),
-                                  at.y + letters(drawing, legend_on_a4) * 0.35},
+                   (struct point){at.x + entry->width,
+                                  at.y + letters(drawing, legend_on_a4) * base_below_middle},
                    (struct lettering){drawing->look->regular, letters(drawing, legend_on_a4),
                                       INK_QUIET, ANCHOR_START});
     }

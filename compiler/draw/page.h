@@ -4,58 +4,70 @@
 #include "draw/draw.h"
 
 /* The page around a picture: paper, title and subtitle above, and below a legend of only those
-   signs that the picture has. A4 landscape unless the picture needs more. */
+   signs that the picture has. A4 landscape unless the picture needs more.
+
+   All lengths are points (1/72 inch) and all places are counted from the page's upper left corner,
+   y downwards, as in scene.h. A page's `size` is a number: so many times as wide and as high as A4.
+ */
+
+enum { PAGE_WIDTH = 842, PAGE_HEIGHT = 595 /* A4 */, PAGE_MARGIN = 30 };
+
+static const double page_a3 = 1.41421356237309505; /* the size of A3 */
+
+/* How wide a sheet is, in points. */
+double paper_width(enum paper);
+
+/* ---- The legend ------------------------------------------------------------------------------ */
 
 /* Draws a sign from this point, the middle of its left edge, to the right. */
 typedef void legend_draw(struct drawing *, const void *what, struct point);
 
-struct legend_entry {
-    enum legend_sign {
-        LEGEND_DRAWN,
-        LEGEND_PLUS,
-        LEGEND_MINUS,
-        LEGEND_UNKNOWN,
-        LEGEND_DELAY,
-        LEGEND_CONTESTED,
-        LEGEND_SOLID,
-        LEGEND_DOTTED,
-        LEGEND_DOUBLE, /* one broad line */
-        LEGEND_ARROW,
-        LEGEND_WATCH,
-        LEGEND_LOOP, /* `mark` in a badge */
-    } sign;
-    const char *mark, *text;
-    legend_draw *draw; /* of LEGEND_DRAWN */
-    const void *what;
-    double width;
-};
-
+/* Begins empty: {0}. */
 struct legend {
     struct {
-        struct legend_entry *items;
+        struct legend_entry {
+            legend_draw *draw; /* NULL: only words */
+            const void *what;
+            double width; /* of the sign and the room behind it */
+            const char *text;
+        } * items;
         size_t count, capacity;
     } entries;
 };
 
-void legend_add(struct drawing *, struct legend *, enum legend_sign, const char *mark,
-                const char *text);
-
-/* A sign that the composer draws itself, so wide. */
+/* A sign, so wide, and behind it what it means. What it draws and the text belong to the caller and
+   last as long as the drawing. Signs that several pictures have stand in signs.h and person.h. */
 void legend_add_drawn(struct drawing *, struct legend *, double width, legend_draw *,
                       const void *what, const char *text);
 
-/* The part of a page of this size that title and legend leave free. Nothing is drawn. */
+/* Words without a sign. */
+void legend_add_note(struct drawing *, struct legend *, const char *text);
+
+/* ---- The page -------------------------------------------------------------------------------- */
+
+/* The part of a page so wide and high that title and legend leave free. Nothing is drawn. */
 struct box page_area(const struct drawing *, const struct legend *, double width, double height);
 
-/* Draw it, and make the scene of this size; to be called before anything else is drawn. */
-void draw_page(struct drawing *, const struct legend *, double width, double height);
-
-enum {
-    PAGE_WIDTH = 842,
-    PAGE_HEIGHT = 595,
-    PAGE_WIDTH_A3 = 1191,
-    PAGE_MARGIN = 30,
-    PAGE_LARGEST = 60
+/* A page of a size, as the drawing's texts divide it. Nothing is drawn. */
+struct page {
+    double width, height;
+    struct box area; /* that title and legend leave free */
 };
+struct page page_take(const struct drawing *, const struct legend *, double size);
+
+/* Sets a picture on a page of this size, and says whether it fits. */
+typedef bool page_fits(void *picture, double size);
+
+/* Set a picture on the first page on which it fits: of this size, and then on ever larger ones.
+   Gives the size of the page on which it was set last, which is that on which it fits unless it
+   fits on none, however large. */
+double page_grow(void *picture, page_fits *, double size);
+
+/* The next larger size. */
+double page_next_size(double size);
+
+/* Draw paper, title and legend, and make the scene so wide and high; to be called before anything
+   else is drawn. */
+void draw_page(struct drawing *, const struct legend *, double width, double height);
 
 #endif

@@ -1,4 +1,4 @@
-/* The inks and the dashes; inks.def says what each ink is for. */
+/* The inks, the dashes and the faces; inks.def says what each ink is for. */
 #include "draw/scene.h"
 
 #include <string.h>
@@ -13,6 +13,17 @@ const struct ink_value inks[INK_COUNT] = {
 const double dash_lengths[][2] = {
     [DASH_NONE] = {0, 0}, [DASH_LONG] = {7, 6},      [DASH_SHORT] = {3, 5},
     [DASH_DOTS] = {1, 6}, [DASH_BOUNDARY] = {13, 8},
+};
+
+static const struct family hand = {
+    "Comic Neue", "Comic Neue,Comic Sans MS,Chalkboard SE,sans-serif", "fonts-comic-neue"};
+static const struct family plain = {"Noto Sans", "Noto Sans,system-ui,Segoe UI,Arial,sans-serif",
+                                    "fonts-noto-core"};
+
+const struct face_style face_styles[FACE_COUNT] = {
+    [FACE_HAND] = {&hand, false, false},       [FACE_HAND_BOLD] = {&hand, true, false},
+    [FACE_HAND_ITALIC] = {&hand, false, true}, [FACE_PLAIN] = {&plain, false, false},
+    [FACE_PLAIN_BOLD] = {&plain, true, false}, [FACE_PLAIN_ITALIC] = {&plain, false, true},
 };
 
 enum ink ink_named(const char *name)

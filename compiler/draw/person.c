@@ -205,7 +205,7 @@ static void draw_faces_sign(struct drawing *drawing, const void *what, struct po
     static const struct diagram_figure figures[] = {{NULL, 1, MOOD_HAPPY}, {NULL, 1, MOOD_ANGRY}};
     (void)what;
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
-        draw_figure(drawing, mood_words[figures[i].mood], &figures[i],
+        draw_figure(drawing, mood_word(drawing->arena, figures[i].mood), &figures[i],
                     (struct point){at.x + 8 + 18 * (double)i, at.y + height / 2}, height, false);
 }
 

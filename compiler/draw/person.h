@@ -5,10 +5,10 @@
 #include "draw/page.h"
 
 /* Stakeholders as pictures of all of them show them: a figure with a name below or beside it, or,
-   where there is little room, a dot with the name beside it. */
+   where there is little room, a dot with the name beside it. Lengths are points. */
 
 struct person {
-    size_t node;
+    size_t node; /* its place in the description */
     struct text_lines name;
     double height;     /* of the figure's people; 0 where there is only a dot */
     struct point sign; /* the size of the figure, or of the dot */

@@ -1,6 +1,8 @@
 /* Places on a page; see place.h. */
 #include "draw/place.h"
 
+#include "draw/page.h"
+
 #include "draw/oval.h"
 
 #include <stdint.h>
@@ -78,23 +80,6 @@ void place_stretch(struct placing *placing, double most)
     }
 }
 
-bool place_by_layout(struct arena *arena, const struct layout *layout, struct placing *placing,
-                     double length, const char **problem)
-{
-    enum { PROBLEM_SIZE = 400 };
-    char *report = arena_alloc(arena, PROBLEM_SIZE);
-    struct arrangement arrangement = {placing->boxes,       placing->box_count, placing->joints,
-                                      placing->joint_count, placing->gap,       length,
-                                      placing->many};
-    *problem = report;
-    if (placing->box_count && !layout->arrange(&arrangement, report, PROBLEM_SIZE))
-        return false;
-    placing->found = arena_alloc(arena, (placing->box_count + 1) * sizeof *placing->found);
-    for (size_t i = 0; i < placing->box_count; i++)
-        placing->found[i] = placing->boxes[i].centre;
-    return true;
-}
-
 /* Where a direction lies on the way round, 0 to 4; it grows with the angle. */
 static double way_round(struct point at)
 {
@@ -116,6 +101,7 @@ static size_t place_in_round(const struct placing *placing, struct point middle,
 
 void place_round(struct arena *arena, struct placing *placing)
 {
+    enum { TURNS = 4 };
     struct point *points = arena_alloc(arena, placing->box_count * sizeof *points);
     struct point middle = {0, 0}, most = {0, 0};
     for (size_t i = 0; i < placing->box_count; i++) {
@@ -126,7 +112,8 @@ void place_round(struct arena *arena, struct placing *placing)
     middle = point_times(middle, 1 / (double)placing->box_count);
     struct box oval = {placing->area.centre, larger(1, placing->area.width - most.x),
                        larger(1, placing->area.height - most.y)};
-    oval_spread(oval, points, placing->box_count, 0);
+    oval_spread(oval, points, placing->box_count,
+                placing->attempt % TURNS / (double)(TURNS * placing->box_count));
     for (size_t i = 0; i < placing->box_count; i++)
         placing->boxes[i].centre = points[place_in_round(placing, middle, i)];
 }
@@ -165,19 +152,14 @@ bool place_has_room(const struct placing *placing, struct box area)
            area.width * area.height >= airiness * filled;
 }
 
-double place_next_size(double size)
-{
-    return size * 1.15;
-}
-
 static const double most_growth = 4; /* from A4 to A0 */
 
 /* The size of the page after one on which so much was wrong: much larger where very much was. */
 static double size_after(double size, unsigned cost)
 {
-    static const unsigned many[] = {0, 8 * FAULT, 24 * FAULT};
+    static const unsigned many[] = {0, 4 * FAULT, 24 * FAULT};
     for (size_t i = 0; i < sizeof many / sizeof *many; i++)
-        size = cost >= many[i] ? place_next_size(size) : size;
+        size = cost >= many[i] ? page_next_size(size) : size;
     return size;
 }
 

@@ -28,10 +28,13 @@ struct placing {
     double reach;     /* least room between two that a line joins, so that the line can be seen */
     unsigned attempt; /* which of several ways of moving about is taken */
     double flow;      /* how much lines ought to run to the right, 0 to 1 */
+    struct piece *pieces; /* out, of place_by_layout: what hangs together by lines */
+    size_t piece_count;
 };
 
-/* Ask Graphviz for places, once: `found`. Joined boxes are wished `length` inches apart. False
-   where it fails; *problem then says why. */
+/* Ask Graphviz for places, once: `found`. Joined boxes are wished `length` inches apart. What no
+   line joins is laid out piece by piece, and the pieces are set side by side. False where it fails;
+   *problem then says why. */
 bool place_by_layout(struct arena *, const struct layout *, struct placing *, double length,
                      const char **problem);
 
@@ -46,6 +49,14 @@ void place_round(struct arena *, struct placing *);
 /* Move boxes about while that makes it clearer: fewer crossings, no line through a box, joined ones
    near, others apart. */
 void place_clearly(struct arena *, struct placing *);
+
+/* Where there are several pieces: all that the two above do, for each piece in a part of the area
+   of its own. The parts stand on shelves, in the order of the source; single boxes and pairs as in
+   a table. */
+void place_pieces(struct arena *, struct placing *);
+
+/* Whether all pieces have a part of this area that is large enough. */
+bool place_has_room_for_pieces(struct arena *, const struct placing *, struct box area);
 
 /* The centre nearest to this one at which a box is inside the area. */
 struct point place_inside(const struct placing *, size_t box, struct point centre);
@@ -76,9 +87,6 @@ bool place_has_room(const struct placing *, struct box area);
 enum { FAULT = 1000 };
 typedef unsigned set_function(void *picture, double size);
 unsigned place_best(struct placing *, double size, set_function *set, void *picture);
-
-/* The next larger size of a page. */
-double place_next_size(double size);
 
 /* How many pairs of boxes are nearer to each other than six tenths of the gap. */
 size_t count_crowded(const struct placing *);

@@ -9,20 +9,25 @@
 #include <string.h>
 
 const struct rule fault_rules[FAULT_COUNT] = {
-#define FAULT(id, name, severity, summary, why) \
+#define FAULT(id, name, severity, summary, why, ...) \
     [FAULT_##id] = {name, severity, ALWAYS, summary, why, "craft"},
 #include "draw/faults.def"
 #undef FAULT
 };
 
-enum layer { GROUND, SOLID, THIN };
-
-/* A node's shape in Graphviz, of which lines have none. */
-static const char *const shapes[PART_COUNT] = {
-#define PART(id, word, chapter, shape) [PART_##id] = shape,
-#include "view/parts.def"
-#undef PART
-};
+const char *fault_message(struct arena *arena, const struct fault *fault)
+{
+    switch (fault->kind) {
+#define FAULT(id, name, severity, summary, why, ...) \
+    case FAULT_##id: \
+        return arena_printf(arena, __VA_ARGS__);
+#include "draw/faults.def"
+#undef FAULT
+    case FAULT_COUNT:
+        break;
+    }
+    return "";
+}
 
 /* A stroke or an outline as straight pieces. */
 struct trail {
@@ -32,9 +37,9 @@ struct trail {
     bool filled;
 };
 
-struct thing { /* one group */
-    const char *id, *title;
-    enum layer layer;
+struct thing {                     /* one group */
+    const char *id, *title, *from; /* from: of a line */
+    enum part_layer layer;
     bool is_voice;
     struct {
         struct box *items;
@@ -121,20 +126,13 @@ static enum diagram_part part_named(const char *kind)
     return part;
 }
 
-/* Stakeholders stand on claims and rungs. */
-static enum layer layer_of(enum diagram_part part)
-{
-    if (part == PART_COUNT || part == PART_CLAIM || part == PART_RUNG)
-        return GROUND;
-    return shapes[part] || part == PART_VOICE ? SOLID : THIN;
-}
-
 static struct thing *open_thing(struct inspection *inspection, const struct mark *mark)
 {
     struct thing *thing = array_add(inspection->arena, &inspection->things);
-    *thing = (struct thing){.id = mark->group.id, .title = mark->group.title};
+    *thing =
+        (struct thing){.id = mark->group.id, .title = mark->group.title, .from = mark->group.from};
     enum diagram_part part = part_named(mark->group.kind);
-    thing->layer = layer_of(part);
+    thing->layer = part == PART_COUNT ? LAYER_GROUND : part_layers[part];
     thing->is_voice = part == PART_VOICE;
     return thing;
 }
@@ -227,16 +225,11 @@ static bool strikes(const struct trail *trail, struct box box)
     return false;
 }
 
-/* Whether the outline goes round the point (even and odd, Shimrat 1962). */
 static bool goes_round(const struct trail *trail, struct point point)
 {
     bool inside = false;
-    for (size_t i = 0; i + 1 < trail->count; i++) {
-        struct point a = trail->items[i], b = trail->items[i + 1];
-        if ((a.y > point.y) != (b.y > point.y) &&
-            point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x))
-            inside = !inside;
-    }
+    for (size_t i = 0; i + 1 < trail->count; i++)
+        inside ^= ray_meets(point, trail->items[i], trail->items[i + 1]);
     return inside;
 }
 
@@ -274,7 +267,7 @@ static bool trail_runs_through(const struct trail *line, const struct thing *oth
     for (size_t i = 0; i < other->texts.count; i++)
         if (strikes(line, other->texts.items[i]))
             return true;
-    for (size_t i = 0; i < other->trails.count && other->layer == SOLID; i++)
+    for (size_t i = 0; i < other->trails.count && other->layer == LAYER_SOLID; i++)
         if (strikes_shape(line, &other->trails.items[i]))
             return true;
     return false;
@@ -288,23 +281,22 @@ static bool runs_through(const struct thing *line, const struct thing *other)
     return false;
 }
 
-/* A line's id begins with the id of where it starts: it may begin within that. */
+/* A line may begin within that at which it starts. */
 static bool starts_at(const struct thing *line, const struct thing *other)
 {
-    size_t length = strlen(other->id);
-    return !strncmp(line->id, other->id, length) && !strncmp(line->id + length, "..", 2);
+    return line->from && !strcmp(line->from, other->id);
 }
 
 static void compare(struct inspection *inspection, const struct thing *a, const struct thing *b)
 {
-    bool texts = a->layer == THIN && b->layer == THIN;
-    if (a->layer == GROUND || b->layer == GROUND)
+    bool texts = a->layer == LAYER_THIN && b->layer == LAYER_THIN;
+    if (a->layer == LAYER_GROUND || b->layer == LAYER_GROUND)
         return;
-    if (a->layer == SOLID && b->layer == SOLID && overlap(a, b))
+    if (a->layer == LAYER_SOLID && b->layer == LAYER_SOLID && overlap(a, b))
         add_fault(inspection, FAULT_OVERLAP, a, b);
-    if (a->layer == THIN && !starts_at(a, b) && runs_through(a, b))
+    if (a->layer == LAYER_THIN && !starts_at(a, b) && runs_through(a, b))
         add_fault(inspection, FAULT_STRUCK, a, b);
-    if (b->layer == THIN && !starts_at(b, a) && runs_through(b, a))
+    if (b->layer == LAYER_THIN && !starts_at(b, a) && runs_through(b, a))
         add_fault(inspection, FAULT_STRUCK, b, a);
     for (size_t i = 0; i < a->texts.count && texts; i++)
         for (size_t k = 0; k < b->texts.count && texts; k++)
@@ -334,7 +326,7 @@ static void inspect(struct inspection *inspection, const struct thing *thing)
     struct box page = {{scene->width / 2, scene->height / 2}, scene->width, scene->height};
     if (thing->box.width > 0 && !box_contains(page, thing->box))
         add_fault(inspection, FAULT_OFF_PAGE, thing, NULL);
-    for (size_t i = 0; i < thing->texts.count && thing->layer == SOLID; i++)
+    for (size_t i = 0; i < thing->texts.count && thing->layer == LAYER_SOLID; i++)
         if (is_cut(thing, thing->texts.items[i])) {
             add_fault(inspection, FAULT_CUT, thing, NULL);
             break;
@@ -356,7 +348,7 @@ static bool trails_cross(const struct trail *a, const struct trail *b)
 
 static bool lines_cross(const struct thing *a, const struct thing *b)
 {
-    if (a->layer != THIN || b->layer != THIN)
+    if (a->layer != LAYER_THIN || b->layer != LAYER_THIN)
         return false;
     for (size_t i = 0; i < a->trails.count; i++)
         for (size_t k = 0; k < b->trails.count; k++)
@@ -370,7 +362,7 @@ static unsigned count_crossings(const struct inspection *inspection, size_t *lin
     const struct thing *things = inspection->things.items;
     unsigned count = 0;
     for (size_t i = 0; i < inspection->things.count; i++) {
-        *lines += things[i].layer == THIN;
+        *lines += things[i].layer == LAYER_THIN;
         for (size_t k = i + 1; k < inspection->things.count; k++)
             count += lines_cross(&things[i], &things[k]);
     }
@@ -393,7 +385,7 @@ static void judge_print(struct inspection *inspection)
 {
     static const double least = 8.5;
     const struct scene *scene = inspection->scene;
-    double paper = scene->paper == PAPER_A3 ? PAGE_WIDTH_A3 : PAGE_WIDTH;
+    double paper = paper_width(scene->paper);
     double size = inspection->smallest * smaller(1, paper / scene->width);
     struct thing whole = {.id = scene->id, .title = scene->title};
     if (size >= least)

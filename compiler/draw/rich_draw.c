@@ -173,7 +173,7 @@ static void draw_line(struct rich_picture *picture, size_t which)
 {
     const struct diagram_line *line = &picture->diagram->lines.items[which];
     struct drawing *drawing = picture->drawing;
-    scene_open(drawing->scene, line->id, part_words[line->part], line->sentence, NULL);
+    draw_open_line(drawing->scene, picture->diagram, line, line->sentence, NULL);
     draw_flow(drawing, line, picture->routing.routes[which].curve, &picture->labels[which]);
     draw_flow_label(drawing, line, &picture->labels[which]);
     scene_close(drawing->scene);
@@ -216,7 +216,7 @@ static void draw_boundary_name(struct rich_picture *picture)
             continue;
         scene_text(
             drawing->scene, text,
-            (struct point){box.centre.x, box.centre.y + rich_note_size * 0.35},
+            (struct point){box.centre.x, box.centre.y + rich_note_size * base_below_middle},
             (struct lettering){drawing->look->italic, rich_note_size, INK_PEOPLE, ANCHOR_MIDDLE});
         return;
     }

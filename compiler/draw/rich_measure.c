@@ -7,24 +7,11 @@
 #include <string.h>
 
 static const double name_width_most = 165, note_width_most = 150, voice_width_most = 158;
-static const double icon_width = 104, icon_height = 72, swords_size = 54;
+static const double icon_width = 104, icon_height = 72;
 
 double lines_height(const struct text_lines *lines, double size)
 {
     return (double)lines->count * size * draw_leading;
-}
-
-static struct text_lines note_lines(struct drawing *drawing, const struct diagram_node *node)
-{
-    struct text_lines all = {0};
-    for (size_t i = 0; i < node->note_count; i++) {
-        struct text_lines lines =
-            draw_wrap(drawing, look_clean.italic, rich_note_size, node->notes[i], note_width_most);
-        for (size_t k = 0; k < lines.count; k++)
-            *array_add(drawing->arena, &all) = lines.items[k];
-        all.width = larger(all.width, lines.width);
-    }
-    return all;
 }
 
 bool stands_in_shape(enum diagram_part part)
@@ -53,14 +40,15 @@ static struct point drawn_size(const struct diagram_node *node)
         return figure_size(&node->figure, FIGURE_HEIGHT);
     if (node->part == PART_OBSERVER)
         return (struct point){icon_width, icon_height};
-    return (struct point){swords_size, swords_size}; /* a matter of several sides */
+    return (struct point){SWORDS_SIZE, SWORDS_SIZE}; /* a matter of several sides */
 }
 
 static void measure_figure(struct drawing *drawing, const struct diagram_node *node,
                            struct rich_figure *figure, struct box *box)
 {
     figure->name = draw_wrap(drawing, look_clean.bold, rich_name_size, node->text, name_width_most);
-    figure->notes = note_lines(drawing, node);
+    figure->notes = draw_wrap_all(drawing, look_clean.italic, rich_note_size, node->notes,
+                                  node->note_count, note_width_most);
     double width = larger(figure->name.width, figure->notes.width);
     double height =
         lines_height(&figure->name, rich_name_size) + lines_height(&figure->notes, rich_note_size);

@@ -110,12 +110,10 @@ static void place_flow_labels(struct rich_picture *picture)
 
 /* ---- On a page ------------------------------------------------------------------------------- */
 
-static const double a3 = 1.41421356237309505;
-
 static struct box area_of(struct rich_picture *picture, double size)
 {
-    picture->width = PAGE_WIDTH * a3 * size;
-    picture->height = PAGE_HEIGHT * a3 * size;
+    picture->width = PAGE_WIDTH * page_a3 * size;
+    picture->height = PAGE_HEIGHT * page_a3 * size;
     return page_area(picture->drawing, &picture->legend, picture->width, picture->height);
 }
 
@@ -253,7 +251,7 @@ static double smallest_size(struct rich_picture *picture)
 {
     enum { FEW = 5 };
     bool few = picture->spread.figure_count <= FEW;
-    return few && spread_has_room(&picture->spread, area_of(picture, 1 / a3)) ? 1 / a3 : 1;
+    return few && spread_has_room(&picture->spread, area_of(picture, 1 / page_a3)) ? 1 / page_a3 : 1;
 }
 
 static void loosen_all(struct spread *spread)
@@ -290,13 +288,13 @@ static void begin_anew(struct rich_picture *picture, size_t first)
 static void set_once(struct rich_picture *picture, struct kept *kept)
 {
     enum { ON_ONE_SIZE = 12, MOST = 64, MANY = 20 };
-    static const double slow_growth = 1.1, quick_growth = 1.15;
+    static const double slow_growth = 1.1, quick_growth = 1.15, largest = 60;
     bool many = picture->spread.figure_count > MANY;
     unsigned held_for = many ? 4 : 24; /* attempts: few figures stay where they are for long */
     double size = smallest_size(picture), growth = many ? quick_growth : slow_growth;
     unsigned faults = 1;
     picture->spread.sheet = area_of(picture, size);
-    while (size < PAGE_LARGEST && !spread_has_room(&picture->spread, area_of(picture, size)))
+    while (size < largest && !spread_has_room(&picture->spread, area_of(picture, size)))
         size *= growth;
     for (unsigned attempt = 0; attempt < MOST && faults && picture->spread.steps; attempt++) {
         if (attempt && attempt % ON_ONE_SIZE == 0) {

@@ -134,8 +134,8 @@ static unsigned pieces_outside(const struct trace *trace, struct box area)
 }
 
 static const double cost_of_box = 14, cost_of_leaving = 8, cost_of_nearness = 1.2,
-                    cost_of_crossing = 2.5, cost_of_bow = 9, cost_of_bending = 3,
-                    cost_of_meeting = 4, room_wanted = 9, room_of_ends = 18;
+                    cost_of_crossing = 2.5, cost_of_bow = 9, cost_of_firm_bow = 20,
+                    cost_of_bending = 3, cost_of_meeting = 4, room_wanted = 9, room_of_ends = 18;
 
 static double nearness(struct point a, struct point b)
 {
@@ -170,7 +170,8 @@ static double cost_of_route(const struct routing *routing, size_t which, double 
     struct route route = routing->routes[which];
     shape_route(routing, &route, bow);
     struct trace trace = trace_of(route.curve);
-    double cost = cost_of_bow * fabs(bow - wished) + cost_of_bending * bow * bow +
+    double cost = (route.firm ? cost_of_firm_bow : cost_of_bow) * fabs(bow - wished) +
+                  cost_of_bending * bow * bow +
                   cost_of_leaving * pieces_outside(&trace, routing->area);
     for (size_t i = 0; i < routing->box_count && cost < enough; i++) {
         unsigned near = pieces_in(&trace, routing->boxes[i], room_wanted);
@@ -253,7 +254,7 @@ void route_lines(struct arena *arena, struct routing *routing)
             if (routing->routes[i].from != routing->routes[i].to)
                 choose_course(routing, i, wished[i], step, false);
         }
-    for (size_t i = 0; i < routing->count && !routing->as_wished; i++)
+    for (size_t i = 0; i < routing->count; i++)
         if (routing->routes[i].from != routing->routes[i].to && count_strays(routing, i))
             choose_course(routing, i, wished[i], finest_step,
                           true); /* they are few: look closely */

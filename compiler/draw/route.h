@@ -16,6 +16,7 @@ struct route {
                    of whoever walks along; wished in, chosen out */
     double lean;           /* out: how far its halves bow to different sides, as a share too */
     struct point curve[4]; /* out: a cubic curve, cut off at both boxes */
+    bool firm; /* the wished bow is part of a round course: it is kept where no box is in the way */
 };
 
 /* A curve as straight pieces, for holding it against others, and the box around them. */
@@ -31,7 +32,7 @@ struct routing {
     size_t first_own; /* where not 0: box first_own + i belongs to route i and is not in its way */
     struct box area;  /* that lines ought not to leave */
     bool round;       /* the boxes are blobs, cut at their outline */
-    bool as_wished;   /* each keeps the bow that is wished: no other is sought */
+    bool as_wished;   /* each keeps the bow that is wished, unless it then meets a box */
     struct route *routes;
     size_t count;
     struct trace *traces; /* out: one a route; NULL at first */

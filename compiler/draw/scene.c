@@ -11,7 +11,14 @@ static struct mark *add_mark(struct scene *scene)
 void scene_open(struct scene *scene, const char *id, const char *kind, const char *title,
                 const char *sentence)
 {
-    *add_mark(scene) = (struct mark){.form = MARK_GROUP, .group = {id, kind, title, sentence}};
+    scene_open_line(scene, id, kind, NULL, title, sentence);
+}
+
+void scene_open_line(struct scene *scene, const char *id, const char *kind, const char *from,
+                     const char *title, const char *sentence)
+{
+    *add_mark(scene) =
+        (struct mark){.form = MARK_GROUP, .group = {id, kind, title, sentence, from}};
 }
 
 void scene_close(struct scene *scene)
@@ -29,10 +36,6 @@ void scene_text(struct scene *scene, const char *text, struct point at, struct l
     double width = text_width(scene->ruler, lettering.face, lettering.size, text, strlen(text));
     *add_mark(scene) = (struct mark){.form = MARK_TEXT, .text = {text, at, lettering, width}};
 }
-
-/* From the middle of a line of text to its base line, as a share of the size: half the height of
-   a capital. */
-static const double base_below_middle = 0.35;
 
 void scene_lines(struct scene *scene, const struct text_lines *lines, struct point centre,
                  double leading, struct lettering lettering)

@@ -56,7 +56,7 @@ struct path {
 
 struct stroke {
     enum ink fill, ink; /* INK_NONE: not filled, not drawn */
-    double width;
+    double width;       /* in points */
     enum dash dash;
     enum hand hand;
 };
@@ -66,7 +66,7 @@ enum anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END, ANCHOR_UPWARD };
 
 struct lettering {
     enum face face;
-    double size;
+    double size; /* in points */
     enum ink ink;
     enum anchor anchor;
 };
@@ -82,13 +82,14 @@ struct mark { /* one entry of the list */
         struct {
             const char *id, *kind; /* id: path in the model; kind: its class */
             const char *title, *sentence;
+            const char *from; /* of a line: the id of the group where it begins; else NULL */
         } group;
         struct drawn drawn;
         struct {
             const char *text;
             struct point at; /* on the base line */
             struct lettering lettering;
-            double width;
+            double width; /* in points, by the tables of text.h */
         } text;
     };
 };
@@ -134,6 +135,10 @@ struct scene {
 /* A group for one thing of the model: what is added until it is closed belongs to it. */
 void scene_open(struct scene *, const char *id, const char *kind, const char *title,
                 const char *sentence);
+
+/* A group for a line that begins at the group `from`, or at none where that is NULL. */
+void scene_open_line(struct scene *, const char *id, const char *kind, const char *from,
+                     const char *title, const char *sentence);
 void scene_close(struct scene *);
 void scene_path(struct scene *, const struct path *, struct stroke);
 void scene_text(struct scene *, const char *text, struct point at, struct lettering);

@@ -3,8 +3,8 @@
 
 #include <limits.h>
 
-static const double blocked = 1e5, crossing = 60, unseen = 250, tether_room = 3, point_room = 6,
-                    host_room = 5;
+static const double blocked = 1e5, crossing = 60, away = 120, tether_room = 3, point_room = 6,
+                    tether_least = 18;
 
 /* ---- Tethers --------------------------------------------------------------------------------- */
 
@@ -24,51 +24,15 @@ static double share_within(struct box box, struct point to)
     return high;
 }
 
-/* Whether somebody who stands there stands on the point of another. */
-static bool is_host_at(const struct settling *settling, size_t which, size_t host, struct box box)
-{
-    return host != which && is_same(settling->points[which], settling->points[host]) &&
-           is_same(box.centre, settling->wishes[host]);
-}
-
-static bool is_host(const struct settling *settling, size_t which, size_t host)
-{
-    return is_host_at(settling, which, host, settling->boxes[host]);
-}
-
-/* Whoever stands between somebody and the point that both stand for: then a line says nothing that
-   the crowd does not say. */
-static bool is_in_crowd(const struct settling *settling, size_t which, const struct tether *tether)
-{
-    for (size_t i = 0; i < settling->count; i++)
-        if (i != which && is_same(settling->points[which], settling->points[i]) &&
-            !is_same(settling->boxes[i].centre, settling->wishes[i]) &&
-            box_meets(settling->boxes[i], tether->from, tether->to, tether_room))
-            return true;
-    return false;
-}
-
-/* Along the ground to a point that is level with it, else from the edge. What is written below
-   whoever stands on the point already is not struck through. */
+/* None is needed by a box that is at home, or stands over its point or next to it. */
 static struct tether tether_of(const struct settling *settling, size_t which, struct box box)
 {
-    static const double level = 2;
-    struct tether tether = {false, {0, 0}, {0, 0}};
-    if (!settling->points || is_same(box.centre, settling->wishes[which]))
-        return tether;
-    struct point point = settling->points[which];
-    struct point ground = point_add(box.centre, point_minus(point, settling->wishes[which]));
-    tether = (struct tether){true, ground, point};
-    if (fabs(point.y - ground.y) > level)
-        tether.from = point_between(box.centre, point, share_within(box, point));
-    for (size_t i = 0; i < settling->count && point.y < ground.y - level; i++)
-        if (is_host(settling, which, i)) {
-            struct box host = settling->boxes[i];
-            host.height += 2 * host_room;
-            tether.to = point_between(host.centre, tether.from, share_within(host, tether.from));
-        }
-    tether.needed = !is_in_crowd(settling, which, &tether);
-    return tether;
+    static const double hair = 0.5;
+    if (!settling->points || box_holds(settling->homes[which], box.centre, hair) ||
+        box_holds(box, settling->points[which], tether_least))
+        return (struct tether){false, {0, 0}, {0, 0}};
+    struct point to = settling->points[which];
+    return (struct tether){true, point_between(box.centre, to, share_within(box, to)), to};
 }
 
 static void tie_all(struct settling *settling)
@@ -98,35 +62,15 @@ static double way_from_wish(const struct settling *settling, size_t which, struc
     return point_length(way);
 }
 
-/* Nobody stands over a point that is not their own, nor beside their own with their foot on it. */
-static double cost_of_point(const struct settling *settling, struct box box, size_t which,
-                            size_t other)
-{
-    bool own = is_same(settling->points[which], settling->points[other]) &&
-               is_same(box.centre, settling->wishes[which]);
-    return !own && box_holds(box, settling->points[other], point_room) ? blocked : 0;
-}
-
-/* Of a box in the way of another's tether: it hides one to a point that both stand for. */
-static double cost_in_the_way(const struct settling *settling, size_t which, struct box box,
-                              size_t other)
-{
-    const struct tether *tether = &settling->tethers[other];
-    if (is_host_at(settling, other, which, box) ||
-        !box_meets(box, tether->from, tether->to, tether_room))
-        return 0;
-    return is_same(settling->points[which], settling->points[other]) ? unseen
-           : tether->needed                                          ? blocked
-                                                                     : 0;
-}
-
-static double cost_beside(const struct settling *settling, size_t which, struct box box,
+/* Nobody stands over another's tether, nor over the point to which it leads. */
+static double cost_beside(const struct settling *settling, struct box box,
                           const struct tether *tether, size_t other)
 {
-    bool through = runs_through(tether, settling->boxes[other]) && !is_host(settling, which, other);
-    return cost_of_point(settling, box, which, other) +
-           cost_in_the_way(settling, which, box, other) + (through ? blocked : 0) +
-           (do_cross(tether, &settling->tethers[other]) ? crossing : 0);
+    const struct tether *others = &settling->tethers[other];
+    bool over_point = others->needed && box_holds(box, others->to, point_room);
+    return (over_point || runs_through(others, box) ? blocked : 0) +
+           (runs_through(tether, settling->boxes[other]) ? blocked : 0) +
+           (do_cross(tether, others) ? crossing : 0);
 }
 
 static double cost_of_kept(const struct settling *settling, struct box box,
@@ -153,13 +97,10 @@ static double cost_at(struct settling *settling, size_t which, struct box box, s
         return cost;
     settling->looks += settling->points ? 3 * settling->count : 0;
     struct tether tether = tether_of(settling, which, box);
-    cost += cost_of_kept(settling, box, &tether);
-    if (settling->points)
-        cost += cost_of_point(settling, box, which, which) +
-                (tether.needed || is_same(box.centre, settling->wishes[which]) ? 0 : unseen);
+    cost += cost_of_kept(settling, box, &tether) + (tether.needed ? away : 0);
     for (size_t i = 0; settling->points && i < there && cost <= least; i++)
         if (i != which)
-            cost += cost_beside(settling, which, box, &tether, i);
+            cost += cost_beside(settling, box, &tether, i);
     return cost;
 }
 

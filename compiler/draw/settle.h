@@ -8,41 +8,45 @@
 
 /* Boxes that each wish to stand at some point, and move aside as little as they can where others
    stand there too. One after the other takes the best free place, and then each in turn moves to
-   where it stands better until none does (coordinate descent). There is no chance in it. */
+   where it stands better until none does (coordinate descent). There is no chance in it.
 
-/* From a box that stands aside to the point that it stands for; not needed where others who stand
-   for the same point are in between. */
+   All lengths and places are points (1/72 inch) on the page, as in geometry.h; all arrays belong to
+   the caller and have `count` entries unless it is said otherwise. */
+
+/* From a box that stands aside to the point that it stands for. */
 struct tether {
     bool needed;
-    struct point from, to;
+    struct point from, to; /* the edge of the box, and the point */
 };
 
 struct settling {
-    struct box *boxes;          /* sizes in, centres out */
-    const struct point *wishes; /* where their centres would best be */
-    const struct box *areas;    /* in which each must stay */
+    struct box *boxes;          /* in: sizes; out: centres, too */
+    const struct point *wishes; /* in: where their centres would best be */
+    const struct box *areas;    /* in: in which each must stay */
     size_t count;
 
-    /* What each stands for, or NULL: boxes keep clear of such points and of the tethers to them. A
-       box that has its wish stands on its own point. */
+    /* In, or all three NULL: where the centre of each says by itself what it stands for, and the
+       point to which it is tied where it stands neither there nor over the point. Boxes and tethers
+       keep clear of other tethers. */
+    const struct box *homes;
     const struct point *points;
-    struct tether *tethers; /* out, where there are points */
+    struct tether *tethers; /* out */
 
-    const struct box *kept; /* where nobody may stand */
+    const struct box *kept; /* in: where nobody may stand, so many: */
     size_t kept_count;
-    double gap;       /* least room between two boxes */
-    double steepness; /* so many times as far as to the side it is to stand above or below a wish:
-                         with more than 1 those who wish for one place stand in rows */
+    double gap;       /* in: least room between two boxes */
+    double steepness; /* in: so many times as far as to the side it is to stand above or below a
+                         wish: with more than 1 those who wish for one place stand in rows */
 
-    /* Whether a box may stand there, in whatever way the area cannot tell; or NULL. */
+    /* In: whether a box may stand there, in whatever way the area cannot tell; or NULL. */
     bool (*allows)(const void *context, size_t which, struct box);
     const void *context;
 
     size_t looks; /* out: how often one was held against another, which bounds the work */
 };
 
-/* Gives how many of them could not be kept clear of the others; where it has given up before the
-   end, all. */
+/* Gives how many of them could not be kept clear of the others: 0 where all stand well. Where it
+   has given up before the end, all of them, and the centres are then of no use. */
 size_t settle_boxes(struct settling *);
 
 #endif

@@ -1,6 +1,7 @@
-/* The signs of causal maps; see signs.h. */
+/* Signs that several pictures have; see signs.h. */
 #include "draw/signs.h"
 
+#include "draw/route.h"
 #include "draw/shape.h"
 
 enum ink polarity_ink(enum polarity polarity)
@@ -53,6 +54,86 @@ void draw_badge(struct drawing *drawing, const char *mark, struct point centre, 
     scene_path(drawing->scene, &circle, (struct stroke){.ink = INK_QUIET, .width = 1.8});
     draw_head(drawing->scene, point_add(end, point_times(way, 6)), way, 9, INK_QUIET);
     double size = radius * 0.88;
-    scene_text(drawing->scene, mark, (struct point){centre.x, centre.y + size * 0.35},
+    scene_text(drawing->scene, mark, (struct point){centre.x, centre.y + size * base_below_middle},
                (struct lettering){drawing->look->bold, size, INK_TEXT, ANCHOR_MIDDLE});
+}
+
+/* ---- The legend ------------------------------------------------------------------------------ */
+
+static const double line_sample = 27, beside_line = 7, beside_mark = 7;
+
+static void draw_polarity_sign(struct drawing *drawing, const void *what, struct point at)
+{
+    const enum polarity *polarity = what;
+    draw_polarity(drawing, *polarity, (struct point){at.x + POLARITY_SIZE / 2.0, at.y});
+}
+
+static void draw_delay_sign(struct drawing *drawing, const void *what, struct point at)
+{
+    (void)what;
+    draw_delay(drawing, (struct point){at.x + POLARITY_SIZE / 2.0, at.y}, (struct point){1, 0});
+}
+
+static void draw_badge_sign(struct drawing *drawing, const void *mark, struct point at)
+{
+    draw_badge(drawing, mark, (struct point){at.x + 11, at.y}, 10, true);
+}
+
+static void draw_line_sign(struct drawing *drawing, const void *what, struct point at)
+{
+    const struct stroke *stroke = what;
+    struct path path = {0};
+    path_move(drawing->arena, &path, at);
+    path_line(drawing->arena, &path, (struct point){at.x + line_sample, at.y});
+    scene_path(drawing->scene, &path, *stroke);
+}
+
+static void draw_arrow_sign(struct drawing *drawing, const void *what, struct point at)
+{
+    const struct stroke *stroke = what;
+    struct point curve[4];
+    curve_bowed(curve, at, (struct point){at.x + line_sample, at.y}, 0);
+    draw_arrow(drawing->scene, curve, *stroke, 9);
+}
+
+static const struct stroke *kept_stroke(struct drawing *drawing, struct stroke stroke)
+{
+    struct stroke *kept = arena_new_of(drawing->arena, struct stroke);
+    *kept = stroke;
+    return kept;
+}
+
+void legend_add_polarity(struct drawing *drawing, struct legend *legend, enum polarity polarity,
+                         const char *text)
+{
+    enum polarity *kept = arena_new_of(drawing->arena, enum polarity);
+    *kept = polarity;
+    legend_add_drawn(drawing, legend, POLARITY_SIZE + beside_mark, draw_polarity_sign, kept, text);
+}
+
+void legend_add_delay(struct drawing *drawing, struct legend *legend, const char *text)
+{
+    legend_add_drawn(drawing, legend, POLARITY_SIZE + beside_mark, draw_delay_sign, NULL, text);
+}
+
+void legend_add_badge(struct drawing *drawing, struct legend *legend, const char *mark,
+                      const char *text)
+{
+    legend_add_drawn(drawing, legend, 30, draw_badge_sign, mark, text);
+}
+
+void legend_add_line(struct drawing *drawing, struct legend *legend, enum dash dash, double width,
+                     const char *text)
+{
+    struct stroke stroke = {.ink = INK_QUIET, .width = width, .dash = dash};
+    legend_add_drawn(drawing, legend, line_sample + beside_line, draw_line_sign,
+                     kept_stroke(drawing, stroke), text);
+}
+
+void legend_add_arrow(struct drawing *drawing, struct legend *legend, enum dash dash,
+                      const char *text)
+{
+    struct stroke stroke = {.ink = INK_LINE, .width = 1.8, .dash = dash};
+    legend_add_drawn(drawing, legend, line_sample + beside_line, draw_arrow_sign,
+                     kept_stroke(drawing, stroke), text);
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* How wide a text is, by tables of the fonts' own advance widths, so that a picture is laid out the
@@ -18,6 +19,19 @@ enum face {
     FACE_COUNT
 };
 
+/* A family of fonts. */
+struct family {
+    const char *name;
+    const char *stack;   /* itself and what stands in where it is missing, with commas between */
+    const char *package; /* of Debian, that has it */
+};
+
+struct face_style {
+    const struct family *family;
+    bool bold, italic;
+};
+extern const struct face_style face_styles[FACE_COUNT];
+
 /* Measures texts of other scripts, whose widths no table can hold: by the fonts of the machine. */
 struct ruler {
     /* The width of `length` bytes of UTF-8 set in this face, in thousandths of its size; -1 where
@@ -29,6 +43,10 @@ struct ruler {
    not have is measured by the ruler. Without one (NULL) such a character counts 0.6 of the size, a
    wide one (CJK, emoji) 1, a combining mark 0. */
 double text_width(struct ruler *, enum face, double size, const char *text, size_t length);
+
+/* From the middle of a line of text down to its base line, as a share of the size: half the height
+   of a capital. */
+static const double base_below_middle = 0.35;
 
 struct text_line {
     const char *text; /* NUL-terminated, in the arena */

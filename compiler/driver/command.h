@@ -123,13 +123,20 @@ struct subjects {
 };
 
 /* Those that the operands from `first` on name, by name or path; each must be of one of these
-   kinds, else that is told. */
+   kinds, else that is told, and how it can be shown. `shown` says who wants them: "the table
+   measures shows". */
 enum exit_status find_subjects(const struct invocation *, const struct model *, size_t first,
-                               kind_set kinds, struct subjects *);
+                               kind_set kinds, const char *shown, struct subjects *);
 
-/* The same of one name. */
+/* The same of one name that an option wants. */
 enum exit_status find_subject(const struct invocation *, const struct model *, const char *name,
-                              kind_set kinds, const struct item **);
+                              kind_set kinds, const char *wanted, const struct item **);
+
+/* What a name or path on the command line names, of any of these kinds, or NULL. */
+const struct item *subject_called(const struct model *, const char *name, kind_set kinds);
+
+/* "a system or a causal-map" */
+const char *kinds_in_words(struct arena *, kind_set kinds);
 
 /* Tell on the error output how many confidential things were left out, where any. */
 void tell_left_out(size_t count);
@@ -196,6 +203,9 @@ void list_pictures(struct arena *, struct pictures *, const struct item *, enum 
 /* Those of all that the model's own files declare. */
 void list_all_pictures(const struct model *, struct pictures *, enum view_id);
 
+/* All that can be drawn of them, also what is not where nothing is named: for a folder. */
+void list_every_picture(const struct model *, struct pictures *);
+
 /* The scene of a picture, or NULL, and that has been told. */
 const struct scene *draw_picture(struct studio *, struct arena *, const struct diagram *,
                                  const struct look *);
@@ -204,8 +214,9 @@ const struct scene *draw_picture(struct studio *, struct arena *, const struct d
 void tell_faults(const struct invocation *, const struct model *, const struct scene *,
                  const struct item *subject);
 
-/* Tell on the error output where a picture does not fit on its usual paper. */
-void tell_page_size(const struct scene *);
+/* Tell on the error output where a picture does not fit on its usual paper; `name` is what its file
+   is called. */
+void tell_page_size(const struct scene *, const char *name);
 
 /* The scenes of all figures of a page, in their order; NULL where one cannot be drawn, and that has
    been told. */

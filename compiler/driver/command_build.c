@@ -170,7 +170,7 @@ static enum exit_status make_picture(struct build *build, const struct picture *
         build->lacking = true;
         return EXIT_CLEAN;
     }
-    tell_page_size(scene);
+    tell_page_size(scene, picture_name(build->model, subject, picture->view));
     tell_faults(build->invocation, build->model, scene, subject);
     return write_picture(build, picture, diagram, scene);
 }
@@ -181,9 +181,7 @@ static enum exit_status make_pictures(struct build *build)
     enum exit_status status = EXIT_CLEAN;
     bool drawing = studio_layout(&build->studio) != NULL;
     build->lacking = !drawing;
-    for (enum view_id id = 0; id < VIEW_COUNT; id++)
-        if (views[id].describe && views[id].when != WHEN_ASKED)
-            list_all_pictures(build->model, &pictures, id);
+    list_every_picture(build->model, &pictures);
     for (size_t i = 0; drawing && i < pictures.count && status == EXIT_CLEAN; i++)
         status = make_picture(build, &pictures.items[i]);
     return status;
@@ -203,8 +201,8 @@ static enum exit_status make_table(struct build *build, enum view_id id)
     formats[FORMAT_HTML].writes->tables(tables, &setting, &page);
     formats[FORMAT_MARKDOWN].writes->tables(tables, &setting, &text);
     struct made_file file = {.kind = FILE_TABLE,
-                             .path = arena_printf(arena, "tables/%s.html", view->name),
-                             .also_path = arena_printf(arena, "tables/%s.md", view->name),
+                             .path = arena_printf(arena, "tables/%s.html", view_names[id]),
+                             .also_path = arena_printf(arena, "tables/%s.md", view_names[id]),
                              .also_form = "Markdown",
                              .title = view->title,
                              .doc = view->doc};

@@ -39,7 +39,7 @@ static enum exit_status read_view(struct drawing_job *job)
         return EXIT_CLEAN;
     for (enum view_id id = 0; id < VIEW_COUNT; id++)
         if (views[id].describe)
-            listing_add(&names, job->invocation->arena, views[id].name);
+            listing_add(&names, job->invocation->arena, view_names[id]);
     return usage_error("there is no picture '%s'; there are %s", name, listing_text(&names, "and"));
 }
 
@@ -64,7 +64,7 @@ static enum exit_status read_people(struct drawing_job *job)
             return usage_error("--according-to names one stakeholder, or two whose maps are held "
                                "against each other");
         if (find_subject(invocation, job->model, option->value, OF(STAKEHOLDER) | OF(ROLE),
-                         &job->according_to[count++]) != EXIT_CLEAN)
+                         "--according-to names", &job->according_to[count++]) != EXIT_CLEAN)
             return EXIT_USAGE;
     }
     if (count && job->view == VIEW_COUNT)
@@ -84,11 +84,21 @@ static enum exit_status check_people(const struct drawing_job *job)
     if (one && job->view != VIEW_CAUSAL_MAP && job->view != VIEW_CAUSAL_LOOP &&
         job->view != VIEW_MAP_AGREEMENT)
         return usage_error("--according-to is for causal maps; %s shows what all say",
-                           views[job->view].name);
+                           view_names[job->view]);
     if (two && job->view != VIEW_MAP_AGREEMENT)
         return usage_error("%s shows the map of one stakeholder; map-agreement shows two",
-                           views[job->view].name);
+                           view_names[job->view]);
     return EXIT_CLEAN;
+}
+
+static bool shows_confidential(const struct drawing_job *job)
+{
+    return option_value(job->invocation, OPTION_CONFIDENTIAL) != NULL;
+}
+
+static const char *name_of_picture(const struct drawing_job *job, const struct picture *picture)
+{
+    return picture_name(job->model, picture->subject, picture->view);
 }
 
 static struct viewer viewer_of(const struct drawing_job *job, bool confidential)
@@ -99,36 +109,89 @@ static struct viewer viewer_of(const struct drawing_job *job, bool confidential)
     return viewer;
 }
 
-/* All that can be drawn, where nothing is named. */
+static bool shows(const struct drawing_job *job, const struct picture *picture, const char *id)
+{
+    struct viewer viewer = viewer_new(job->model, shows_confidential(job));
+    const struct diagram *diagram = viewer_shows(&viewer, picture->subject)
+                                        ? views[picture->view].describe(&viewer, picture->subject)
+                                        : NULL;
+    for (size_t i = 0; diagram && i < diagram->nodes.count; i++)
+        if (!strcmp(diagram->nodes.items[i].id, id))
+            return true;
+    for (size_t i = 0; diagram && i < diagram->lines.count; i++)
+        if (!strcmp(diagram->lines.items[i].id, id))
+            return true;
+    return false;
+}
+
+/* What is no picture may have its place in some. */
+static void tell_where_it_stands(const struct drawing_job *job, const char *name)
+{
+    const struct item *item = subject_called(job->model, name, ANY);
+    struct pictures pictures = {NULL, 0, 0};
+    struct listing names = {0};
+    if (!item)
+        return;
+    list_every_picture(job->model, &pictures);
+    for (size_t i = 0; i < pictures.count; i++)
+        if (shows(job, &pictures.items[i], item_id(job->model, item)))
+            listing_add(&names, job->model->arena, name_of_picture(job, &pictures.items[i]));
+    if (names.count)
+        tell("'%s' stands in the picture%s %s", name, names.count == 1 ? "" : "s",
+             listing_text(&names, "and"));
+}
+
+/* Who wants the things that are named, for messages. */
+static const char *wanted_by(const struct drawing_job *job)
+{
+    bool by_people = job->according_to[0] && !option_value(job->invocation, OPTION_AS);
+    return by_people ? "--according-to is for"
+           : job->view < VIEW_COUNT
+               ? arena_printf(job->invocation->arena, "%s shows", view_names[job->view])
+               : "draw shows";
+}
+
+/* All that can be drawn, where nothing is named: into a folder every picture, as `build` does. */
 static enum exit_status choose_pictures(struct drawing_job *job)
 {
     struct arena *arena = job->invocation->arena;
+    const char *path = option_value(job->invocation, OPTION_OUTPUT);
     struct subjects subjects = {NULL, 0, 0};
-    enum exit_status status =
-        find_subjects(job->invocation, job->model, 1, drawn_kinds(job->view), &subjects);
-    if (status != EXIT_CLEAN)
-        return status;
-    for (size_t i = 0; i < subjects.count; i++)
+    enum exit_status status = find_subjects(job->invocation, job->model, 1, drawn_kinds(job->view),
+                                            wanted_by(job), &subjects);
+    for (size_t i = 1; i < job->invocation->operand_count && status != EXIT_CLEAN; i++)
+        tell_where_it_stands(job, job->invocation->operands[i]);
+    for (size_t i = 0; i < subjects.count && status == EXIT_CLEAN; i++)
         list_pictures(arena, &job->pictures, subjects.items[i], job->view, true);
-    if (!subjects.count)
+    if (status != EXIT_CLEAN || subjects.count)
+        return status;
+    if (job->view == VIEW_COUNT && path && is_folder(path))
+        list_every_picture(job->model, &job->pictures);
+    else
         list_all_pictures(job->model, &job->pictures, job->view);
     return EXIT_CLEAN;
 }
 
 static enum exit_status tell_nothing(const struct drawing_job *job)
 {
+    const char *file = job->invocation->operands[0];
     if (job->view < VIEW_COUNT && view_pictures(job->view, KIND_MODEL) && !job->model->about)
         return usage_error("%s shows a whole model, and '%s' has no line that says what it is "
                            "about; put one at its top: model NAME \"TITLE\"",
-                           views[job->view].name, job->invocation->operands[0]);
+                           view_names[job->view], file);
+    if (job->view < VIEW_COUNT)
+        return usage_error("there is nothing to draw as %s in '%s' yet; it wants %s with %s",
+                           view_names[job->view], file,
+                           kinds_in_words(job->invocation->arena, views[job->view].subjects),
+                           views[job->view].needs);
     return usage_error("there is nothing to draw in '%s' yet: pictures show what is going on, who "
                        "is in it, a system with its activities or a causal map",
-                       job->invocation->operands[0]);
+                       file);
 }
 
 /* ---- Drawing it ----------------------------------------------------------------------------- */
 
-static enum exit_status put_picture(struct drawing_job *job, const struct item *subject,
+static enum exit_status put_picture(struct drawing_job *job, const struct picture *picture,
                                     const struct diagram *diagram, struct buffer *out)
 {
     const struct writers *writes = formats[job->format].writes;
@@ -143,20 +206,11 @@ static enum exit_status put_picture(struct drawing_job *job, const struct item *
     const struct scene *scene = draw_picture(&job->studio, out->arena, diagram, job->look);
     if (!scene)
         return EXIT_USAGE;
-    tell_page_size(scene);
-    tell_faults(job->invocation, job->model, scene, subject);
+    tell_page_size(scene, name_of_picture(job, picture));
+    if (picture->view != VIEW_ICONS) /* the model has no part in how they are set out */
+        tell_faults(job->invocation, job->model, scene, picture->subject);
     const char *problem = writes->scene(scene, &setting, out);
     return problem ? usage_error("'%s' cannot be written: %s", scene->id, problem) : EXIT_CLEAN;
-}
-
-static const char *name_of_picture(const struct drawing_job *job, const struct picture *picture)
-{
-    return picture_name(job->model, picture->subject, picture->view);
-}
-
-static bool shows_confidential(const struct drawing_job *job)
-{
-    return option_value(job->invocation, OPTION_CONFIDENTIAL) != NULL;
 }
 
 /* What it is of and is not shown: the thing, or whoever's map it is, who is named in it. */
@@ -185,7 +239,7 @@ static void tell_not_held(const struct drawing_job *job, const struct picture *p
             &people, job->model->arena,
             arena_printf(job->model->arena, "'%s'", item_id(job->model, job->according_to[i])));
     tell("'%s' cannot be drawn as %s according to %s: the links that it needs are not among theirs",
-         item_id(job->model, picture->subject), views[picture->view].name,
+         item_id(job->model, picture->subject), view_names[picture->view],
          listing_text(&people, "and"));
 }
 
@@ -193,7 +247,7 @@ static void tell_not_held(const struct drawing_job *job, const struct picture *p
 static void tell_lacking(const struct drawing_job *job, const struct picture *picture,
                          const struct item *hidden)
 {
-    const char *id = item_id(job->model, picture->subject), *as = views[picture->view].name;
+    const char *id = item_id(job->model, picture->subject), *as = view_names[picture->view];
     bool asked = picture->named || job->view < VIEW_COUNT;
     if (hidden)
         tell("'%s' is confidential; --confidential shows it", item_id(job->model, hidden));
@@ -208,7 +262,8 @@ static void tell_lacking(const struct drawing_job *job, const struct picture *pi
              "--according-to NAME",
              id);
     else if (asked)
-        tell("'%s' has nothing in it yet to draw as %s", id, as);
+        tell("'%s' has nothing in it yet to draw as %s; there must be %s", id, as,
+             views[picture->view].needs);
 }
 
 /* Empty where the thing may not be shown or has nothing to show; that has been told. */
@@ -221,8 +276,7 @@ static enum exit_status put_subject(struct drawing_job *job, const struct pictur
         hidden ? NULL : views[picture->view].describe(&viewer, picture->subject);
     if (!diagram)
         tell_lacking(job, picture, hidden);
-    enum exit_status status =
-        diagram ? put_picture(job, picture->subject, diagram, out) : EXIT_CLEAN;
+    enum exit_status status = diagram ? put_picture(job, picture, diagram, out) : EXIT_CLEAN;
     if (diagram)
         tell_left_out(viewer_left_out(&viewer));
     return status;

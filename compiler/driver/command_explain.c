@@ -7,6 +7,7 @@
 
 #include "base/embedded.h"
 #include "base/json.h"
+#include "base/listing.h"
 #include "base/suggest.h"
 #include "check/check.h"
 #include "model/bind.h"
@@ -197,11 +198,56 @@ static void explain_keys(struct meanings *meanings, struct model *model, const c
     }
 }
 
-static void explain_verbs(struct meanings *meanings, struct arena *arena, const char *word)
+/* The first sentence of the specimen with this verb. */
+static const char *example_of_verb(const struct model *model, enum verb verb)
 {
-    for (enum verb verb = 0; verb < VERB_COUNT; verb++)
-        if (!strcmp(verb_specs[verb].forms[0], word) || !strcmp(verb_specs[verb].forms[1], word))
-            add(meanings, arena, word, "a built-in verb", verb_specs[verb].doc);
+    for (size_t i = 0; i < model->all.count; i++)
+        FOR_LINKS (model->all.items[i], link)
+            if (link->verb == verb && !link->damaged)
+                return lines_of(model, statement_at(link->statement));
+    return NULL;
+}
+
+/* What stands behind a built-in verb. */
+static const char *object_of(struct model *model, const struct value_spec *object)
+{
+    switch (object->type) {
+    case TYPE_OBJECT_SPEECH:
+        return "a text in quotes";
+    case TYPE_OBJECT_MOOD:
+        return arena_printf(model->arena, "%s, or a text in quotes",
+                            list_of_words(model, object->words));
+    case TYPE_OBJECT_PLACE:
+        return list_of_words(model, object->words);
+    case TYPE_OBJECT_VARIABLE:
+        return "the name of a variable";
+    default:
+        return "a role of the archetype";
+    }
+}
+
+/* "Then: to … or about …", the clauses that a built-in verb takes. */
+static void add_clauses(struct buffer *details, const struct verb_spec *spec)
+{
+    struct listing clauses = {0};
+    for (enum clause_word clause = 0; clause < CLAUSE_COUNT; clause++)
+        if (spec->takes >> clause & 1)
+            listing_add(&clauses, details->arena, clause_specs[clause].words);
+    if (clauses.count)
+        buffer_printf(details, "It may go on with %s.\n", listing_text(&clauses, "or"));
+}
+
+static void explain_verbs(struct meanings *meanings, struct model *model, const char *word)
+{
+    for (enum verb verb = 0; verb < VERB_COUNT; verb++) {
+        const struct verb_spec *spec = &verb_specs[verb];
+        if (strcmp(spec->forms[0], word) != 0 && strcmp(spec->forms[1], word) != 0)
+            continue;
+        struct meaning *meaning = add(meanings, model->arena, word, "a built-in verb", spec->doc);
+        buffer_printf(&meaning->details, "Behind it: %s.\n", object_of(model, &spec->object));
+        add_clauses(&meaning->details, spec);
+        meaning->example = example_of_verb(model, verb);
+    }
 }
 
 /* Words of the language that are no kind, and of the field that are no word of it. */
@@ -267,7 +313,7 @@ static void explain_all(struct meanings *meanings, struct model *model, const ch
     if (kind != KIND_NONE)
         explain_kind(meanings, model, kind);
     explain_keys(meanings, model, word);
-    explain_verbs(meanings, model->arena, word);
+    explain_verbs(meanings, model, word);
     explain_relations(meanings, model, word);
     explain_words(meanings, model->arena, word);
 }
@@ -361,9 +407,10 @@ static void put_reference(struct buffer *out, struct model *model)
         buffer_byte(out, '\n');
         put_meaning(out, &meanings.items[i], true);
     }
-    buffer_put(out, "\n## Built-in verbs\n\n| verb | |\n| --- | --- |\n");
+    buffer_put(out, "\n## Built-in verbs\n\n| verb | | behind it |\n| --- | --- | --- |\n");
     for (enum verb verb = 0; verb < VERB_COUNT; verb++)
-        buffer_printf(out, "| `%s` | %s |\n", verb_specs[verb].forms[0], verb_specs[verb].doc);
+        buffer_printf(out, "| `%s` | %s | %s |\n", verb_specs[verb].forms[0], verb_specs[verb].doc,
+                      object_of(model, &verb_specs[verb].object));
     buffer_put(out, "\n## Clause words\n\n");
     for (enum clause_word clause = 0; clause < CLAUSE_COUNT; clause++)
         buffer_printf(out, "%s`%s`", clause ? ", " : "", clause_specs[clause].words);
@@ -379,6 +426,8 @@ static enum exit_status tell_unknown(struct arena *arena, const char *word)
         suggest_offer(&suggest, kind_specs[kind].word, NULL);
     for (enum attribute at = 0; at < ATTRIBUTE_COUNT; at++)
         suggest_offer(&suggest, attribute_specs[at].word, NULL);
+    for (enum verb verb = 0; verb < VERB_COUNT; verb++)
+        suggest_offer(&suggest, verb_specs[verb].forms[0], NULL);
     for (size_t i = 0; listed_rule(i); i++)
         suggest_offer(&suggest, listed_rule(i)->name, NULL);
     for (unsigned i = 0; i < suggest.count; i++)

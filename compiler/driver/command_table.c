@@ -13,8 +13,8 @@ static enum exit_status tell_no_table(const char *name)
     suggest_start(&suggest, name, strlen(name));
     for (enum view_id id = 0; id < VIEW_COUNT; id++) {
         if (views[id].tabulate)
-            suggest_offer(&suggest, views[id].name, NULL);
-        else if (!strcmp(views[id].name, name))
+            suggest_offer(&suggest, view_names[id], NULL);
+        else if (!strcmp(view_names[id], name))
             return usage_error("'%s' is a picture, no table; catwoe draw makes it", name);
     }
     if (suggest.count)
@@ -37,8 +37,8 @@ static enum exit_status list_tables(const struct invocation *invocation, enum fo
     for (enum view_id id = 0; id < VIEW_COUNT; id++) {
         if (!views[id].tabulate)
             continue;
-        struct row *row = table_add_row(arena, table, views[id].name);
-        cell_say(arena, &row->cells[0], views[id].name);
+        struct row *row = table_add_row(arena, table, view_names[id]);
+        cell_say(arena, &row->cells[0], view_names[id]);
         cell_say(arena, &row->cells[1], views[id].doc);
     }
     formats[format].writes->tables(table, &setting, &out);
@@ -53,7 +53,7 @@ static void put_nothing(struct buffer *out, const struct viewer *viewer, enum vi
     size_t left_out = viewer_left_out(viewer);
     const char *confidential = confidential_words(arena, left_out, viewer_exposed(viewer));
     const char *nothing = arena_printf(arena, "There is nothing to show in the table “%s”: %s.\n",
-                                       views[view].name, views[view].doc);
+                                       view_names[view], views[view].doc);
     if (!formats[format].writes->reading) {
         fputs(nothing, stderr);
         return;
@@ -81,7 +81,9 @@ static enum exit_status make_tables(const struct invocation *invocation, const s
     struct subjects subjects = {NULL, 0, 0};
     struct buffer out = {.arena = invocation->arena};
     struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
-    enum exit_status status = find_subjects(invocation, model, 2, views[view].subjects, &subjects);
+    enum exit_status status = find_subjects(
+        invocation, model, 2, views[view].subjects,
+        arena_printf(invocation->arena, "the table %s shows", view_names[view]), &subjects);
     if (status != EXIT_CLEAN)
         return status;
     put_tables(&out, invocation, &viewer,
@@ -105,7 +107,7 @@ enum exit_status command_table(struct invocation *invocation)
         return tell_no_table(invocation->operands[1]);
     if (invocation->operand_count > 2 && !views[view].subjects)
         return usage_error("the table %s is about the whole model; it takes no name",
-                           views[view].name);
+                           view_names[view]);
     struct compilation compilation;
     compilation_start(&compilation, invocation->exhausted);
     enum exit_status status = load_model(invocation, &compilation, invocation->operands[0]);

@@ -30,7 +30,8 @@ enum exit_status make_folder(struct arena *arena, const char *path)
         if (slash)
             *slash = 0;
         if (mkdir(part, 0777) && errno != EEXIST)
-            return usage_error("cannot make the folder '%s': %s", part, strerror(errno));
+            return usage_error("cannot make the folder '%s': %s; name another: -o DIR/", part,
+                               strerror(errno));
         if (!slash || !slash[1])
             return EXIT_CLEAN;
         *slash = '/';
@@ -153,6 +154,10 @@ static enum exit_status cannot_write(const char *path, int problem)
     if (problem == ENAMETOOLONG)
         return usage_error("cannot write '%s': that is too long for the name of a file; give what "
                            "it shows a shorter name, or name the file: -o FILE",
+                           path);
+    if (problem == ENOENT || problem == ENOTDIR)
+        return usage_error("cannot write '%s': the folder is not there; make it, or name another "
+                           "file: -o FILE",
                            path);
     return usage_error("cannot write '%s': %s", path, strerror(problem));
 }

@@ -36,6 +36,13 @@ void list_all_pictures(const struct model *model, struct pictures *pictures, enu
             list_pictures(model->arena, pictures, model->all.items[i], wanted, false);
 }
 
+void list_every_picture(const struct model *model, struct pictures *pictures)
+{
+    for (enum view_id id = 0; id < VIEW_COUNT; id++)
+        if (views[id].describe && views[id].when != WHEN_ASKED)
+            list_all_pictures(model, pictures, id);
+}
+
 /* ---- Drawing them ---------------------------------------------------------------------------- */
 
 const struct scene *draw_picture(struct studio *studio, struct arena *arena,
@@ -51,36 +58,7 @@ const struct scene *draw_picture(struct studio *studio, struct arena *arena,
     return scene;
 }
 
-/* ---- What is wrong with them ------------------------------------------------------------------
- */
-
-static const char *fault_message(struct arena *arena, const struct fault *fault)
-{
-    switch (fault->kind) {
-    case FAULT_OVERLAP:
-        return arena_printf(arena, "'%s' and '%s' stand on each other in the picture", fault->title,
-                            fault->other_title);
-    case FAULT_STRUCK:
-        return arena_printf(arena, "the line '%s' runs through '%s' in the picture", fault->title,
-                            fault->other_title);
-    case FAULT_CUT:
-        return arena_printf(arena, "the text of '%s' does not fit into its shape", fault->title);
-    case FAULT_OFF_PAGE:
-        return arena_printf(arena, "'%s' reaches over the edge of the page", fault->title);
-    case FAULT_STOPPED:
-        return arena_printf(arena, "the search for a clear form of '%s' was stopped", fault->title);
-    case FAULT_SMALL_PRINT:
-        return arena_printf(arena,
-                            "the smallest letters of the picture '%s' are %.1f points in print",
-                            fault->title, fault->figure);
-    case FAULT_CROSSINGS:
-        return arena_printf(arena, "lines cross %.0f times in the picture '%s'", fault->figure,
-                            fault->title);
-    case FAULT_COUNT:
-        break;
-    }
-    return "";
-}
+/* ---- What is wrong with them ----------------------------------------------------------------- */
 
 /* The thing where the model declares it, else that of which the picture is. */
 static const struct item *item_of_fault(const struct model *model, const char *const *ids,
@@ -125,21 +103,17 @@ void tell_faults(const struct invocation *invocation, const struct model *model,
     fwrite(out.items, 1, out.count, stderr);
 }
 
-void tell_page_size(const struct scene *scene)
+void tell_page_size(const struct scene *scene, const char *name)
 {
     static const double millimetres = 25.4 / 72;
-    static const struct {
-        const char *name;
-        double width;
-    } papers[] = {[PAPER_A4] = {"A4", PAGE_WIDTH}, [PAPER_A3] = {"A3", PAGE_WIDTH_A3}};
+    static const char *const papers[] = {[PAPER_A4] = "A4", [PAPER_A3] = "A3"};
     if (scene->simple)
         tell("'%s' is very large: it is drawn simply, with names, signs and straight lines that "
              "may run through something",
-             scene->id);
-    if (scene->width > papers[scene->paper].width + 1)
+             name);
+    if (scene->width > paper_width(scene->paper) + 1)
         tell("'%s' takes a page of %.0f by %.0f mm, larger than %s, for its texts stay as they are",
-             scene->id, scene->width * millimetres, scene->height * millimetres,
-             papers[scene->paper].name);
+             name, scene->width * millimetres, scene->height * millimetres, papers[scene->paper]);
 }
 
 const struct scene *const *draw_figures(struct studio *studio, struct arena *arena,

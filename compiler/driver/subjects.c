@@ -17,8 +17,7 @@ static bool is_called(const struct model *model, const struct item *item, const 
                           (strchr(operand, '.') && !strcmp(item_path(model, item), operand)));
 }
 
-/* "a system or a causal-map" */
-static const char *kinds_in_words(struct arena *arena, kind_set kinds)
+const char *kinds_in_words(struct arena *arena, kind_set kinds)
 {
     struct listing words = {0};
     for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
@@ -29,31 +28,49 @@ static const char *kinds_in_words(struct arena *arena, kind_set kinds)
     return listing_text(&words, "or");
 }
 
+/* How a thing of this kind can be shown: as a picture, else in a table. Empty where it is neither.
+ */
+static const char *other_way(const struct invocation *invocation, enum kind kind,
+                             const char *operand)
+{
+    const char *file = invocation->operands[0];
+    for (enum view_id id = 0; id < VIEW_COUNT; id++)
+        if (view_pictures(id, kind))
+            return arena_printf(invocation->arena, "; catwoe draw %s %s shows it as %s", file,
+                                operand, view_names[id]);
+    for (enum view_id id = 0; id < VIEW_COUNT; id++)
+        if (views[id].tabulate && views[id].subjects >> kind & 1)
+            return arena_printf(invocation->arena, "; catwoe table %s %s %s shows it", file,
+                                view_names[id], operand);
+    return "";
+}
+
 /* What is called so is of another kind, or something else has nearly that name, or nothing has. */
 static enum exit_status tell_missing(const struct invocation *invocation, const struct model *model,
-                                     const char *operand, kind_set kinds)
+                                     const char *operand, kind_set kinds, const char *wanted,
+                                     bool shown)
 {
+    const char *words = kinds_in_words(invocation->arena, kinds);
     struct suggest suggest;
     suggest_start(&suggest, operand, strlen(operand));
     for (size_t i = 0; i < model->all.count; i++) {
         const struct item *item = model->all.items[i];
+        const char *kind = kind_specs[item->kind].word;
         if (is_called(model, item, operand))
-            return usage_error("'%s' is %s %s, which cannot be shown in this way yet; name %s",
-                               operand, schema_article(kind_specs[item->kind].word),
-                               kind_specs[item->kind].word,
-                               kinds_in_words(invocation->arena, kinds));
+            return usage_error("'%s' is %s %s; %s %s%s", operand, schema_article(kind), kind,
+                               wanted, words,
+                               shown ? other_way(invocation, item->kind, operand) : "");
         if (is_of(item, kinds) && item->name)
             suggest_offer(&suggest, item->name->text, NULL);
     }
     if (suggest.count)
         return usage_error("nothing is called '%s'; did you mean '%s'?", operand, suggest.found[0]);
-    return usage_error("nothing is called '%s'; this wants the name of %s", operand,
-                       kinds_in_words(invocation->arena, kinds));
+    return usage_error("nothing is called '%s'; %s %s, and catwoe list %s has their names", operand,
+                       wanted, words, invocation->operands[0]);
 }
 
 /* Things of the library count: its frameworks are shown too. */
-static const struct item *subject_called(const struct model *model, const char *operand,
-                                         kind_set kinds)
+const struct item *subject_called(const struct model *model, const char *operand, kind_set kinds)
 {
     for (size_t i = 0; i < model->all.count; i++)
         if (is_of(model->all.items[i], kinds) && is_called(model, model->all.items[i], operand))
@@ -62,21 +79,22 @@ static const struct item *subject_called(const struct model *model, const char *
 }
 
 enum exit_status find_subject(const struct invocation *invocation, const struct model *model,
-                              const char *name, kind_set kinds, const struct item **subject)
+                              const char *name, kind_set kinds, const char *wanted,
+                              const struct item **subject)
 {
     *subject = subject_called(model, name, kinds);
-    return *subject ? EXIT_CLEAN : tell_missing(invocation, model, name, kinds);
+    return *subject ? EXIT_CLEAN : tell_missing(invocation, model, name, kinds, wanted, false);
 }
 
 enum exit_status find_subjects(const struct invocation *invocation, const struct model *model,
-                               size_t first, kind_set kinds, struct subjects *subjects)
+                               size_t first, kind_set kinds, const char *shown,
+                               struct subjects *subjects)
 {
     for (size_t i = first; i < invocation->operand_count; i++) {
-        const struct item *item;
-        enum exit_status status =
-            find_subject(invocation, model, invocation->operands[i], kinds, &item);
-        if (status != EXIT_CLEAN)
-            return status;
+        const char *name = invocation->operands[i];
+        const struct item *item = subject_called(model, name, kinds);
+        if (!item)
+            return tell_missing(invocation, model, name, kinds, shown, true);
         *array_add(invocation->arena, subjects) = item;
     }
     return EXIT_CLEAN;

@@ -8,27 +8,6 @@
 
 /* ---- Fonts ----------------------------------------------------------------------------------- */
 
-static const struct family hand = {"Comic Neue", "fonts-comic-neue"},
-                           plain = {"Noto Sans", "fonts-noto-core"};
-
-/* With what stands in, the same as in SVG. */
-static const char hands[] = "Comic Neue,Comic Sans MS,Chalkboard SE,sans-serif",
-                  plains[] = "Noto Sans,system-ui,Segoe UI,Arial,sans-serif";
-
-static const struct {
-    const struct family *family;
-    const char *stack;
-    PangoWeight weight;
-    PangoStyle style;
-} faces[FACE_COUNT] = {
-    [FACE_HAND] = {&hand, hands, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
-    [FACE_HAND_BOLD] = {&hand, hands, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
-    [FACE_HAND_ITALIC] = {&hand, hands, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC},
-    [FACE_PLAIN] = {&plain, plains, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL},
-    [FACE_PLAIN_BOLD] = {&plain, plains, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL},
-    [FACE_PLAIN_ITALIC] = {&plain, plains, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC},
-};
-
 struct fonts {
     PangoFontMap *map;
     PangoLayout *layout; /* of the text that is being measured */
@@ -67,10 +46,13 @@ static void close_fonts(struct fonts *fonts)
 
 static PangoFontDescription *describe(enum face face, double size)
 {
+    const struct face_style *style = &face_styles[face];
     PangoFontDescription *description = pango_font_description_new();
-    pango_font_description_set_family_static(description, faces[face].stack);
-    pango_font_description_set_weight(description, faces[face].weight);
-    pango_font_description_set_style(description, faces[face].style);
+    pango_font_description_set_family_static(description, style->family->stack);
+    pango_font_description_set_weight(description,
+                                      style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_style(description,
+                                     style->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     pango_font_description_set_absolute_size(description, size * PANGO_SCALE);
     return description;
 }
@@ -100,7 +82,7 @@ static struct fonts *open_fonts(void)
 
 static const struct family *lacks(struct fonts *fonts, enum face face)
 {
-    const struct family *family = faces[face].family, *lacking = NULL;
+    const struct family *family = face_styles[face].family, *lacking = NULL;
     PangoFont *font = load(fonts, face);
     PangoFontDescription *found = font ? pango_font_describe(font) : NULL;
     if (!found || strcmp(pango_font_description_get_family(found), family->name) != 0)
@@ -243,9 +225,10 @@ static const char *replay(cairo_surface_t *surface, struct fonts *fonts, const s
 
 static cairo_status_t put(void *closure, const unsigned char *bytes, unsigned count)
 {
-    const struct painting *painting = closure;
-    painting->put(painting->out, (const char *)bytes, count);
-    return CAIRO_STATUS_SUCCESS;
+    struct painting *painting = closure;
+    painting->exhausted =
+        painting->exhausted || !painting->put(painting->out, (const char *)bytes, count);
+    return painting->exhausted ? CAIRO_STATUS_NO_MEMORY : CAIRO_STATUS_SUCCESS;
 }
 
 /* A date that cannot be read takes away the one that cairo sets, which is that of the run. */
@@ -258,11 +241,11 @@ static void put_metadata(cairo_surface_t *surface, const struct painting *painti
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date ? date : "none");
 }
 
-static const char *paint_pdf(struct fonts *fonts, const struct painting *painting)
+static const char *paint_pdf(struct fonts *fonts, struct painting *painting)
 {
     const struct scene *scene = painting->scene;
     cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(put, (void *)painting, scene->width, scene->height);
+        cairo_pdf_surface_create_for_stream(put, painting, scene->width, scene->height);
     put_metadata(surface, painting);
     const char *problem = replay(surface, fonts, scene, 1);
     cairo_surface_finish(surface);
@@ -277,16 +260,15 @@ static int pixels(double length)
     return (int)(length + 0.999);
 }
 
-static const char *paint_png(struct fonts *fonts, const struct painting *painting)
+static const char *paint_png(struct fonts *fonts, struct painting *painting)
 {
     const struct scene *scene = painting->scene;
     double scale = painting->print->scale;
     cairo_surface_t *surface = cairo_image_surface_create(
         CAIRO_FORMAT_RGB24, pixels(scene->width * scale), pixels(scene->height * scale));
     const char *problem = replay(surface, fonts, scene, scale);
-    cairo_status_t status = problem
-                                ? CAIRO_STATUS_SUCCESS
-                                : cairo_surface_write_to_png_stream(surface, put, (void *)painting);
+    cairo_status_t status =
+        problem ? CAIRO_STATUS_SUCCESS : cairo_surface_write_to_png_stream(surface, put, painting);
     cairo_surface_destroy(surface);
     return problem ? problem : status ? cairo_status_to_string(status) : NULL;
 }

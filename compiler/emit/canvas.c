@@ -93,6 +93,18 @@ static bool has_room_as_pdf(const struct scene *scene)
     return larger(scene->width, scene->height) <= longest_page;
 }
 
+/* The arena may jump only here, where cairo is done: not through it. */
+static const char *paint(struct canvas *canvas,
+                         const char *(*painter)(struct fonts *, struct painting *),
+                         const struct scene *scene, const struct print *print, struct buffer *out)
+{
+    struct painting painting = {scene, print, out, buffer_try_add, false};
+    const char *problem = painter(canvas->fonts, &painting);
+    if (painting.exhausted)
+        arena_give_up(out->arena);
+    return problem;
+}
+
 static const char *put_pdf(const struct scene *scene, const struct setting *setting,
                            struct buffer *out)
 {
@@ -105,8 +117,7 @@ static const char *put_pdf(const struct scene *scene, const struct setting *sett
                             scene->width * millimetres, scene->height * millimetres,
                             longest_page * millimetres);
     struct scene seen = visible_scene(out->arena, scene);
-    return canvas->painter->pdf(canvas->fonts,
-                                &(struct painting){&seen, &setting->print, out, buffer_add});
+    return paint(canvas, canvas->painter->pdf, &seen, &setting->print, out);
 }
 
 static const char *put_png(const struct scene *scene, const struct setting *setting,
@@ -123,8 +134,7 @@ static const char *put_png(const struct scene *scene, const struct setting *sett
                             "the image would be %.0f by %.0f pixels; --scale %d is the most",
                             scene->width * setting->print.scale,
                             scene->height * setting->print.scale, (int)largest);
-    return canvas->painter->png(canvas->fonts,
-                                &(struct painting){&seen, &setting->print, out, buffer_add});
+    return paint(canvas, canvas->painter->png, &seen, &setting->print, out);
 }
 
 const struct writers pdf_writers = {.scene = put_pdf, .painted = true};

@@ -24,11 +24,6 @@ struct print {
     const char *date; /* PDF: when it was made, as 2026-03-01T12:00:00Z; NULL: it does not say */
 };
 
-/* A family of fonts, and the Debian package that has it. */
-struct family {
-    const char *name, *package;
-};
-
 /* The family that this machine lacks for a face, or NULL. Another stands in, squeezed into its
    room. */
 const struct family *canvas_lacks(struct canvas *, enum face);
@@ -42,10 +37,11 @@ struct painting {
     const struct scene *scene; /* its texts hold only what can be seen */
     const struct print *print;
     struct buffer *out;
-    void (*put)(struct buffer *out, const char *bytes, size_t count);
+    bool (*put)(struct buffer *out, const char *bytes, size_t count); /* as buffer_try_add */
+    bool exhausted; /* set where that had no more memory: then there is no picture */
 };
 
-enum { PAINTER_VERSION = 2 };
+enum { PAINTER_VERSION = 3 };
 
 struct painter {
     int version;
@@ -54,8 +50,8 @@ struct painter {
     long (*measure)(struct fonts *, enum face, const char *text, size_t length);
     const struct family *(*lacks)(struct fonts *, enum face);
     /* NULL, or why it cannot be painted: a text that stays. */
-    const char *(*pdf)(struct fonts *, const struct painting *);
-    const char *(*png)(struct fonts *, const struct painting *);
+    const char *(*pdf)(struct fonts *, struct painting *);
+    const char *(*png)(struct fonts *, struct painting *);
 };
 
 #endif

@@ -54,12 +54,6 @@ static void put_attribute(struct buffer *out, const char *name, const char *text
 
 /* ---- Nodes ----------------------------------------------------------------------------------- */
 
-static const char *const shapes[PART_COUNT] = {
-#define PART(id, word, chapter, shape) [PART_##id] = shape,
-#include "view/parts.def"
-#undef PART
-};
-
 /* In inches; what has no place yet is left to the layout. */
 static void put_place(struct buffer *out, const struct diagram_node *node)
 {
@@ -75,7 +69,7 @@ static void put_node(struct buffer *out, const struct diagram *diagram,
         node->number ? arena_printf(out->arena, "%s. %s", node->number, node->text) : node->text;
     buffer_put(out, indent);
     put_quoted(out, node->id);
-    buffer_printf(out, " [shape=%s, label=\"", shapes[node->part]);
+    buffer_printf(out, " [shape=%s, label=\"", part_shapes[node->part]);
     put_lines(out, text, LABEL_CELLS, "\\n", node->note_count ? "\\n" : "");
     for (size_t i = 0; i < node->note_count; i++)
         put_lines(out, node->notes[i], NOTE_CELLS, "\\n", i + 1 < node->note_count ? "\\n" : "");

@@ -143,6 +143,37 @@ static void put_place(struct json *json, const char *key, const struct diagram_n
         json_share(json, share);
 }
 
+/* What somebody looks like: nothing where only a text stands there. */
+static void put_figure(struct json *json, const struct diagram_figure *figure)
+{
+    if (!figure->icon && !figure->people)
+        return;
+    json_key(json, "figure");
+    json_open(json, '{');
+    put_text(json, "icon", figure->icon ? figure->icon->name : NULL);
+    json_key(json, "people");
+    json_number(json, figure->people);
+    put_text(json, "mood", mood_word(json->out->arena, figure->mood));
+    json_close(json, '}');
+}
+
+static void put_voices(struct json *json, const struct diagram_node *node)
+{
+    if (!node->voices.count)
+        return;
+    open_list(json, "voices");
+    for (size_t i = 0; i < node->voices.count; i++) {
+        const struct diagram_voice *voice = &node->voices.items[i];
+        json_open(json, '{');
+        put_text(json, "id", voice->id);
+        put_bool(json, "thought", voice->thought);
+        put_text(json, "text", voice->text);
+        put_text(json, "sentence", voice->sentence);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void put_node(struct json *json, const struct diagram *diagram,
                      const struct diagram_node *node)
 {
@@ -156,6 +187,10 @@ static void put_node(struct json *json, const struct diagram *diagram,
     for (size_t i = 0; i < node->note_count; i++)
         json_text(json, node->notes[i]);
     json_close(json, ']');
+    put_figure(json, &node->figure);
+    put_voices(json, node);
+    if (node->beside)
+        put_text(json, "beside", diagram->nodes.items[node->beside - 1].id);
     if (diagram->has_axes) {
         put_place(json, "across", node, node->across);
         put_place(json, "up", node, node->up);
@@ -168,6 +203,19 @@ static void put_node(struct json *json, const struct diagram *diagram,
 static const char *end_id(const struct diagram *diagram, uint32_t end)
 {
     return end == END_BOUNDARY ? NULL : diagram->nodes.items[end].id;
+}
+
+/* What passes along a line, and what is drawn and written on it. */
+static void put_passing(struct json *json, const struct diagram_line *line)
+{
+    if (line->both_ways)
+        put_bool(json, "both_ways", true);
+    if (line->cargo)
+        put_text(json, "carries", cargo_word(json->out->arena, line->cargo));
+    if (line->sign)
+        put_text(json, "sign", line->sign->name);
+    if (line->text)
+        put_text(json, "text", line->text);
 }
 
 static void put_line(struct json *json, const struct diagram *diagram,
@@ -183,6 +231,7 @@ static void put_line(struct json *json, const struct diagram *diagram,
     put_bool(json, "contested", line->contested);
     if (line->held)
         put_text(json, "held", held_words[line->held]);
+    put_passing(json, line);
     put_text(json, "sentence", line->sentence);
     json_close(json, '}');
 }
@@ -238,12 +287,14 @@ static void put_story(struct json *json, const struct diagram *diagram)
 
 static void put_picture(struct json *json, const struct diagram *diagram)
 {
-    put_text(json, "view", diagram->view);
+    put_text(json, "view", view_names[diagram->view]);
     put_text(json, "id", diagram->id);
     put_text(json, "title", diagram->title);
     put_text(json, "subtitle", diagram->subtitle);
     put_text(json, "description", diagram->description);
     put_text(json, "boundary", diagram->boundary);
+    if (diagram->boundary_text)
+        put_text(json, "boundary_text", diagram->boundary_text);
     put_parts(json, diagram);
     if (diagram->story.count)
         put_story(json, diagram);

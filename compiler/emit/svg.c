@@ -129,16 +129,6 @@ static void put_path(struct buffer *out, const struct mark *mark)
     buffer_put(out, "/>\n");
 }
 
-static bool is_bold(enum face face)
-{
-    return face == FACE_HAND_BOLD || face == FACE_PLAIN_BOLD;
-}
-
-static bool is_italic(enum face face)
-{
-    return face == FACE_HAND_ITALIC || face == FACE_PLAIN_ITALIC;
-}
-
 /* To SVG a text begins where its reader does: one from right to left on its right side. */
 static const char *anchored(enum anchor anchor, bool leftward)
 {
@@ -160,9 +150,9 @@ static void put_text(struct buffer *out, const struct mark *mark)
                   inks[lettering->ink].name, inks[lettering->ink].day);
     if (leftward)
         buffer_put(out, " direction=\"rtl\"");
-    if (is_bold(lettering->face))
+    if (face_styles[lettering->face].bold)
         buffer_put(out, " font-weight=\"bold\"");
-    if (is_italic(lettering->face))
+    if (face_styles[lettering->face].italic)
         buffer_put(out, " font-style=\"italic\"");
     if (mark->text.width > 0)
         put_attribute(out, "textLength", mark->text.width);
@@ -199,13 +189,23 @@ static void put_mark(struct buffer *out, const struct mark *mark, const char *pr
 /* ---- The whole ------------------------------------------------------------------------------ */
 
 /* One family a picture: that of its first text. */
-static const char *families(const struct scene *scene)
+static const struct family *family_of(const struct scene *scene)
 {
     for (size_t i = 0; i < scene->marks.count; i++)
-        if (scene->marks.items[i].form == MARK_TEXT &&
-            scene->marks.items[i].text.lettering.face >= FACE_PLAIN)
-            return "'Noto Sans',system-ui,'Segoe UI',Arial,sans-serif";
-    return "'Comic Neue','Comic Sans MS','Chalkboard SE',sans-serif";
+        if (scene->marks.items[i].form == MARK_TEXT)
+            return face_styles[scene->marks.items[i].text.lettering.face].family;
+    return face_styles[FACE_HAND].family;
+}
+
+/* With a family of several words in quotation marks. */
+static void put_families(struct buffer *out, const char *stack)
+{
+    for (const char *name = stack; *name; name += *name == ',') {
+        size_t length = strcspn(name, ",");
+        const char *mark = memchr(name, ' ', length) ? "'" : "";
+        buffer_printf(out, "%s%s%.*s%s", name > stack ? "," : "", mark, (int)length, name, mark);
+        name += length;
+    }
 }
 
 /* Things have single points in their ids, lines two in a row, what a picture adds itself three. */
@@ -226,8 +226,9 @@ static void put_head(struct buffer *out, const struct scene *scene, const char *
     put_reference(out, scene, prefix, "title");
     buffer_byte(out, ' ');
     put_reference(out, scene, prefix, "description");
-    buffer_printf(out, "\" font-family=\"%s\" stroke-linecap=\"round\" stroke-linejoin=\"round\"",
-                  families(scene));
+    buffer_put(out, "\" font-family=\"");
+    put_families(out, family_of(scene)->stack);
+    buffer_put(out, "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
 }
 
 static void put_naming(struct buffer *out, const struct scene *scene, const char *prefix)

@@ -1,128 +1,12 @@
 /* Values by their type: what the schema says may stand behind a key or a clause word. */
-#include "model/bind.h"
+#include "model/values.h"
 
 #include "base/buffer.h"
-#include "base/suggest.h"
-#include "model/outline.h"
+#include "base/outline.h"
 #include "syntax/token.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct binding {
-    struct model *model;
-    const struct file *file;
-    const struct value_spec *spec;
-    const char *key; /* as messages call it */
-};
-
-static const char *source_at_span(const struct binding *binding, struct span span)
-{
-    return model_source(binding->model, span);
-}
-
-static size_t length_of(struct span span)
-{
-    return span.end - span.start;
-}
-
-void suggest_words(struct suggest *suggest, const struct model *model, const char *words)
-{
-    size_t length;
-    const char *word;
-    for (unsigned i = 0; (word = schema_word(words, i, &length)); i++)
-        suggest_offer(suggest, arena_copy(model->arena, word, length), NULL);
-}
-
-const char *list_of_words(struct model *model, const char *words)
-{
-    struct buffer list = {.arena = model->arena};
-    size_t length;
-    const char *word;
-    for (unsigned i = 0; (word = schema_word(words, i, &length)); i++) {
-        bool final = i && !words[word - words + (ptrdiff_t)length];
-        buffer_put(&list, !i ? "" : final ? " or " : ", ");
-        buffer_add(&list, word, length);
-    }
-    return buffer_text(&list);
-}
-
-void tell_suggestions(struct model *model, struct diagnostic *diagnostic, struct span at,
-                      const struct suggest *suggest)
-{
-    struct buffer text = {.arena = model->arena};
-    for (unsigned i = 0; i < suggest->count; i++) {
-        buffer_printf(&text, "%s'%s'",
-                      !i                       ? ""
-                      : i + 1 < suggest->count ? ", "
-                                               : " or ",
-                      suggest->found[i]);
-        diagnostic_fix(&model->diagnostics, diagnostic, at, false,
-                       arena_printf(model->arena, "Change to '%s'", suggest->found[i]),
-                       suggest->found[i]);
-    }
-    if (suggest->count)
-        diagnostic_help(&model->diagnostics, diagnostic, "did you mean %s?", buffer_text(&text));
-}
-
-/* ---- What can be wrong with a value -----------------------------------------------------------
- */
-
-static struct diagnostic *wrong_type(struct binding *binding, struct span at, const char *wanted)
-{
-    return diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_VALUE_TYPE], at,
-                    "%s wants %s", binding->key, wanted);
-}
-
-static void wants_quotes(struct binding *binding, const struct operand *operand)
-{
-    struct span at = operand->at;
-    struct diagnostic *diagnostic = wrong_type(binding, at, "a text in quotes");
-    diagnostic_help(&binding->model->diagnostics, diagnostic, "write \"%.*s\"", (int)length_of(at),
-                    source_at_span(binding, at));
-    diagnostic_fix(&binding->model->diagnostics, diagnostic, at, false, "Put it in quotes",
-                   arena_printf(binding->model->arena, "\"%.*s\"", (int)length_of(at),
-                                source_at_span(binding, at)));
-}
-
-static void wants_word_of_list(struct binding *binding, struct span at)
-{
-    struct model *model = binding->model;
-    struct diagnostic *diagnostic =
-        diagnose(&model->diagnostics, &message_rules[MESSAGE_VALUE_WORD], at,
-                 "'%.*s' is none of the words for %s", (int)length_of(at),
-                 source_at_span(binding, at), binding->key);
-    struct suggest suggest;
-    suggest_start(&suggest, source_at_span(binding, at), length_of(at));
-    suggest_words(&suggest, model, binding->spec->words);
-    tell_suggestions(model, diagnostic, at, &suggest);
-    diagnostic_help(&model->diagnostics, diagnostic, "it is %s%s",
-                    list_of_words(model, binding->spec->words),
-                    binding->spec->type == TYPE_RATING ? ", or a number from 0 to 10" : "");
-}
-
-static void no_text_behind(struct binding *binding, const struct operand *operand)
-{
-    if (span_is_empty(operand->why))
-        return;
-    struct diagnostic *diagnostic =
-        diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_VALUE_TYPE], operand->why,
-                 "%s has no room for a text here", binding->key);
-    diagnostic_help(&binding->model->diagnostics, diagnostic,
-                    "put it in a note: note: \"…\"; or a comma is missing before it");
-}
-
-static bool no_arrow(struct binding *binding, const struct operand *operand)
-{
-    if (!operand->to)
-        return true;
-    struct diagnostic *diagnostic = wrong_type(binding, operand->to->at, "no arrow");
-    diagnostic_help(&binding->model->diagnostics, diagnostic, "put commas between several");
-    return false;
-}
-
-/* ---- One value of each type -------------------------------------------------------------------
- */
 
 static struct value *value_new(struct binding *binding, enum value_form form,
                                const struct operand *operand)
@@ -142,8 +26,8 @@ static struct span word_of(const struct binding *binding, const struct operand *
 
 static bool word_is(const struct binding *binding, struct span at, const char *word)
 {
-    return length_of(at) == strlen(word) &&
-           !memcmp(source_at_span(binding, at), word, strlen(word));
+    return span_length(at) == strlen(word) &&
+           !memcmp(binding_source(binding, at), word, strlen(word));
 }
 
 static bool is_one_word(const struct operand *operand)
@@ -154,7 +38,7 @@ static bool is_one_word(const struct operand *operand)
 static struct value *text_value(struct binding *binding, const struct operand *operand)
 {
     if (operand->form != OPERAND_TEXT) {
-        wants_quotes(binding, operand);
+        tell_unquoted(binding, operand);
         return NULL;
     }
     if (*model_text(binding->model, operand->at))
@@ -169,19 +53,19 @@ static struct value *text_value(struct binding *binding, const struct operand *o
 /* The text without its marks. */
 static struct span inside_marks(const struct binding *binding, struct span at)
 {
-    uint32_t mark = text_mark_length(source_at_span(binding, at));
+    uint32_t mark = text_mark_length(binding_source(binding, at));
     return (struct span){at.start + mark, at.end - mark};
 }
 
 static int choice_at(const struct binding *binding, struct span at)
 {
-    return schema_choice(binding->spec->words, source_at_span(binding, at), length_of(at));
+    return schema_choice(binding->spec->words, binding_source(binding, at), span_length(at));
 }
 
 static bool is_quoted_choice(const struct binding *binding, const struct operand *operand)
 {
     return operand->form == OPERAND_TEXT &&
-           length_of(operand->at) > 2 * text_mark_length(source_at_span(binding, operand->at)) &&
+           span_length(operand->at) > 2 * text_mark_length(binding_source(binding, operand->at)) &&
            choice_at(binding, inside_marks(binding, operand->at)) >= 0;
 }
 
@@ -190,15 +74,15 @@ static struct value *choice_value(struct binding *binding, const struct operand 
     struct span at = operand->at;
     if (is_quoted_choice(binding, operand)) {
         struct span inside = inside_marks(binding, at);
-        struct diagnostic *diagnostic = wrong_type(binding, at, "the word without quotes");
-        diagnostic_fix(
-            &binding->model->diagnostics, diagnostic, at, true, "Take the quotes away",
-            arena_copy(binding->model->arena, source_at_span(binding, inside), length_of(inside)));
+        struct diagnostic *diagnostic = tell_wrong_type(binding, at, "the word without quotes");
+        diagnostic_fix(&binding->model->diagnostics, diagnostic, at, true, "Take the quotes away",
+                       arena_copy(binding->model->arena, binding_source(binding, inside),
+                                  span_length(inside)));
         return NULL;
     }
     int choice = choice_at(binding, at);
     if (choice < 0) {
-        wants_word_of_list(binding, at);
+        tell_unlisted(binding, at);
         return NULL;
     }
     struct value *value = value_new(binding, VALUE_CHOICE, operand);
@@ -210,14 +94,14 @@ static struct value *choices_value(struct binding *binding, const struct operand
 {
     for (unsigned i = 0; operand->form == OPERAND_WORDS && i < operand->words; i++) {
         struct span at = word_of(binding, operand, i);
-        if (schema_choice(binding->spec->words, source_at_span(binding, at), length_of(at)) < 0) {
-            wants_word_of_list(binding, at);
+        if (schema_choice(binding->spec->words, binding_source(binding, at), span_length(at)) < 0) {
+            tell_unlisted(binding, at);
             return NULL;
         }
     }
     if (operand->form == OPERAND_WORDS)
         return value_new(binding, VALUE_TEXT, operand);
-    wants_word_of_list(binding, operand->at);
+    tell_unlisted(binding, operand->at);
     return NULL;
 }
 
@@ -246,14 +130,14 @@ static struct value *painted_value(struct binding *binding, const struct operand
         return NULL;
     if (span_is_empty(operand->why)) {
         const char *word =
-            arena_copy(arena, source_at_span(binding, operand->at), length_of(operand->at));
+            arena_copy(arena, binding_source(binding, operand->at), span_length(operand->at));
         tell_outline(binding, operand->at,
                      arena_printf(arena, "'%s' has no outline behind it", word),
                      arena_printf(arena, "say what it paints: %s \"R 10 40 80 50\"", word));
         return NULL;
     }
     struct span at = inside_marks(binding, operand->why);
-    if (outline_read(arena, source_at_span(binding, at), length_of(at), &outline, &problem))
+    if (outline_read(arena, binding_source(binding, at), span_length(at), &outline, &problem))
         return value;
     at.start += (uint32_t)problem.at;
     at.end = at.start + (uint32_t)problem.length;
@@ -264,8 +148,8 @@ static struct value *painted_value(struct binding *binding, const struct operand
 static double number_at(const struct binding *binding, struct span at)
 {
     char digits[64];
-    size_t length = length_of(at) < sizeof digits ? length_of(at) : sizeof digits - 1;
-    memcpy(digits, source_at_span(binding, at), length);
+    size_t length = span_length(at) < sizeof digits ? span_length(at) : sizeof digits - 1;
+    memcpy(digits, binding_source(binding, at), length);
     digits[length] = 0;
     return strtod(digits, NULL);
 }
@@ -273,7 +157,7 @@ static double number_at(const struct binding *binding, struct span at)
 static struct value *number_value(struct binding *binding, const struct operand *operand)
 {
     if (operand->form != OPERAND_QUANTITY) {
-        struct diagnostic *diagnostic = wrong_type(binding, operand->at, "a number");
+        struct diagnostic *diagnostic = tell_wrong_type(binding, operand->at, "a number");
         diagnostic_help(&binding->model->diagnostics, diagnostic,
                         "write it in digits: 90, 7.5 or 25 %%");
         return NULL;
@@ -307,12 +191,12 @@ static struct value *rating_value(struct binding *binding, const struct operand 
 static struct value *date_value(struct binding *binding, const struct operand *operand)
 {
     if (operand->form != OPERAND_DATE) {
-        struct diagnostic *diagnostic = wrong_type(binding, operand->at, "a date");
+        struct diagnostic *diagnostic = tell_wrong_type(binding, operand->at, "a date");
         diagnostic_help(&binding->model->diagnostics, diagnostic,
                         "write the year, the month and the day: 2008-05-01");
         return NULL;
     }
-    const char *text = source_at_span(binding, operand->at);
+    const char *text = binding_source(binding, operand->at);
     struct value *value = value_new(binding, VALUE_DATE, operand);
     value->number = (double)(strtol(text, NULL, 10) * 10000 + strtol(text + 5, NULL, 10) * 100 +
                              strtol(text + 8, NULL, 10));
@@ -322,19 +206,20 @@ static struct value *date_value(struct binding *binding, const struct operand *o
 static struct value *reference_value(struct binding *binding, const struct operand *operand)
 {
     if (is_one_word(operand)) {
-        no_text_behind(binding, operand);
+        tell_text_behind(binding, operand);
         return value_new(binding, VALUE_ITEM, operand);
     }
     struct diagnostic *diagnostic;
     if (operand->form == OPERAND_WORDS) {
-        diagnostic = wrong_type(binding, operand->at, "one name, or several with commas");
+        diagnostic = tell_wrong_type(binding, operand->at, "one name, or several with commas");
         diagnostic_help(&binding->model->diagnostics, diagnostic,
                         "put a comma between two names, a hyphen inside one%s",
                         binding->spec->type == TYPE_REFERENCE_OR_TEXT
                             ? "; or all of it in quotes, if it is a text"
                             : "");
     } else {
-        diagnostic = wrong_type(binding, operand->at, "the name of something that is declared");
+        diagnostic =
+            tell_wrong_type(binding, operand->at, "the name of something that is declared");
         diagnostic_help(&binding->model->diagnostics, diagnostic,
                         "write its name, without quotes; what has only a text needs a name before "
                         "anything can refer to it");
@@ -357,11 +242,11 @@ static struct value *effect_value(struct binding *binding, const struct operand 
             struct value *value = value_new(binding, VALUE_ITEM, operand);
             value->at = word_of(binding, operand, 0);
             value->choice = way % 2;
-            no_text_behind(binding, operand);
+            tell_text_behind(binding, operand);
             return value;
         }
     struct diagnostic *diagnostic =
-        wrong_type(binding, operand->at, "a variable and which way it goes");
+        tell_wrong_type(binding, operand->at, "a variable and which way it goes");
     diagnostic_help(&binding->model->diagnostics, diagnostic, "write NAME rises, or NAME falls");
     return NULL;
 }
@@ -387,13 +272,13 @@ static struct value *clause_word_value(struct binding *binding, const struct ope
 {
     enum clause_word clause =
         is_one_word(operand)
-            ? schema_clause(source_at_span(binding, operand->at), length_of(operand->at))
+            ? schema_clause(binding_source(binding, operand->at), span_length(operand->at))
             : NO_CLAUSE;
     if (clause == NO_CLAUSE) {
         struct diagnostic *diagnostic =
             diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_VALUE_WORD], operand->at,
-                     "'%.*s' is no clause word", (int)length_of(operand->at),
-                     source_at_span(binding, operand->at));
+                     "'%.*s' is no clause word", (int)span_length(operand->at),
+                     binding_source(binding, operand->at));
         diagnostic_help(&binding->model->diagnostics, diagnostic,
                         "clause words are by, to, for, of, on, with, over, after, from, about, "
                         "because, between and a few of two words");
@@ -410,7 +295,7 @@ static struct value *state_value(struct binding *binding, const struct operand *
     if (value && operand->to) {
         value->to = text_value(binding, operand->to);
         if (operand->to->to)
-            wrong_type(binding, operand->to->to->at, "one arrow: \"before\" -> \"after\"");
+            tell_wrong_type(binding, operand->to->to->at, "one arrow: \"before\" -> \"after\"");
     }
     return value;
 }
@@ -419,8 +304,17 @@ static struct value *word_value(struct binding *binding, const struct operand *o
 {
     if (is_one_word(operand) || operand->form == OPERAND_TEXT)
         return value_new(binding, VALUE_TEXT, operand);
-    wrong_type(binding, operand->at, "one word");
+    tell_wrong_type(binding, operand->at, "one word");
     return NULL;
+}
+
+static bool no_arrow(struct binding *binding, const struct operand *operand)
+{
+    if (!operand->to)
+        return true;
+    struct diagnostic *diagnostic = tell_wrong_type(binding, operand->to->at, "no arrow");
+    diagnostic_help(&binding->model->diagnostics, diagnostic, "put commas between several");
+    return false;
 }
 
 static struct value *one_value(struct binding *binding, const struct operand *operand)

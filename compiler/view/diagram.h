@@ -2,6 +2,7 @@
 #define CATWOE_VIEW_DIAGRAM_H
 
 #include "base/buffer.h"
+#include "base/outline.h"
 #include "view/table.h"
 
 #include <stdbool.h>
@@ -11,23 +12,36 @@
    or a colour. draw/ gives it these; emit/ writes it as sentences, JSON or DOT as it is. All
    belongs to one arena; all texts are UTF-8. */
 
-/* What a part of a picture is; its words in classes and JSON stand in part_words. */
+/* What can be shown of a model: diagrams and tables; each has a row in views.def, and a name. */
+enum view_id {
+#define DIAGRAM(id, ...) VIEW_##id,
+#define TABLE(id, ...)   VIEW_##id,
+#include "view/views.def"
+#undef TABLE
+#undef DIAGRAM
+    VIEW_COUNT
+};
+extern const char *const view_names[VIEW_COUNT];
+
+/* What a part of a picture is; parts.def says what these tables tell of each. */
 enum diagram_part {
 #define PART(id, ...) PART_##id,
 #include "view/parts.def"
 #undef PART
     PART_COUNT
 };
+enum part_layer { LAYER_GROUND, LAYER_SOLID, LAYER_THIN };
 extern const char *const part_words[PART_COUNT];
+extern const enum part_layer part_layers[PART_COUNT];
+extern const char *const part_chapters[PART_COUNT], *const part_shapes[PART_COUNT]; /* or NULL */
 
 /* ---- Who and what stands in it --------------------------------------------------------------- */
 
-/* One stroke or area of an icon, in a box of 100 by 100, x to the right and y downwards.
-   `outline` is a path in letters: M x y, L x y, C and Q with their handles, Z; O cx cy rx ry is an
-   oval, R x y width height a box. `paint` names what it is filled with, or is line, fine or bold:
-   a stroke that is not filled. */
+/* One stroke or area of an icon. `paint` names what it is filled with, or is line, fine or bold: a
+   stroke that is not filled. */
 struct diagram_shape {
-    const char *paint, *outline;
+    const char *paint;
+    struct outline outline;
 };
 
 /* A building or a thing, or how somebody is dressed. */
@@ -36,14 +50,19 @@ struct diagram_icon {
     struct {
         struct diagram_shape *items;
         size_t count, capacity;
-    } shapes;          /* none where it only dresses people */
-    const char *wears; /* what its people wear, in words with blanks between them, or NULL: of hair
-                          and what goes on the head each has one, of all else everything */
-    const char *coat;  /* paint of what they have on, or NULL */
+    } shapes; /* none where it only dresses people */
+    struct {
+        const char **items;
+        size_t count, capacity;
+    } wears; /* what its people wear: of hair and what goes on the head each has one, of all
+                else everything */
+    const char *coat; /* paint of what they have on, or NULL */
 };
 
 enum mood { MOOD_NONE, MOOD_CALM, MOOD_HAPPY, MOOD_WORRIED, MOOD_ANGRY, MOOD_SAD, MOOD_CONFUSED };
-extern const char *const mood_words[];
+
+/* The word for it in a model, or none. */
+const char *mood_word(struct arena *, enum mood);
 
 /* How somebody is drawn: beside an icon or alone, one person or several. */
 struct diagram_figure {
@@ -84,7 +103,9 @@ enum cargo {
     CARGO_AUTHORITY,
     CARGO_OTHER
 };
-extern const char *const cargo_words[];
+
+/* Likewise. */
+const char *cargo_word(struct arena *, enum cargo);
 
 enum polarity { POLARITY_NONE, POLARITY_PLUS, POLARITY_MINUS, POLARITY_UNKNOWN };
 extern const char *const polarity_words[];
@@ -107,6 +128,10 @@ struct diagram_node {
     uint32_t beside;   /* the number of the node that it belongs to, from 1; 0: none */
     double across, up; /* where a picture with axes puts it, 0 to 1; else 0, and where it is not
                           placed */
+    struct leeway {
+        double least, most;
+    } across_leeway,
+        up_leeway; /* what may still be said to be there: words are vaguer than numbers */
 };
 
 /* An end of a line: the place of a node, or the boundary itself. */
@@ -146,8 +171,8 @@ struct diagram_loop {
 };
 
 struct diagram {
-    const char *id;   /* path of what it shows */
-    const char *view; /* its name in views.def */
+    const char *id; /* path of what it shows */
+    enum view_id view;
     const char *title, *subtitle;
     const char *description;   /* the whole in a few sentences */
     const char *boundary;      /* its sentence; NULL where the picture has none */
@@ -172,8 +197,9 @@ struct diagram {
     struct {
         const struct diagram **items;
         size_t count, capacity;
-    } panels;      /* pictures that it sets side by side; it then has no parts of its own */
-    bool has_axes; /* its nodes stand where their ratings put them */
+    } panels;           /* pictures that it sets side by side; it then has no parts of its own */
+    bool has_axes;      /* its nodes stand where their ratings put them */
+    const char *remark; /* how it is to be read, said quietly below it; or NULL */
     size_t left_out, exposed; /* confidential things that it does not show, or shows */
 };
 

@@ -296,7 +296,7 @@ struct diagram *describe_activity_model(struct viewer *viewer, const struct item
         members++;
     maker.node_of = arena_alloc(viewer->arena, (members + 1) * sizeof *maker.node_of);
     diagram->id = item_id(viewer->model, system);
-    diagram->view = views[VIEW_ACTIVITY_MODEL].name;
+    diagram->view = VIEW_ACTIVITY_MODEL;
     diagram->title = item_title(viewer->model, system);
     diagram->boundary = arena_printf(viewer->arena, "The boundary of “%s”", diagram->title);
     add_nodes(&maker, KIND_ACTIVITY, PART_ACTIVITY);

@@ -34,14 +34,6 @@ static void add_loops(struct map_maker *maker, const struct map_loops *loops)
 
 /* ---- The whole ------------------------------------------------------------------------------ */
 
-/* "8 feedback loops"; the program says so where there are more than it can count. */
-static const char *loops_in_words(struct arena *arena, const struct map_loops *loops)
-{
-    return loops->exact ? arena_printf(arena, "%llu feedback loop%s",
-                                       (unsigned long long)loops->count, map_plural(loops->count))
-                        : "more feedback loops than can be counted";
-}
-
 static const char *subtitle(struct map_maker *maker, const struct map_loops *loops)
 {
     const struct diagram *diagram = maker->diagram;
@@ -49,7 +41,8 @@ static const char *subtitle(struct map_maker *maker, const struct map_loops *loo
     struct buffer text = {.arena = viewer->arena};
     buffer_printf(&text, "Causal map%s", map_holder(viewer));
     if (loops->count)
-        buffer_printf(&text, " · %s", loops_in_words(viewer->arena, loops));
+        buffer_printf(&text, " · %s",
+                      map_loops_in_words(viewer->arena, loops->count, loops->exact));
     if (diagram->loops.count && diagram->loops.count < loops->count)
         buffer_printf(&text, ", %zu of them named", diagram->loops.count);
     return buffer_text(&text);
@@ -62,7 +55,7 @@ static const char *description(struct map_maker *maker, const struct map_loops *
     buffer_printf(&text, "%zu variable%s and %zu link%s%s, with %s", diagram->nodes.count,
                   map_plural(diagram->nodes.count), diagram->lines.count,
                   map_plural(diagram->lines.count), map_holder(maker->viewer),
-                  loops_in_words(maker->viewer->arena, loops));
+                  map_loops_in_words(maker->viewer->arena, loops->count, loops->exact));
     for (size_t i = 0; i < diagram->loops.count; i++) {
         const struct diagram_loop *loop = &diagram->loops.items[i];
         buffer_printf(&text, "%s%s %s", i ? ", " : "; named here: ", loop->mark,

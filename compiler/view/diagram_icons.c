@@ -46,9 +46,10 @@ static void add_icons(struct viewer *viewer, struct diagram *diagram, enum diagr
 static void add_moods(struct viewer *viewer, struct diagram *diagram)
 {
     for (enum mood mood = MOOD_CALM; mood <= MOOD_CONFUSED; mood++) {
-        struct diagram_node *node = add_node(viewer, diagram, PART_MOOD, mood_words[mood]);
+        const char *word = mood_word(viewer->arena, mood);
+        struct diagram_node *node = add_node(viewer, diagram, PART_MOOD, word);
         node->figure = (struct diagram_figure){NULL, 1, mood};
-        node->sentence = arena_printf(viewer->arena, "somebody feels %s", mood_words[mood]);
+        node->sentence = arena_printf(viewer->arena, "somebody feels %s", word);
     }
 }
 
@@ -56,7 +57,7 @@ struct diagram *describe_icons(struct viewer *viewer, const struct item *subject
 {
     struct diagram *diagram = arena_new_of(viewer->arena, struct diagram);
     diagram->id = item_id(viewer->model, subject);
-    diagram->view = views[VIEW_ICONS].name;
+    diagram->view = VIEW_ICONS;
     diagram->title = "Icons";
     diagram->subtitle = "A picture finds them by the words of a text; icon: NAME asks for one";
     add_icons(viewer, diagram, PART_ICON);

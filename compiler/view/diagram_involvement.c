@@ -123,8 +123,7 @@ struct diagram *describe_involvement(struct viewer *viewer, const struct item *m
 {
     static const struct tally tallies[] = {{PART_MORE, "to take more part than now"},
                                            {PART_LESS, "to take less part than now"},
-                                           {PART_STEADY, "without a step"},
-                                           {PART_NOT_PLACED, "not placed yet"}};
+                                           {PART_STEADY, "without a step"}};
     struct {
         struct involvement *items;
         size_t count, capacity;

@@ -74,9 +74,7 @@ static const char *loops_of(struct viewer *viewer, const struct item *map,
                             const struct item *person)
 {
     const struct loops *loops = find_loops(viewer->arena, map_graph(viewer, map, person, NULL), 0);
-    return loops->exact ? arena_printf(viewer->arena, "%llu feedback loop%s",
-                                       (unsigned long long)loops->count, map_plural(loops->count))
-                        : "more feedback loops than can be counted";
+    return map_loops_in_words(viewer->arena, loops->count, loops->exact);
 }
 
 static const char *description(const struct diagram *diagram, struct viewer *viewer,

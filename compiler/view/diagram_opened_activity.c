@@ -31,7 +31,7 @@ struct diagram *describe_opened_activity(struct viewer *viewer, const struct ite
         return NULL;
     struct diagram *diagram = arena_new_of(arena, struct diagram);
     diagram->id = item_id(model, activity);
-    diagram->view = views[VIEW_OPENED_ACTIVITY].name;
+    diagram->view = VIEW_OPENED_ACTIVITY;
     diagram->title = arena_printf(arena, "“%s”, opened up", item_title(model, activity));
     diagram->subtitle =
         arena_printf(arena, "One activity of “%s” on the left is “%s” on the right.%s",

@@ -45,12 +45,12 @@ static bool is_shown(struct picture_maker *maker, const struct link *link)
 }
 
 /* The words of a relation's `draws`, in their order. */
-enum manner { FLOW, EXCHANGE, GAZE, PRESSURE, BOND };
+enum drawn_as { FLOW, EXCHANGE, GAZE, PRESSURE, BOND };
 
-static enum manner manner_of(const struct link *link)
+static enum drawn_as drawn_as(const struct link *link)
 {
     int choice = link->relation ? item_choice(link->relation, RELATION_DRAWS) : -1;
-    return choice < 0 ? FLOW : (enum manner)choice;
+    return choice < 0 ? FLOW : (enum drawn_as)choice;
 }
 
 static void note_link(struct picture_maker *maker, const struct link *link)
@@ -65,7 +65,7 @@ static void note_link(struct picture_maker *maker, const struct link *link)
         subject->mood = link;
     if (link->verb == VERB_AT)
         subject->hint = link;
-    if (link->verb != VERB_COUNT || manner_of(link) != GAZE)
+    if (link->verb != VERB_COUNT || drawn_as(link) != GAZE)
         return;
     subject->watches = true;
     if (link->object)
@@ -288,8 +288,8 @@ static const char *relation_words(struct picture_maker *maker, const struct link
 static bool is_told_by_sign(const struct link *link)
 {
     const char *verb = link->relation ? link->relation->name->text : "";
-    return (manner_of(link) == PRESSURE && !strcmp(verb, "presses")) ||
-           (manner_of(link) == GAZE && !strcmp(verb, "watches"));
+    return (drawn_as(link) == PRESSURE && !strcmp(verb, "presses")) ||
+           (drawn_as(link) == GAZE && !strcmp(verb, "watches"));
 }
 
 /* What is written on a line: what passes, or else the verb. */
@@ -313,7 +313,7 @@ static enum cargo cargo_of(const struct link *link)
 }
 
 static const struct diagram_icon *sign_of(struct picture_maker *maker, const struct link *link,
-                                          enum manner drawn)
+                                          enum drawn_as drawn)
 {
     static const char *const signs[] = {
         [CARGO_MONEY] = "coin",     [CARGO_PEOPLE] = "walker",   [CARGO_INFORMATION] = "letter",
@@ -364,7 +364,7 @@ static void add_line(struct picture_maker *maker, const struct link *link)
     enum clause_word by;
     const struct item *end = other_end(maker, link, &by);
     const struct diagram_node *from = node_of(maker, link->subject), *to = node_of(maker, end);
-    enum manner drawn = manner_of(link);
+    enum drawn_as drawn = drawn_as(link);
     if (!to || to == from) {
         add_deed(maker, link);
         return;
@@ -518,6 +518,7 @@ static size_t count_parts(const struct diagram *diagram, enum diagram_part part)
     for (size_t i = 0; i < diagram->nodes.count; i++) {
         enum diagram_part own = diagram->nodes.items[i].part;
         count += own == part || (own == PART_MATTER && part == PART_CONFLICT);
+        count += part == PART_VOICE ? diagram->nodes.items[i].voices.count : 0;
     }
     for (size_t i = 0; i < diagram->lines.count; i++)
         count += diagram->lines.items[i].part == part &&
@@ -529,19 +530,29 @@ static const char *description(struct picture_maker *maker)
 {
     static const struct {
         enum diagram_part part;
-        const char *one, *several;
-    } counted[] = {{PART_PARTY, "party", "parties"},
-                   {PART_OBSERVER, "watches from outside", "watch from outside"},
-                   {PART_FLOW, "thing passes between them", "things pass between them"},
-                   {PART_CONFLICT, "conflict", "conflicts"},
-                   {PART_CLOUD, "force from outside", "forces from outside"},
-                   {PART_ISSUE, "issue", "issues"}};
+        const char *one, *several; /* NULL: counted with the next */
+    } counted[] = {
+        {PART_PARTY, "party", "parties"},
+        {PART_OBSERVER, "watches from outside", "watch from outside"},
+        {PART_THING, "thing that they have to do with", "things that they have to do with"},
+        {PART_VOICE, "voice", "voices"},
+        {PART_FLOW, NULL, NULL},
+        {PART_BOND, NULL, NULL},
+        {PART_GAZE, NULL, NULL},
+        {PART_PRESSURE, "thing goes on between them", "things go on between them"},
+        {PART_CONFLICT, "conflict", "conflicts"},
+        {PART_CLOUD, "force from outside", "forces from outside"},
+        {PART_ISSUE, "issue", "issues"}};
     struct buffer text = {.arena = maker->arena};
+    size_t count = 0;
     for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
-        size_t count = count_parts(maker->diagram, counted[i].part);
+        count += count_parts(maker->diagram, counted[i].part);
+        if (!counted[i].one)
+            continue;
         if (count)
             buffer_printf(&text, "%s%s", text.count ? ", " : "",
                           count_in_words(maker->arena, count, counted[i].one, counted[i].several));
+        count = 0;
     }
     buffer_byte(&text, '.');
     return with_capital(maker->arena, buffer_text(&text));
@@ -566,7 +577,7 @@ struct diagram *describe_rich_picture(struct viewer *viewer, const struct item *
     maker.parties =
         arena_alloc(viewer->arena, (viewer->model->all.count + 1) * sizeof(struct party));
     diagram->id = item_id(viewer->model, picture);
-    diagram->view = views[VIEW_RICH_PICTURE].name;
+    diagram->view = VIEW_RICH_PICTURE;
     diagram->title = item_title(viewer->model, picture);
     note_all(&maker);
     add_parties(&maker);

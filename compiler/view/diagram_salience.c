@@ -63,9 +63,11 @@ static void place_stakeholder(struct viewer *viewer, struct diagram *diagram,
         ratings[i] = rating_of(viewer, who, rated[i]);
         counting |= (unsigned)rating_counts(&ratings[i]) << i;
         said += ratings[i].word != NULL;
+        if (rating_is_medium(&ratings[i]))
+            diagram->remark = "medium is enough to stand in a circle";
     }
     bool placed = counting || said == CLAIM_COUNT;
-    const char *words = placed ? classes[counting].words : "not placed yet";
+    const char *words = placed ? classes[counting].words : not_placed.words;
     struct diagram_node *node =
         add_stakeholder(viewer, diagram, who, placed ? classes[counting].part : PART_NOT_PLACED,
                         ratings, CLAIM_COUNT);
@@ -79,9 +81,8 @@ static void place_stakeholder(struct viewer *viewer, struct diagram *diagram,
 
 struct diagram *describe_salience(struct viewer *viewer, const struct item *model)
 {
-    const struct tally tallies[] = {classes[7], classes[3], classes[5],
-                                    classes[6], classes[1], classes[2],
-                                    classes[4], classes[0], {PART_NOT_PLACED, "not placed yet"}};
+    const struct tally tallies[] = {classes[7], classes[3], classes[5], classes[6],
+                                    classes[1], classes[2], classes[4], classes[0]};
     struct diagram *diagram = begin_stakeholders(
         viewer, model, VIEW_SALIENCE, "Whose claim comes first?",
         "Stakeholders by power, legitimacy and urgency (Mitchell, Agle and Wood 1997)");

@@ -12,13 +12,9 @@ static const struct tally quarters[2][2] = {
     {{PART_MONITORED, "to monitor"}, {PART_INFORMED, "to keep informed"}},
     {{PART_SATISFIED, "to keep satisfied"}, {PART_CLOSELY, "to manage closely"}}};
 
-static const char *advice_on(enum diagram_part part)
+static struct leeway share_of(struct leeway leeway, double scale)
 {
-    return part == PART_CLOSELY     ? "manage closely"
-           : part == PART_SATISFIED ? "keep satisfied"
-           : part == PART_INFORMED  ? "keep informed"
-           : part == PART_MONITORED ? "monitor"
-                                    : "not placed yet";
+    return (struct leeway){leeway.least / scale, leeway.most / scale};
 }
 
 static void place_stakeholder(struct viewer *viewer, struct diagram *diagram,
@@ -29,13 +25,21 @@ static void place_stakeholder(struct viewer *viewer, struct diagram *diagram,
     for (size_t i = 0; i < RATING_COUNT; i++)
         ratings[i] = rating_of(viewer, who, rated[i]);
     bool placed = ratings[POWER].word && ratings[INTEREST].word;
-    enum diagram_part part =
-        placed ? quarters[rating_counts(&ratings[POWER])][rating_counts(&ratings[INTEREST])].part
-               : PART_NOT_PLACED;
-    struct diagram_node *node = add_stakeholder(viewer, diagram, who, part, ratings, RATING_COUNT);
-    node->sentence = ratings_sentence(viewer, who, ratings, RATING_COUNT, advice_on(part));
-    node->across = placed ? ratings[INTEREST].value / scale : 0;
-    node->up = placed ? ratings[POWER].value / scale : 0;
+    const struct tally *quarter =
+        placed ? &quarters[rating_counts(&ratings[POWER])][rating_counts(&ratings[INTEREST])]
+               : &not_placed;
+    struct diagram_node *node =
+        add_stakeholder(viewer, diagram, who, quarter->part, ratings, RATING_COUNT);
+    node->sentence = ratings_sentence(viewer, who, ratings, RATING_COUNT, quarter->words);
+    if (!placed)
+        return;
+    node->across = ratings[INTEREST].value / scale;
+    node->up = ratings[POWER].value / scale;
+    node->across_leeway = share_of(ratings[INTEREST].within, scale);
+    node->up_leeway = share_of(ratings[POWER].within, scale);
+    for (size_t i = 0; i < RATING_COUNT; i++)
+        if (rating_is_medium(&ratings[i]))
+            diagram->remark = "medium belongs to the upper half";
 }
 
 static bool is_anybody_placed(const struct diagram *diagram)
@@ -48,11 +52,7 @@ static bool is_anybody_placed(const struct diagram *diagram)
 
 struct diagram *describe_stakeholder_grid(struct viewer *viewer, const struct item *model)
 {
-    const struct tally tallies[] = {quarters[1][1],
-                                    quarters[1][0],
-                                    quarters[0][1],
-                                    quarters[0][0],
-                                    {PART_NOT_PLACED, "not placed yet"}};
+    const struct tally tallies[] = {quarters[1][1], quarters[1][0], quarters[0][1], quarters[0][0]};
     struct diagram *diagram = begin_stakeholders(viewer, model, VIEW_STAKEHOLDER_GRID,
                                                  "Who can move this, and who cares?",
                                                  "Stakeholders by power and interest");

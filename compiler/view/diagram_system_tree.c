@@ -123,7 +123,7 @@ struct diagram *describe_system_tree(struct viewer *viewer, const struct item *a
     struct tree_maker maker = {viewer, diagram, NULL};
     maker.node_of = arena_alloc(viewer->arena, (model->all.count + 1) * sizeof *maker.node_of);
     diagram->id = item_id(model, about);
-    diagram->view = views[VIEW_SYSTEM_TREE].name;
+    diagram->view = VIEW_SYSTEM_TREE;
     diagram->title = "Which system opens up which";
     FOR_SHOWN (viewer, KIND_SYSTEM, system)
         add_system(&maker, system);

@@ -27,12 +27,14 @@ static const char *folded_words(struct arena *arena, const char *text)
     return buffer_text(&words);
 }
 
-static const char *worn_words(struct viewer *viewer, const struct item *item)
+/* The model holds only outlines that can be read. */
+static void add_shape(struct viewer *viewer, struct diagram_icon *icon, const struct value *value)
 {
-    struct buffer worn = {.arena = viewer->arena};
-    for (const struct value *value = item_values(item, ICON_WEARS); value; value = value->next)
-        buffer_printf(&worn, "%s%s", worn.count ? " " : "", value_title(viewer, value));
-    return worn.count ? buffer_text(&worn) : NULL;
+    struct diagram_shape shape = {.paint = value_title(viewer, value)};
+    struct outline_problem problem;
+    const char *text = model_text(viewer->model, value->why);
+    if (outline_read(viewer->arena, text, strlen(text), &shape.outline, &problem))
+        *array_add(viewer->arena, &icon->shapes) = shape;
 }
 
 static void add_icon(struct viewer *viewer, struct icons *icons, const struct item *item)
@@ -40,11 +42,11 @@ static void add_icon(struct viewer *viewer, struct icons *icons, const struct it
     struct icon *icon = array_add(viewer->arena, icons);
     *icon = (struct icon){.item = item};
     icon->drawn.name = item->name->text;
-    icon->drawn.wears = worn_words(viewer, item);
     icon->drawn.coat = item_word(viewer, item, ICON_COAT);
+    for (const struct value *value = item_values(item, ICON_WEARS); value; value = value->next)
+        *array_add(viewer->arena, &icon->drawn.wears) = value_title(viewer, value);
     for (const struct value *value = item_values(item, ICON_DRAWN); value; value = value->next)
-        *array_add(viewer->arena, &icon->drawn.shapes) = (struct diagram_shape){
-            value_title(viewer, value), model_text(viewer->model, value->why)};
+        add_shape(viewer, &icon->drawn, value);
     for (const struct value *value = item_values(item, ICON_MEANS); value; value = value->next) {
         const char *words = folded_words(viewer->arena, value_title(viewer, value));
         if (strcmp(words, " ") != 0) /* without a letter it would stand everywhere */

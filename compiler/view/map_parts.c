@@ -7,7 +7,7 @@ struct map_maker map_start(struct viewer *viewer, const struct graph *graph, enu
 {
     struct diagram *diagram = arena_new_of(viewer->arena, struct diagram);
     diagram->id = item_id(viewer->model, graph->map);
-    diagram->view = views[view].name;
+    diagram->view = view;
     diagram->title = item_title(viewer->model, graph->map);
     return (struct map_maker){
         viewer, diagram, graph,
@@ -156,6 +156,13 @@ void map_add_loop(struct map_maker *maker, const struct named_loop *named)
 const char *map_plural(uint64_t count)
 {
     return count == 1 ? "" : "s";
+}
+
+const char *map_loops_in_words(struct arena *arena, uint64_t count, bool exact)
+{
+    return exact ? arena_printf(arena, "%llu feedback loop%s", (unsigned long long)count,
+                                map_plural(count))
+                 : "more feedback loops than can be counted";
 }
 
 const char *map_holder(const struct viewer *viewer)

@@ -37,4 +37,7 @@ const char *map_holder(const struct viewer *);
 /* "", or "s" where there is another number than one. */
 const char *map_plural(uint64_t count);
 
+/* "8 feedback loops"; it says so where there are more than can be counted. */
+const char *map_loops_in_words(struct arena *, uint64_t count, bool exact);
+
 #endif

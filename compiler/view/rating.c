@@ -5,19 +5,43 @@
 #include "view/figures.h"
 #include "view/words.h"
 
+/* The middle of the scale, and where what is more than medium begins. */
+static const double middle = 5, high = 6.5, top = 10;
+
+/* What a rating may be read as; no rating reaches into the other half. */
+static struct leeway leeway_of(const struct rating *rating)
+{
+    static const double half_step = 0.5;
+    bool upper = rating->value >= middle;
+    struct leeway half = {upper ? middle : 0, upper ? top : middle};
+    if (rating->number)
+        return (struct leeway){
+            rating->value - half_step > half.least ? rating->value - half_step : half.least,
+            rating->value + half_step < half.most ? rating->value + half_step : half.most};
+    if (!upper)
+        return half;
+    return rating->value < high ? (struct leeway){middle, high} : (struct leeway){high, top};
+}
+
 struct rating rating_of(struct viewer *viewer, const struct item *stakeholder, struct rated rated)
 {
     const struct value *value = item_values(stakeholder, rated.attribute);
-    return (struct rating){.called = rated.called,
-                           .word = item_word(viewer, stakeholder, rated.attribute),
-                           .value = value ? value->number : 0,
-                           .number = value && value->form == VALUE_NUMBER};
+    struct rating rating = {.called = rated.called,
+                            .word = item_word(viewer, stakeholder, rated.attribute),
+                            .value = value ? value->number : 0,
+                            .number = value && value->form == VALUE_NUMBER};
+    rating.within = leeway_of(&rating);
+    return rating;
 }
 
 bool rating_counts(const struct rating *rating)
 {
-    static const double middle = 5;
     return rating->word && rating->value >= middle;
+}
+
+bool rating_is_medium(const struct rating *rating)
+{
+    return rating->word && !rating->number && rating->value >= middle && rating->value < high;
 }
 
 /* ---- In words -------------------------------------------------------------------------------- */
@@ -70,7 +94,7 @@ struct diagram *begin_stakeholders(struct viewer *viewer, const struct item *mod
     struct diagram *diagram = arena_new_of(viewer->arena, struct diagram);
     *diagram = (struct diagram){
         .id = item_id(viewer->model, model),
-        .view = views[view].name,
+        .view = view,
         .title = title,
         .subtitle = arena_printf(viewer->arena, "%s · %s", what, item_title(viewer->model, model)),
     };
@@ -105,6 +129,8 @@ struct diagram_node *add_stakeholder(struct viewer *viewer, struct diagram *diag
     return node;
 }
 
+const struct tally not_placed = {PART_NOT_PLACED, "not placed yet"};
+
 static size_t count_part(const struct diagram *diagram, enum diagram_part part)
 {
     size_t count = 0;
@@ -119,14 +145,17 @@ void end_stakeholders(struct viewer *viewer, struct diagram *diagram, const char
     struct arena *arena = viewer->arena;
     struct buffer parts = {.arena = arena};
     size_t all = 0;
-    for (size_t i = 0; i < tally_count; i++) {
-        size_t count = count_part(diagram, tallies[i].part);
+    for (size_t i = 0; i <= tally_count; i++) {
+        const struct tally *tally = i < tally_count ? &tallies[i] : &not_placed;
+        size_t count = count_part(diagram, tally->part);
         if (count)
             buffer_printf(&parts, "%s%s %s", all ? ", " : ": ", number_in_words(arena, count),
-                          tallies[i].words);
+                          tally->words);
         all += count;
     }
     const char *head = count_in_words(arena, all, "stakeholder", "stakeholders");
+    if (diagram->remark)
+        buffer_printf(&parts, ". %s", with_capital(arena, diagram->remark));
     diagram->description =
         arena_printf(arena, "%s %s%s.", with_capital(arena, head), by, buffer_text(&parts));
     diagram->left_out = viewer_left_out(viewer);

@@ -10,7 +10,8 @@ struct rating {
     const char *called; /* power */
     const char *word;   /* high, or 7; NULL where nothing is said */
     double value;
-    bool number; /* given as one */
+    struct leeway within; /* what may still be called so: medium is 5 to 6.5, and 7 is 6.5 to 7.5 */
+    bool number;          /* given as one */
 };
 
 /* What an attribute is called in sentences: power. */
@@ -24,10 +25,13 @@ struct rating rating_of(struct viewer *, const struct item *stakeholder, struct 
 /* From the middle of the scale upwards it counts; the middle belongs to the upper half. */
 bool rating_counts(const struct rating *);
 
+/* Whether it is "medium", of which a picture has to say on which side it falls. */
+bool rating_is_medium(const struct rating *);
+
 /* Whether one speaks of them in the plural: of a group. */
 bool is_plural(const struct item *stakeholder);
 
-/* "The college has high power and medium interest: keep informed.", with what is not said. */
+/* "The college has high power and low interest: to keep satisfied.", with what is not said. */
 const char *ratings_sentence(struct viewer *, const struct item *stakeholder, const struct rating *,
                              size_t count, const char *outcome);
 
@@ -43,14 +47,16 @@ struct diagram_node *add_stakeholder(struct viewer *, struct diagram *,
                                      const struct item *stakeholder, enum diagram_part,
                                      const struct rating *, size_t count);
 
-/* How the description counts those who are of one part. */
+/* What is said of those who are of one part, of each of them and in the count of all. */
 struct tally {
     enum diagram_part part;
     const char *words;
 };
 
+extern const struct tally not_placed;
+
 /* "Twelve stakeholders by power and interest: six to manage closely, one not placed yet." Parts of
-   which there is nobody are passed over. */
+   which there is nobody are passed over; those who are not placed come last. */
 void end_stakeholders(struct viewer *, struct diagram *, const char *by, const struct tally *,
                       size_t count);
 

@@ -4,10 +4,10 @@
 #include <string.h>
 
 const struct view views[VIEW_COUNT] = {
-#define DIAGRAM(id, name, title, when, kinds, describe, compose, doc) \
-    {name, title, kinds, WHEN_##when, describe, NULL, doc},
+#define DIAGRAM(id, name, title, when, kinds, describe, compose, doc, needs) \
+    {title, kinds, WHEN_##when, describe, NULL, doc, needs},
 #define TABLE(id, name, title, kinds, tabulate, doc) \
-    {name, title, kinds, WHEN_ASKED, NULL, tabulate, doc},
+    {title, kinds, WHEN_ASKED, NULL, tabulate, doc, NULL},
 #include "view/views.def"
 #undef TABLE
 #undef DIAGRAM
@@ -17,7 +17,7 @@ enum view_id view_named(const char *name, bool diagram)
 {
     enum view_id id = 0;
     while (id < VIEW_COUNT &&
-           ((views[id].describe != NULL) != diagram || strcmp(views[id].name, name) != 0))
+           ((views[id].describe != NULL) != diagram || strcmp(view_names[id], name) != 0))
         id++;
     return id;
 }
@@ -51,7 +51,7 @@ static bool is_drawn_thing(const struct model *model, const char *path)
 const char *picture_name(const struct model *model, const struct item *subject, enum view_id view)
 {
     bool whole = subject->kind == KIND_MODEL;
-    const char *id = whole ? "model" : item_id(model, subject), *word = views[view].name;
+    const char *id = whole ? "model" : item_id(model, subject), *word = view_names[view];
     if (!whole && view == first_view(subject->kind))
         return id;
     const char *name = whole ? word : arena_printf(model->arena, "%s.%s", id, word);

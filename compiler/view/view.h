@@ -36,15 +36,6 @@ size_t viewer_exposed(const struct viewer *);
 /* ---- The views --------------------------------------------------------------------------------
  */
 
-enum view_id {
-#define DIAGRAM(id, ...) VIEW_##id,
-#define TABLE(id, ...)   VIEW_##id,
-#include "view/views.def"
-#undef TABLE
-#undef DIAGRAM
-    VIEW_COUNT
-};
-
 typedef struct diagram *describe_function(struct viewer *, const struct item *subject);
 
 /* Tables of these subjects, or of all that the view is about where none is named; NULL where the
@@ -52,8 +43,8 @@ typedef struct diagram *describe_function(struct viewer *, const struct item *su
 typedef struct table *tabulate_function(struct viewer *, const struct item *const *subjects,
                                         size_t count);
 
-#define DIAGRAM(id, name, title, when, kinds, describe, compose, doc) describe_function describe;
-#define TABLE(id, name, title, kinds, tabulate, doc)                  tabulate_function tabulate;
+#define DIAGRAM(id, name, title, when, kinds, describe, ...) describe_function describe;
+#define TABLE(id, name, title, kinds, tabulate, doc)         tabulate_function tabulate;
 #include "view/views.def"
 #undef TABLE
 #undef DIAGRAM
@@ -63,12 +54,13 @@ typedef struct table *tabulate_function(struct viewer *, const struct item *cons
 enum occasion { WHEN_ASKED, WHEN_BUILT, WHEN_USUAL };
 
 struct view {
-    const char *name, *title; /* title: for readers */
+    const char *title;  /* for readers */
     kind_set subjects;  /* kinds of which a thing may be named; of a table 0: it shows the whole */
     enum occasion when; /* of a diagram */
     describe_function *describe; /* of a diagram, else NULL */
     tabulate_function *tabulate; /* of a table, else NULL */
     const char *doc;
+    const char *needs; /* of a diagram: what there must be to draw, else NULL */
 };
 
 extern const struct view views[VIEW_COUNT];

@@ -2,7 +2,7 @@
    every part of it that has an id has a title, and everything of the description that is drawn has
    a part of its own.
 
-       elements LAYOUT FILE …      LAYOUT is the path of catwoe-layout.so
+       elements LAYOUT PAINTER FILE …      the paths of catwoe-layout.so and catwoe-cairo.so
 
    What is read is the SVG itself. */
 #include "emit/formats.h"
@@ -102,26 +102,29 @@ static void want_parts(struct reading *reading, const struct diagram *diagram)
         want_parts(reading, diagram->panels.items[i]);
 }
 
-static bool read_picture(const struct diagram *diagram, const struct scene *scene, const char *name,
-                         void *context)
+static bool read_picture(const struct exhibit *exhibit, void *context)
 {
     (void)context;
-    struct buffer out = {.arena = scene->arena};
-    formats[FORMAT_SVG].writes->scene(scene, NULL, &out);
-    struct reading reading = {.name = name, .svg = buffer_text(&out), .arena = scene->arena};
+    struct arena *arena = exhibit->scene->arena;
+    struct buffer out = {.arena = arena};
+    formats[FORMAT_SVG].writes->scene(exhibit->scene, NULL, &out);
+    struct reading reading = {.name = exhibit->name, .svg = buffer_text(&out), .arena = arena};
     read_root(&reading);
     read_groups(&reading);
-    want_parts(&reading, diagram);
+    want_parts(&reading, exhibit->diagram);
     if (!reading.parts)
-        tell(&reading, "it has no parts", name);
+        tell(&reading, "it has no parts", exhibit->name);
     if (!reading.faults)
-        printf("ok elements of %s: %u, each with its title\n", name, reading.parts);
+        printf("ok elements of %s: %u, each with its title\n", exhibit->name, reading.parts);
     return !reading.faults;
 }
 
 int main(int count, char **arguments)
 {
-    if (count < 3)
+    struct gallery gallery;
+    if (count < 4 ||
+        !gallery_open(&gallery, arguments[1], arguments[2], &look_sketch, read_picture, NULL))
         return 2;
-    return !gallery_show(arguments + 2, arguments[1], &look_sketch, read_picture, NULL);
+    bool good = gallery_show_files(&gallery, arguments + 3);
+    return !gallery_close(&gallery) || !good;
 }

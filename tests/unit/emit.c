@@ -269,7 +269,7 @@ static uint32_t any_end(const struct diagram *diagram, unsigned *seed)
 static struct diagram *make_diagram(struct arena *arena, unsigned *seed)
 {
     struct diagram *diagram = arena_new_of(arena, struct diagram);
-    diagram->id = diagram->view = diagram->title = any(arena, seed);
+    diagram->id = diagram->title = any(arena, seed);
     diagram->description = any(arena, seed);
     diagram->exposed = *seed >> 18 & 3;
     diagram->boundary = *seed >> 17 & 1 ? any(arena, seed) : NULL;

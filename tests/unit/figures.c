@@ -1,8 +1,8 @@
 /* Every word by which a model paints or dresses somebody can be drawn, and the icons of the library
    are found by the texts that call for them. */
+#include "base/outline.h"
 #include "draw/scene.h"
 #include "driver/compile.h"
-#include "model/outline.h"
 #include "view/figures.h"
 
 #include <stdio.h>

@@ -1,17 +1,55 @@
-/* Every picture of some files; see gallery.h. */
+/* Every picture of some models; see gallery.h. */
 #include "gallery.h"
 
 #include "driver/compile.h"
-#include "view/view.h"
+#include "emit/canvas.h"
 
 #include <stdio.h>
 
-struct gallery {
-    const struct layout *layout;
-    const struct look *look;
-    gallery_visit *visit;
-    void *context;
-};
+/* ---- Opening and closing --------------------------------------------------------------------- */
+
+/* Without a painter the tables have to do. */
+static long measure(struct ruler *ruler, enum face face, const char *text, size_t length)
+{
+    struct gallery *gallery = (struct gallery *)ruler;
+    const char *problem;
+    if (gallery->painter_path)
+        gallery->canvas = canvas_open(gallery->arena, gallery->painter_path, &problem);
+    gallery->painter_path = NULL;
+    return gallery->canvas ? canvas_measure(gallery->canvas, gallery->arena, face, text, length)
+                           : -1;
+}
+
+bool gallery_open(struct gallery *gallery, const char *layout_path, const char *painter_path,
+                  const struct look *look, gallery_visit *visit, void *context)
+{
+    const char *problem;
+    *gallery = (struct gallery){.ruler = {measure},
+                                .look = look,
+                                .visit = visit,
+                                .context = context,
+                                .painter_path = painter_path};
+    if (setjmp(gallery->exhausted))
+        return false;
+    gallery->arena = arena_new(&gallery->exhausted);
+    gallery->layout = layout_open(gallery->arena, layout_path, &problem);
+    if (gallery->layout)
+        return true;
+    printf("FAIL layout: %s\n", problem);
+    arena_free(gallery->arena);
+    return false;
+}
+
+bool gallery_close(struct gallery *gallery)
+{
+    if (!gallery->shown)
+        printf("FAIL there was no picture\n");
+    canvas_close(gallery->canvas);
+    arena_free(gallery->arena);
+    return gallery->shown;
+}
+
+/* ---- Showing a model ------------------------------------------------------------------------- */
 
 /* Two people's maps are those of the two who are declared first. */
 static struct viewer viewer_of(const struct model *model, enum view_id view)
@@ -24,75 +62,97 @@ static struct viewer viewer_of(const struct model *model, enum view_id view)
     return viewer;
 }
 
-static bool show_one(const struct gallery *gallery, struct model *model, const struct item *item,
-                     enum view_id view)
+/* NULL: there is nothing to draw. */
+static const struct diagram *describe(const struct exhibit *exhibit)
 {
-    struct viewer viewer = viewer_of(model, view);
-    const struct diagram *diagram = views[view].describe(&viewer, item);
-    const struct drawing_tools tools = {.layout = gallery->layout};
-    const char *problem, *name = picture_name(model, item, view);
-    if (!diagram)
-        return true;
-    const struct scene *scene =
-        draw_diagram(model->arena, diagram, gallery->look, &tools, &problem);
-    if (scene)
-        return gallery->visit(diagram, scene, name, gallery->context);
-    printf("FAIL picture %s: %s\n", name, problem);
-    return false;
+    struct viewer viewer = viewer_of(exhibit->model, exhibit->view);
+    return views[exhibit->view].describe(&viewer, exhibit->item);
 }
 
-static bool show_model(const struct gallery *gallery, struct model *model)
+bool exhibit_draw(struct exhibit *exhibit, const struct look *look)
+{
+    struct gallery *gallery = exhibit->gallery;
+    const struct drawing_tools tools = {.layout = gallery->layout, .ruler = &gallery->ruler};
+    const char *problem;
+    exhibit->diagram = describe(exhibit);
+    exhibit->scene = draw_diagram(exhibit->model->arena, exhibit->diagram, look, &tools, &problem);
+    if (!exhibit->scene)
+        printf("FAIL picture %s of %s: %s\n", exhibit->name, exhibit->from, problem);
+    return exhibit->scene;
+}
+
+static bool show_one(struct exhibit exhibit)
+{
+    struct gallery *gallery = exhibit.gallery;
+    if (exhibit.item->file->source->library || !view_pictures(exhibit.view, exhibit.item->kind) ||
+        !describe(&exhibit))
+        return true;
+    exhibit.name = picture_name(exhibit.model, exhibit.item, exhibit.view);
+    gallery->shown++;
+    return exhibit_draw(&exhibit, gallery->look) && gallery->visit(&exhibit, gallery->context);
+}
+
+static bool show_model(struct gallery *gallery, struct model *model, const char *from)
 {
     bool good = true;
     for (size_t i = 0; i < model->all.count; i++)
-        for (enum view_id view = 0; view < VIEW_COUNT; view++) {
-            const struct item *item = model->all.items[i];
-            if (!item->file->source->library && view_pictures(view, item->kind))
-                good = show_one(gallery, model, item, view) && good;
-        }
+        for (enum view_id view = 0; view < VIEW_COUNT; view++)
+            good = show_one((struct exhibit){.gallery = gallery,
+                                             .model = model,
+                                             .item = model->all.items[i],
+                                             .view = view,
+                                             .from = from}) &&
+                   good;
     return good;
 }
 
-static bool show_file(const struct gallery *gallery, const char *path)
+static bool show_file(struct gallery *gallery, const char *path)
 {
-    jmp_buf exhausted;
     struct compilation compilation;
-    if (setjmp(exhausted))
+    if (setjmp(gallery->exhausted))
         return false;
-    compilation_start(&compilation, &exhausted);
+    compilation_start(&compilation, &gallery->exhausted);
     compilation.shown = true;
     bool good = compile(&compilation, path, GOAL_RESOLVED, ALWAYS) == LOAD_OK;
     if (!good)
         printf("FAIL %s cannot be read\n", path);
-    good = good && show_model(gallery, &compilation.model);
+    good = good && show_model(gallery, &compilation.model, path);
     compilation_end(&compilation);
     return good;
 }
 
-static bool show_files(struct gallery *gallery, struct arena *arena, char *const *files,
-                       const char *layout_path)
+bool gallery_show_files(struct gallery *gallery, char *const *files)
 {
-    const char *problem;
     bool good = true;
-    gallery->layout = layout_open(arena, layout_path, &problem);
-    if (!gallery->layout) {
-        printf("FAIL layout: %s\n", problem);
-        return false;
-    }
     for (; *files; files++)
         good = show_file(gallery, *files) && good;
     return good;
 }
 
-bool gallery_show(char *const *files, const char *layout_path, const struct look *look,
-                  gallery_visit *visit, void *context)
+/* What was made must be a sound model, with the library's icons. */
+static bool compile_made(struct compilation *compilation, const char *name,
+                         const struct buffer *text)
 {
-    jmp_buf exhausted;
-    struct gallery gallery = {NULL, look, visit, context};
-    if (setjmp(exhausted))
+    compilation->shown = true;
+    compile_text(compilation, name, text->items, text->count, GOAL_RESOLVED);
+    size_t errors = diagnostics_count(&compilation->model.diagnostics, ERROR);
+    if (errors)
+        printf("FAIL %s: %zu errors in a model made by chance: %s\n", name, errors,
+               compilation->model.diagnostics.items[0]->message);
+    return !errors;
+}
+
+bool gallery_show_made(struct gallery *gallery, const char *name, model_maker *make, unsigned seed)
+{
+    struct compilation compilation;
+    if (setjmp(gallery->exhausted))
         return false;
-    struct arena *arena = arena_new(&exhausted);
-    bool good = show_files(&gallery, arena, files, layout_path);
-    arena_free(arena);
+    compilation_start(&compilation, &gallery->exhausted);
+    struct buffer text = {.arena = compilation.arena};
+    const char *from = arena_printf(compilation.arena, "%s %u", name, seed);
+    make(&text, seed);
+    bool good =
+        compile_made(&compilation, from, &text) && show_model(gallery, &compilation.model, from);
+    compilation_end(&compilation);
     return good;
 }

@@ -1,17 +1,58 @@
 #ifndef CATWOE_TESTS_GALLERY_H
 #define CATWOE_TESTS_GALLERY_H
 
+#include "base/buffer.h"
 #include "draw/draw.h"
+#include "view/view.h"
 
-/* Every picture that a file holds. */
+/* Every picture of some models, each shown to a visitor. Drawn as `catwoe draw` does it: texts that
+   the tables of the fonts do not hold are measured by the painter, where it can be opened. */
 
-/* What looks at each; `name` is what the picture is called. False where something is wrong. */
-typedef bool gallery_visit(const struct diagram *, const struct scene *, const char *name,
-                           void *context);
+/* One picture, described and drawn. */
+struct exhibit {
+    struct gallery *gallery;
+    struct model *model;
+    const struct item *item;
+    enum view_id view;
+    const char *name, *from; /* what it is called, and the model's file */
+    const struct diagram *diagram;
+    const struct scene *scene;
+};
 
-/* Shows each picture of each file, in every view, with what is confidential, in this look. False
-   where a file or picture cannot be had, which is told, or where a visit says so. */
-bool gallery_show(char *const *files, const char *layout_path, const struct look *, gallery_visit *,
-                  void *context);
+/* What looks at each. False where something is wrong. */
+typedef bool gallery_visit(const struct exhibit *, void *context);
+
+struct gallery {
+    struct ruler ruler; /* stands first, so that it finds the rest */
+    const struct look *look;
+    gallery_visit *visit;
+    void *context;
+    const char *painter_path;
+    const struct layout *layout;
+    struct canvas *canvas;
+    unsigned shown;
+    struct arena *arena;
+    jmp_buf exhausted;
+};
+
+/* Opens the first of these two shared objects, and the other when it is first needed. False where
+   that cannot be, which is told; then there is nothing to close. */
+bool gallery_open(struct gallery *, const char *layout_path, const char *painter_path,
+                  const struct look *, gallery_visit *, void *context);
+
+/* False where no picture was shown, which is told. */
+bool gallery_close(struct gallery *);
+
+/* Shows each picture of each file, in every view, with what is confidential. False where a file or
+   picture cannot be had, which is told, or where a visit says so. */
+bool gallery_show_files(struct gallery *, char *const *files);
+
+/* The same of a model that is made from a seed; `name` and the seed are how it is called. */
+typedef void model_maker(struct buffer *, unsigned seed);
+bool gallery_show_made(struct gallery *, const char *name, model_maker *, unsigned seed);
+
+/* Describes the picture again and draws it in this look; false where it cannot be drawn, which is
+   told. */
+bool exhibit_draw(struct exhibit *, const struct look *);
 
 #endif

@@ -2,7 +2,7 @@
    sort of picture differ in their ink alone, and inks that help a small sign to tell lines apart
    differ to all eyes. In a rich picture, where a model may choose signs for itself, they must help.
 
-       lines LAYOUT FILE …      LAYOUT is the path of catwoe-layout.so
+       lines LAYOUT PAINTER FILE …      the paths of catwoe-layout.so and catwoe-cairo.so
 
    How lines look is read from the pictures themselves. One line a pair: by what it is told apart.
  */
@@ -19,7 +19,7 @@ static const double dash_step = 1.5, width_step = 1.4, ink_step = 10;
 
 /* One kind of line as it was first met. */
 struct manner {
-    const char *view;
+    enum view_id view;
     char name[80], sign[400];
     struct stroke stroke;
     bool jagged, headed;
@@ -97,10 +97,10 @@ static void read_line(const struct scene *scene, size_t from, struct manner *man
     }
 }
 
-static void put_name(struct manner *manner, const struct diagram_line *line)
+static void put_name(struct arena *arena, struct manner *manner, const struct diagram_line *line)
 {
     snprintf(manner->name, sizeof manner->name, "%s%s%s%s%s%s%s%s%s", part_words[line->part],
-             line->cargo ? " of " : "", line->cargo ? cargo_words[line->cargo] : "",
+             line->cargo ? " of " : "", line->cargo ? cargo_word(arena, line->cargo) : "",
              line->polarity ? " " : "", line->polarity ? polarity_words[line->polarity] : "",
              line->delayed ? " delayed" : "", line->contested ? " disputed" : "",
              line->held ? " " : "", line->held ? held_words[line->held] : "");
@@ -109,8 +109,7 @@ static void put_name(struct manner *manner, const struct diagram_line *line)
 static bool is_known(const struct manners *manners, const struct manner *manner)
 {
     for (size_t i = 0; i < manners->count; i++)
-        if (!strcmp(manners->items[i].view, manner->view) &&
-            !strcmp(manners->items[i].name, manner->name))
+        if (manners->items[i].view == manner->view && !strcmp(manners->items[i].name, manner->name))
             return true;
     return false;
 }
@@ -122,7 +121,7 @@ static void add_manner(struct manners *manners, const struct diagram *diagram,
     struct manner manner = {.view = diagram->view};
     for (size_t i = 0; i < diagram->lines.count; i++)
         if (!strcmp(diagram->lines.items[i].id, id))
-            put_name(&manner, &diagram->lines.items[i]);
+            put_name(scene->arena, &manner, &diagram->lines.items[i]);
     if (!strcmp(scene->marks.items[group].group.kind, "boundary"))
         strcpy(manner.name, "boundary");
     if (!*manner.name || is_known(manners, &manner) || manners->count == MOST)
@@ -132,13 +131,11 @@ static void add_manner(struct manners *manners, const struct diagram *diagram,
         manners->items[manners->count++] = manner;
 }
 
-static bool list_lines(const struct diagram *diagram, const struct scene *scene, const char *name,
-                       void *manners)
+static bool list_lines(const struct exhibit *exhibit, void *manners)
 {
-    (void)name;
-    for (size_t i = 0; i < scene->marks.count; i++)
-        if (scene->marks.items[i].form == MARK_GROUP)
-            add_manner(manners, diagram, scene, i);
+    for (size_t i = 0; i < exhibit->scene->marks.count; i++)
+        if (exhibit->scene->marks.items[i].form == MARK_GROUP)
+            add_manner(manners, exhibit->diagram, exhibit->scene, i);
     return true;
 }
 
@@ -187,7 +184,7 @@ static bool are_one(const struct manner *one, const struct manner *other)
 /* Whether inks need not tell two lines apart that have other signs. */
 static bool may_share_ink(const struct manner *one, const struct manner *other)
 {
-    return one->stroke.ink == other->stroke.ink && strcmp(one->view, "rich-picture") != 0;
+    return one->stroke.ink == other->stroke.ink && one->view != VIEW_RICH_PICTURE;
 }
 
 static void judge_pair(const struct manner *one, const struct manner *other)
@@ -202,20 +199,23 @@ static void judge_pair(const struct manner *one, const struct manner *other)
         return;
     failed += !good;
     printf("%s lines: %s: %s and %s by%s%s%s%s%s (inks %.0f apart)\n", good ? "ok" : "FAIL",
-           one->view, one->name, other->name, shape ? " shape" : "", dash ? " dash" : "",
-           width ? " width" : "", sign ? " sign" : "", shape || dash || width || sign ? "" : " ink",
-           ink);
+           view_names[one->view], one->name, other->name, shape ? " shape" : "",
+           dash ? " dash" : "", width ? " width" : "", sign ? " sign" : "",
+           shape || dash || width || sign ? "" : " ink", ink);
 }
 
 int main(int count, char **arguments)
 {
     static struct manners manners;
-    if (count < 3)
+    struct gallery gallery;
+    if (count < 4 ||
+        !gallery_open(&gallery, arguments[1], arguments[2], &look_clean, list_lines, &manners))
         return 2;
-    failed += !gallery_show(arguments + 2, arguments[1], &look_clean, list_lines, &manners);
+    failed += !gallery_show_files(&gallery, arguments + 3);
+    failed += !gallery_close(&gallery);
     for (size_t i = 0; i < manners.count; i++)
         for (size_t k = i + 1; k < manners.count; k++)
-            if (!strcmp(manners.items[i].view, manners.items[k].view))
+            if (manners.items[i].view == manners.items[k].view)
                 judge_pair(&manners.items[i], &manners.items[k]);
     return failed || manners.count < 2 || manners.count == MOST;
 }

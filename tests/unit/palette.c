@@ -1,7 +1,7 @@
 /* Whether everybody can read what is drawn: in every picture every text stands out from what it
    lies on at 4.5 to 1 and every line at 3 to 1, by day and by night, to all eyes and from a copier.
 
-       palette LAYOUT FILE …      LAYOUT is the path of catwoe-layout.so
+       palette LAYOUT PAINTER FILE …      the paths of catwoe-layout.so and catwoe-cairo.so
 
    What lies on what is read from the pictures themselves. One line an ink, with what it stands out
    from least. */
@@ -28,10 +28,11 @@ static int failed;
 
 /* ---- What lies on what ----------------------------------------------------------------------- */
 
-/* What icons are painted with comes last in the table. */
+/* What icons are painted with: the language names it. */
 static bool is_paint(enum ink ink)
 {
-    return ink >= INK_SKY;
+    const char *name = inks[ink].name;
+    return schema_choice(attribute_specs[ICON_COAT].value.words, name, strlen(name)) >= 0;
 }
 
 enum { PIECES = 6 };
@@ -128,13 +129,12 @@ static void meet_piece(struct point from, struct point to, void *context)
 }
 
 /* What an icon is painted with has an outline; a stroke of paper wipes something out. */
-static bool meet_all(const struct diagram *diagram, const struct scene *scene, const char *name,
-                     void *context)
+static bool meet_all(const struct exhibit *exhibit, void *meetings)
 {
-    (void)diagram, (void)name;
+    const struct scene *scene = exhibit->scene;
     for (size_t i = 0; i < scene->marks.count; i++) {
         const struct mark *mark = &scene->marks.items[i];
-        struct look_out look = {scene, i, context};
+        struct look_out look = {scene, i, meetings};
         if (mark->form == MARK_TEXT)
             meet_text(&look, mark);
         if (mark->form == MARK_PATH && mark->drawn.stroke.ink &&
@@ -218,10 +218,13 @@ static void test_yardsticks(void)
 int main(int count, char **arguments)
 {
     static struct meetings meetings;
-    if (count < 3)
+    struct gallery gallery;
+    if (count < 4 ||
+        !gallery_open(&gallery, arguments[1], arguments[2], &look_clean, meet_all, &meetings))
         return 2;
     test_yardsticks();
-    failed += !gallery_show(arguments + 2, arguments[1], &look_clean, meet_all, &meetings);
+    failed += !gallery_show_files(&gallery, arguments + 3);
+    failed += !gallery_close(&gallery);
     for (enum use use = 0; use < USE_COUNT; use++)
         for (enum ink ink = 1; ink < INK_COUNT; ink++)
             judge_ink(&meetings, use, ink);

@@ -68,20 +68,27 @@ static struct groups list_groups(struct arena *arena, const struct scene *scene)
     return groups;
 }
 
-/* Which part it is: those that follow one another in parts.def are people. */
-static enum diagram_part part_of(const struct drawn_group *group)
-{
-    enum diagram_part part = 0;
-    while (part < PART_COUNT && strcmp(part_words[part], group->kind) != 0)
-        part++;
-    return part;
-}
+/* Where people of each part have to stand. */
+static const struct place {
+    enum diagram_part part;
+    enum { ANYWHERE, QUARTER, REGION } ground;
+    unsigned circles; /* that the region lies in: 1 power, 2 legitimacy, 4 urgency */
+} places[] = {
+    {PART_CLOSELY, QUARTER, 0},      {PART_SATISFIED, QUARTER, 0}, {PART_INFORMED, QUARTER, 0},
+    {PART_MONITORED, QUARTER, 0},    {PART_DEFINITIVE, REGION, 7}, {PART_DOMINANT, REGION, 3},
+    {PART_DANGEROUS, REGION, 5},     {PART_DEPENDENT, REGION, 6},  {PART_DORMANT, REGION, 1},
+    {PART_DISCRETIONARY, REGION, 2}, {PART_DEMANDING, REGION, 4},  {PART_NO_CLAIM, REGION, 0},
+    {PART_MORE, ANYWHERE, 0},        {PART_LESS, ANYWHERE, 0},     {PART_STEADY, ANYWHERE, 0},
+    {PART_NOT_PLACED, ANYWHERE, 0},
+};
 
-static bool is_person(enum diagram_part part)
+/* NULL: it shows nobody. */
+static const struct place *place_of(const struct drawn_group *group)
 {
-    return (part >= PART_CLOSELY && part <= PART_MONITORED) ||
-           (part >= PART_DEFINITIVE && part <= PART_NO_CLAIM) ||
-           (part >= PART_MORE && part <= PART_STEADY) || part == PART_NOT_PLACED;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (!strcmp(part_words[places[i].part], group->kind))
+            return &places[i];
+    return NULL;
 }
 
 /* The group whose id ends with this word behind three points. */
@@ -113,15 +120,12 @@ static double reach_in(struct box circle, struct box box, bool farthest)
 }
 
 static bool is_in_region(const struct groups *groups, const struct drawn_group *person,
-                         enum diagram_part part)
+                         unsigned circles)
 {
     static const char *const names[] = {"power", "legitimacy", "urgency"};
-    static const unsigned circles[] = {
-        [PART_DEFINITIVE] = 7, [PART_DOMINANT] = 3,      [PART_DANGEROUS] = 5, [PART_DEPENDENT] = 6,
-        [PART_DORMANT] = 1,    [PART_DISCRETIONARY] = 2, [PART_DEMANDING] = 4, [PART_NO_CLAIM] = 0};
     for (unsigned i = 0; i < 3; i++) {
         const struct drawn_group *claim = group_called(groups, names[i]);
-        bool inside = circles[part] >> i & 1;
+        bool inside = circles >> i & 1;
         double reach = claim ? reach_in(claim->box, person->box, inside) : 0;
         if (!claim || (inside ? reach > 1 : reach < 1))
             return false;
@@ -131,12 +135,9 @@ static bool is_in_region(const struct groups *groups, const struct drawn_group *
 
 static bool is_astray(const struct groups *groups, const struct drawn_group *person)
 {
-    enum diagram_part part = part_of(person);
-    if (part >= PART_CLOSELY && part <= PART_MONITORED)
-        return !is_in_quarter(groups, person);
-    if (part >= PART_DEFINITIVE && part <= PART_NO_CLAIM)
-        return !is_in_region(groups, person, part);
-    return false;
+    const struct place *place = place_of(person);
+    return (place->ground == QUARTER && !is_in_quarter(groups, person)) ||
+           (place->ground == REGION && !is_in_region(groups, person, place->circles));
 }
 
 struct people_counts count_people(struct arena *arena, const struct scene *scene)
@@ -144,12 +145,12 @@ struct people_counts count_people(struct arena *arena, const struct scene *scene
     struct people_counts counts = {0, 0, 0};
     struct groups groups = list_groups(arena, scene);
     for (size_t i = 0; i < groups.count; i++) {
-        if (!is_person(part_of(&groups.items[i])))
+        if (!place_of(&groups.items[i]))
             continue;
         counts.people++;
         counts.strays += is_astray(&groups, &groups.items[i]);
         for (size_t k = i + 1; k < groups.count; k++)
-            counts.overlaps += is_person(part_of(&groups.items[k])) &&
+            counts.overlaps += place_of(&groups.items[k]) &&
                                box_overlap(groups.items[i].box, groups.items[k].box, 0) > 0;
     }
     return counts;

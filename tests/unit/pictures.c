@@ -1,21 +1,20 @@
 /* What must hold of every picture, counted on the scene itself: texts lie on the page, no text lies
    on another, no line runs through a text, and the same model gives the same bytes each time.
 
-       pictures LAYOUT FILE …            each thing in the files that can be drawn
-       pictures LAYOUT --random SEEDS    so many maps and models made by chance
-       pictures LAYOUT --moved SEEDS     how far others move where a rich picture of 15 gets one
-   more pictures LAYOUT --again N FILE    each N times, for valgrind: nothing is held against
-   anything
+       pictures LAYOUT PAINTER FILE …                  each thing in the files that can be drawn
+       pictures LAYOUT PAINTER --random FIRST SEEDS    so many models made by chance, from this seed
+       pictures LAYOUT PAINTER --moved SEEDS           how far others move where a rich picture of
+                                                       15 gets one more
+       pictures LAYOUT PAINTER --again N FILE …        each N times, for valgrind: nothing is held
+                                                       against anything
 
-   LAYOUT is the path of catwoe-layout.so. */
-#include "draw/draw.h"
+   LAYOUT and PAINTER are the paths of catwoe-layout.so and catwoe-cairo.so. */
 #include "draw/quality.h"
 #include "draw/route.h"
-#include "driver/compile.h"
 #include "emit/formats.h"
+#include "gallery.h"
 #include "people.h"
 #include "rich.h"
-#include "view/view.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -147,80 +146,28 @@ static void tell_faults_of(const struct scene *scene)
     }
 }
 
-/* Two people's maps are those of the two who are declared first. */
-static struct viewer viewer_of(const struct model *model, enum view_id view)
+static const char *svg_of(const struct scene *scene)
 {
-    struct viewer viewer = viewer_new(model, true);
-    size_t count = 0;
-    FOR_ITEMS_OF (model, KIND_STAKEHOLDER, person)
-        if (view == VIEW_MAP_AGREEMENT && count < 2)
-            viewer.according_to[count++] = person;
-    return viewer;
-}
-
-static const char *svg_of(struct model *model, const struct item *item, enum view_id view,
-                          const struct layout *layout, const struct scene **scene)
-{
-    struct viewer viewer = viewer_of(model, view);
-    struct diagram *diagram = views[view].describe(&viewer, item);
-    const struct drawing_tools tools = {.layout = layout};
-    const char *problem = "nothing to draw";
-    struct buffer out = {.arena = model->arena};
-    *scene = diagram ? draw_diagram(model->arena, diagram, &look_sketch, &tools, &problem) : NULL;
-    if (!*scene) {
-        printf("FAIL picture %s: %s\n", picture_name(model, item, view), problem);
-        return NULL;
-    }
-    formats[FORMAT_SVG].writes->scene(*scene, NULL, &out);
+    struct buffer out = {.arena = scene->arena};
+    formats[FORMAT_SVG].writes->scene(scene, NULL, &out);
     return buffer_text(&out);
 }
 
-/* Nobody stands in anybody's way, or where they do not belong: the pencil's wobble left out. */
-static bool try_people(struct model *model, const struct item *item, enum view_id view,
-                       const struct layout *layout, const char *from)
+static bool try_once(const struct exhibit *exhibit, bool same)
 {
-    struct viewer viewer = viewer_of(model, view);
-    const struct drawing_tools tools = {.layout = layout};
-    const char *problem;
-    const struct scene *scene = draw_diagram(model->arena, views[view].describe(&viewer, item),
-                                             &look_clean, &tools, &problem);
-    struct people_counts counts = count_people(model->arena, scene);
-    bool good = !counts.overlaps && !counts.strays;
-    if (counts.people)
-        printf("%s people in %s of %s: %u, %u over others, %u astray\n", good ? "ok" : "FAIL",
-               picture_name(model, item, view), from, counts.people, counts.overlaps,
-               counts.strays);
-    return good;
-}
-
-static bool try_picture(struct model *model, const struct item *item, enum view_id view,
-                        const struct layout *layout, const char *from)
-{
-    const struct scene *scene;
-    const char *first = svg_of(model, item, view, layout, &scene);
-    const char *second = first ? svg_of(model, item, view, layout, &scene) : NULL;
-    if (!second)
-        return false;
+    const struct scene *scene = exhibit->scene;
     struct counts counts = count_faults(
-        scene, arena_alloc(model->arena, (scene->marks.count + 1) * sizeof(struct lettered)));
+        scene, arena_alloc(scene->arena, (scene->marks.count + 1) * sizeof(struct lettered)));
     unsigned struck = counts.lines_through_texts + count_struck(scene);
     bool good = !counts.texts_off_page && !counts.texts_on_texts && !count_told(scene) &&
-                struck <= lines_allowed(view, scene) && !strcmp(first, second);
+                struck <= lines_allowed(exhibit->view, scene) && same;
     printf("%s picture %s of %s, %.0f by %.0f: %u texts off the page, %u on others, %u with a line "
            "through them, %u struck, %u other faults told%s\n",
-           good ? "ok" : "FAIL", picture_name(model, item, view), from, scene->width, scene->height,
+           good ? "ok" : "FAIL", exhibit->name, exhibit->from, scene->width, scene->height,
            counts.texts_off_page, counts.texts_on_texts, counts.lines_through_texts,
-           count_struck(scene), count_told(scene),
-           strcmp(first, second) != 0 ? "; two runs differ" : "");
+           count_struck(scene), count_told(scene), same ? "" : "; two runs differ");
     tell_faults_of(scene);
     return good;
-}
-
-static bool has_picture(const struct model *model, const struct item *item, enum view_id view)
-{
-    struct viewer viewer = viewer_of(model, view);
-    return view_pictures(view, item->kind) && !item->file->source->library &&
-           views[view].describe(&viewer, item);
 }
 
 static bool shows_people(enum view_id view)
@@ -228,36 +175,36 @@ static bool shows_people(enum view_id view)
     return view == VIEW_STAKEHOLDER_GRID || view == VIEW_SALIENCE || view == VIEW_INVOLVEMENT;
 }
 
-static bool try_model(struct model *model, const struct layout *layout, const char *from,
-                      unsigned again)
+/* Nobody stands in anybody's way, or where they do not belong: the pencil's wobble left out. */
+static bool try_people(const struct exhibit *exhibit)
 {
-    bool good = true;
-    for (size_t i = 0; i < model->all.count; i++)
-        for (enum view_id view = 0; view < VIEW_COUNT; view++) {
-            const struct item *item = model->all.items[i];
-            const struct scene *scene;
-            if (!has_picture(model, item, view))
-                continue;
-            for (unsigned time = 0; time < again; time++)
-                good = svg_of(model, item, view, layout, &scene) && good;
-            good = (again || try_picture(model, item, view, layout, from)) && good;
-            if (!again && shows_people(view))
-                good = try_people(model, item, view, layout, from) && good;
-        }
+    struct exhibit clean = *exhibit;
+    if (!exhibit_draw(&clean, &look_clean))
+        return false;
+    struct people_counts counts = count_people(clean.scene->arena, clean.scene);
+    bool good = !counts.overlaps && !counts.strays;
+    if (counts.people)
+        printf("%s people in %s of %s: %u, %u over others, %u astray\n", good ? "ok" : "FAIL",
+               exhibit->name, exhibit->from, counts.people, counts.overlaps, counts.strays);
     return good;
 }
 
-static bool try_file(const char *path, const struct layout *layout, unsigned again)
+static bool try_picture(const struct exhibit *exhibit, void *context)
 {
-    jmp_buf exhausted;
-    struct compilation compilation;
-    if (setjmp(exhausted))
-        return false;
-    compilation_start(&compilation, &exhausted);
-    compilation.shown = true;
-    bool good = compile(&compilation, path, GOAL_RESOLVED, ALWAYS) == LOAD_OK &&
-                try_model(&compilation.model, layout, path, again);
-    compilation_end(&compilation);
+    (void)context;
+    struct exhibit again = *exhibit;
+    bool drawn = exhibit_draw(&again, &look_sketch);
+    bool good = drawn && try_once(exhibit, !strcmp(svg_of(exhibit->scene), svg_of(again.scene)));
+    return (!shows_people(exhibit->view) || try_people(exhibit)) && good;
+}
+
+/* It has been drawn once already. */
+static bool draw_again(const struct exhibit *exhibit, void *times)
+{
+    struct exhibit again = *exhibit;
+    bool good = svg_of(again.scene);
+    for (unsigned time = 1; time < *(const unsigned *)times && good; time++)
+        good = exhibit_draw(&again, &look_sketch) && svg_of(again.scene);
     return good;
 }
 
@@ -355,57 +302,32 @@ static void put_system(struct buffer *out, const char *name, const char *opens, 
     buffer_put(out, "}\n");
 }
 
-/* What was made by chance must be a sound model, with the library's icons. */
-static bool compile_made(struct compilation *compilation, const char *name,
-                         const struct buffer *text)
+static void make_model(struct buffer *out, unsigned seed)
 {
-    compilation->shown = true;
-    compile_text(compilation, name, text->items, text->count, GOAL_RESOLVED);
-    size_t errors = diagnostics_count(&compilation->model.diagnostics, ERROR);
-    if (errors)
-        printf("FAIL %s: %zu errors in a model made by chance: %s\n", name, errors,
-               compilation->model.diagnostics.items[0]->message);
-    return !errors;
+    put_map(out, seed);
+    buffer_put(out, "model chance \"A model made by chance\"\n");
+    put_system(out, "s", seed % 7 == 1 ? "u" : NULL, seed); /* then they run in a circle */
+    put_system(out, "t", seed % 3 ? "s" : NULL, seed + 5);
+    put_system(out, "u", seed % 3 ? "t" : NULL, seed / 3);
+    put_people(out, seed, chance, put_label);
 }
 
-static bool try_random(unsigned seed, const struct layout *layout)
+static void make_rich_picture(struct buffer *out, unsigned seed)
 {
-    jmp_buf exhausted;
-    struct compilation compilation;
-    if (setjmp(exhausted))
-        return false;
-    compilation_start(&compilation, &exhausted);
-    struct buffer text = {.arena = compilation.arena};
-    put_map(&text, seed);
-    buffer_put(&text, "model chance \"A model made by chance\"\n");
-    put_system(&text, "s", seed % 7 == 1 ? "u" : NULL, seed); /* then they run in a circle */
-    put_system(&text, "t", seed % 3 ? "s" : NULL, seed + 5);
-    put_system(&text, "u", seed % 3 ? "t" : NULL, seed / 3);
-    put_people(&text, seed, chance, put_label);
-    const char *name = arena_printf(compilation.arena, "seed %u", seed);
-    bool good =
-        compile_made(&compilation, name, &text) && try_model(&compilation.model, layout, name, 0);
-    compilation_end(&compilation);
+    put_rich_picture(out, seed, 3 + seed * 7 % 38, -1, chance, put_label);
+}
+
+static bool try_random(struct gallery *gallery, unsigned first, unsigned seeds)
+{
+    bool good = true;
+    for (unsigned seed = first; seed < first + seeds; seed++) {
+        good = gallery_show_made(gallery, "seed", make_model, seed) && good;
+        good = gallery_show_made(gallery, "rich seed", make_rich_picture, seed) && good;
+    }
     return good;
 }
 
-/* ---- Rich pictures made by chance ------------------------------------------------------------ */
-
-static bool try_rich(unsigned seed, const struct layout *layout)
-{
-    jmp_buf exhausted;
-    struct compilation compilation;
-    if (setjmp(exhausted))
-        return false;
-    compilation_start(&compilation, &exhausted);
-    struct buffer text = {.arena = compilation.arena};
-    put_rich_picture(&text, seed, 3 + seed * 7 % 38, -1, chance, put_label);
-    const char *name = arena_printf(compilation.arena, "rich seed %u", seed);
-    bool good =
-        compile_made(&compilation, name, &text) && try_model(&compilation.model, layout, name, 0);
-    compilation_end(&compilation);
-    return good;
-}
+/* ---- One figure more ------------------------------------------------------------------------- */
 
 enum { FIGURES = 16, MOST_PLACED = FIGURES + 3 };
 
@@ -415,9 +337,13 @@ struct placed { /* where names stand, as shares of the page */
     size_t count;
 };
 
-static void note_places(const struct scene *scene, struct placed *placed)
+static bool note_places(const struct exhibit *exhibit, void *context)
 {
+    const struct scene *scene = exhibit->scene;
+    struct placed *placed = context;
     const char *id = NULL;
+    if (exhibit->view != VIEW_RICH_PICTURE)
+        return true;
     placed->count = 0;
     for (size_t i = 0; i < scene->marks.count; i++) {
         const struct mark *mark = &scene->marks.items[i];
@@ -432,27 +358,17 @@ static void note_places(const struct scene *scene, struct placed *placed)
             (struct point){mark->text.at.x / scene->width, mark->text.at.y / scene->height};
         id = NULL;
     }
+    return true;
 }
 
-static bool place_figures(unsigned seed, int left_out, const struct layout *layout,
-                          struct placed *placed)
+static void make_fifteen(struct buffer *out, unsigned seed)
 {
-    jmp_buf exhausted;
-    struct compilation compilation;
-    if (setjmp(exhausted))
-        return false;
-    compilation_start(&compilation, &exhausted);
-    struct buffer text = {.arena = compilation.arena};
-    const struct scene *scene = NULL;
-    put_rich_picture(&text, seed, FIGURES, left_out, chance, put_label);
-    if (!compile_made(&compilation, "moved", &text))
-        return false;
-    FOR_ITEMS_OF (&compilation.model, KIND_PICTURE, picture)
-        svg_of(&compilation.model, picture, VIEW_RICH_PICTURE, layout, &scene);
-    if (scene)
-        note_places(scene, placed);
-    compilation_end(&compilation);
-    return scene != NULL;
+    put_rich_picture(out, seed, FIGURES, FIGURES - 1, chance, put_label);
+}
+
+static void make_sixteen(struct buffer *out, unsigned seed)
+{
+    put_rich_picture(out, seed, FIGURES, -1, chance, put_label);
 }
 
 static int compare_numbers(const void *a, const void *b)
@@ -475,19 +391,21 @@ static double median_moved(const struct placed *before, const struct placed *beh
 }
 
 /* A figure that is declared last is added to a picture of fifteen. */
-static bool try_moved(unsigned seeds, const struct layout *layout)
+static bool try_moved(struct gallery *gallery, unsigned seeds)
 {
     static const double most = 0.1;
     double *medians = calloc(seeds + 1, sizeof *medians), median;
-    struct placed before, behind;
-    bool drawn = medians != NULL;
+    struct placed before = {.count = 0}, behind = before;
+    bool drawn = medians && seeds;
     for (unsigned seed = 0; seed < seeds && drawn; seed++) {
-        drawn = place_figures(seed, FIGURES - 1, layout, &before) &&
-                place_figures(seed, -1, layout, &behind);
-        medians[seed] = drawn ? median_moved(&before, &behind) : 1;
+        gallery->context = &before;
+        drawn = gallery_show_made(gallery, "of fifteen, seed", make_fifteen, seed);
+        gallery->context = &behind;
+        drawn = gallery_show_made(gallery, "of sixteen, seed", make_sixteen, seed) && drawn;
+        medians[seed] = median_moved(&before, &behind);
     }
-    qsort(medians, seeds, sizeof *medians, compare_numbers);
-    median = drawn && seeds ? medians[seeds / 2] : 1;
+    qsort(medians, drawn ? seeds : 0, sizeof *medians, compare_numbers);
+    median = drawn ? medians[seeds / 2] : 1;
     printf("%s one figure more moves the others by %.3f of the page on median, over %u pictures of "
            "15 (at most %.1f)\n",
            median < most ? "ok" : "FAIL", median, seeds, most);
@@ -495,32 +413,33 @@ static bool try_moved(unsigned seeds, const struct layout *layout)
     return median < most;
 }
 
-/* Whatever the arguments ask for; see the head of this file. */
-static bool try_all(char *const *arguments, const struct layout *layout)
+/* ---- Whatever the arguments ask for; see the head of this file ------------------------------- */
+
+static bool try_all(struct gallery *gallery, char *const *arguments)
 {
-    bool good = true, random = !strcmp(*arguments, "--random"),
-         again = !strcmp(*arguments, "--again");
-    unsigned number = random || again ? (unsigned)atoi(arguments[1]) : 0;
-    if (!strcmp(*arguments, "--moved"))
-        return try_moved((unsigned)atoi(arguments[1]), layout);
-    for (unsigned seed = 0; random && seed < number; seed++)
-        good = (try_random(seed, layout) & try_rich(seed, layout)) && good;
-    for (char *const *file = arguments + (again ? 2 : 0); *file && !random; file++)
-        good = try_file(*file, layout, number) && good;
-    return good;
+    const char *mode = arguments[0];
+    unsigned number = arguments[1] ? (unsigned)atoi(arguments[1]) : 0;
+    if (!strcmp(mode, "--random"))
+        return try_random(gallery, number,
+                          arguments[1] && arguments[2] ? (unsigned)atoi(arguments[2]) : 0);
+    if (!strcmp(mode, "--moved")) {
+        gallery->visit = note_places;
+        return try_moved(gallery, number);
+    }
+    if (!strcmp(mode, "--again")) {
+        gallery->visit = draw_again;
+        gallery->context = &number;
+        return arguments[1] && gallery_show_files(gallery, arguments + 2);
+    }
+    return gallery_show_files(gallery, arguments);
 }
 
 int main(int count, char **arguments)
 {
-    jmp_buf exhausted;
-    const char *problem;
-    if (count < 3 || setjmp(exhausted))
+    struct gallery gallery;
+    if (count < 4 ||
+        !gallery_open(&gallery, arguments[1], arguments[2], &look_sketch, try_picture, NULL))
         return 2;
-    struct arena *arena = arena_new(&exhausted);
-    const struct layout *layout = layout_open(arena, arguments[1], &problem);
-    if (!layout)
-        printf("FAIL layout: %s\n", problem);
-    bool good = layout && try_all(arguments + 2, layout);
-    arena_free(arena);
-    return !good;
+    bool good = try_all(&gallery, arguments + 3);
+    return !gallery_close(&gallery) || !good;
 }

@@ -23,12 +23,14 @@ static void add_box(struct scene *scene, const char *id, const char *kind, struc
     scene_close(scene);
 }
 
-static void add_line(struct scene *scene, const char *id, struct point from, struct point to)
+/* `start` is the id of the box where it begins, or NULL. */
+static void add_line(struct scene *scene, const char *id, const char *start, struct point from,
+                     struct point to)
 {
     struct path path = {0};
     path_move(scene->arena, &path, from);
     path_line(scene->arena, &path, to);
-    scene_open(scene, id, "flow", id, NULL);
+    scene_open_line(scene, id, "flow", start, id, NULL);
     scene_path(scene, &path, (struct stroke){.ink = INK_LINE, .width = 2});
     scene_close(scene);
 }
@@ -54,11 +56,13 @@ static void make_overlap(struct scene *scene, bool faulty)
     add_box(scene, "b", "party", (struct box){{faulty ? 290 : 301, 200}, 100, 80});
 }
 
+/* A line may pass below a box, and begin within its own. */
 static void make_struck(struct scene *scene, bool faulty)
 {
     double y = faulty ? 230 : 245;
     add_box(scene, "a", "party", (struct box){{300, 200}, 100, 80});
-    add_line(scene, "line", (struct point){100, y}, (struct point){500, y});
+    add_line(scene, "line", NULL, (struct point){100, y}, (struct point){500, y});
+    add_line(scene, "other", "a", (struct point){300, 190}, (struct point){300, 100});
 }
 
 static void make_cut(struct scene *scene, bool faulty)
@@ -89,7 +93,7 @@ static void make_crossings(struct scene *scene, bool faulty)
 {
     static const char *const ids[] = {"a", "b", "c", "d", "e"};
     for (int i = 0; i < 5; i++)
-        add_line(scene, ids[i], (struct point){100, 100 + 50 * i},
+        add_line(scene, ids[i], NULL, (struct point){100, 100 + 50 * i},
                  (struct point){500, faulty   ? 300 - 50 * i
                                      : i == 1 ? 90
                                               : 100 + 50 * i});

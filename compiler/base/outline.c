@@ -1,5 +1,5 @@
 /* Outlines from their text; see outline.h. */
-#include "model/outline.h"
+#include "base/outline.h"
 
 #include "base/buffer.h"
 

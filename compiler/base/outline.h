@@ -1,5 +1,5 @@
-#ifndef CATWOE_MODEL_OUTLINE_H
-#define CATWOE_MODEL_OUTLINE_H
+#ifndef CATWOE_BASE_OUTLINE_H
+#define CATWOE_BASE_OUTLINE_H
 
 #include "base/arena.h"
 
