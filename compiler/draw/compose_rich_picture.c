@@ -48,6 +48,7 @@ static struct rich_picture new_picture(struct drawing *drawing)
     picture.voices = arena_alloc(arena, (voices + 1) * sizeof *picture.voices);
     picture.voice_of = arena_alloc(arena, (voices + 1) * sizeof *picture.voice_of);
     picture.touched = arena_alloc(arena, lines + 1);
+    picture.troubled = arena_alloc(arena, nodes + 1);
     picture.boxes = arena_alloc(arena, (nodes + voices + lines + 1) * sizeof *picture.boxes);
     picture.labels = arena_alloc(arena, (lines + 1) * sizeof *picture.labels);
     picture.spread =

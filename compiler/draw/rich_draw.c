@@ -297,7 +297,7 @@ static void draw_boundary(struct rich_picture *picture)
 
 void rich_draw(struct rich_picture *picture)
 {
-    draw_page(picture->drawing, &picture->legend, picture->width, picture->height);
+    draw_page(picture->drawing, &picture->legend, picture->page.width, picture->page.height);
     draw_boundary(picture);
     for (size_t i = 0; i < picture->diagram->lines.count; i++)
         draw_line(picture, i);

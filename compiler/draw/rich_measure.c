@@ -1,6 +1,5 @@
 /* How large the things of a rich picture are; see rich_picture.h. */
 #include "draw/figure.h"
-#include "draw/hash.h"
 #include "draw/rich_picture.h"
 #include "draw/shape.h"
 
@@ -116,7 +115,6 @@ static void measure_figures(struct rich_picture *picture)
         struct standing *standing = &picture->spread.figures[i];
         measure_figure(picture->drawing, node, &picture->figures[i], &standing->box);
         standing->head = head_of(node, &picture->figures[i]);
-        standing->seed = hash_text(node->id);
         standing->outside = !node->inside;
         standing->beside = node->beside ? node->beside - 1 : i;
         standing->has_wish = node->hint != HINT_NONE;
@@ -134,7 +132,6 @@ static void measure_lines(struct rich_picture *picture)
         picture->spread.threads[i] = (struct thread){.from = line->from,
                                                      .to = line->to,
                                                      .label = picture->labels[i].box,
-                                                     .weight = 1,
                                                      .strife = line->part == PART_CONFLICT};
     }
 }

@@ -25,13 +25,24 @@ struct rich_picture {
     struct spread spread;
     struct box *boxes; /* of the figures, then of the bubbles, then of the labels */
     struct routing routing;
-    double width, height; /* of the page */
-    bool *touched;        /* one a line: its label touches something */
-    unsigned faults;      /* labels that touch something */
+    struct page page;
+    bool *touched;  /* one a line: its label touches something */
+    bool *troubled; /* one a figure: scratch */
 };
 
 /* How large figures, bubbles and labels are. */
 void rich_measure(struct rich_picture *);
+
+/* How lines run and where their labels stand, given the figures' poses. Gives the number of faults:
+   what stands on something else or off the page counts ten, a line that is not clear one. */
+unsigned rich_set_lines(struct rich_picture *);
+
+/* Which figures have a part in these faults; `troubled` has one for each. */
+void rich_find_troubled(const struct rich_picture *, bool *troubled);
+
+/* Let them step aside or turn while that makes it clearer (hill climbing). Gives the faults that
+   are left. */
+unsigned rich_mend(struct rich_picture *);
 
 /* Where they stand on the smallest page on which nothing is in the way of anything, and how lines
    run. */

@@ -143,10 +143,19 @@ static double nearness(struct point a, struct point b)
     return distance < room_of_ends ? 1 - distance / room_of_ends : 0;
 }
 
-/* Lines that end at one box ought not to end at one place. */
+static bool join_same(const struct route *a, const struct route *b)
+{
+    return (a->from == b->from && a->to == b->to) || (a->from == b->to && a->to == b->from);
+}
+
+/* Lines that end at one box ought not to end at one place, nor those between the same two to run in
+   one course. */
 static double meeting(const struct route *a, const struct route *b)
 {
+    static const double cost_of_one_course = 6;
     double cost = 0;
+    if (join_same(a, b))
+        cost += cost_of_one_course * nearness(curve_at(a->curve, 0.5), curve_at(b->curve, 0.5));
     if (a->to == b->to)
         cost += nearness(a->curve[3], b->curve[3]);
     if (a->to == b->from)
@@ -161,6 +170,17 @@ static double meeting(const struct route *a, const struct route *b)
 static bool is_own(const struct routing *routing, size_t route, size_t box)
 {
     return routing->first_own && box == routing->first_own + route;
+}
+
+/* Looking at one box or line is a step; where few are left nothing else is tried. */
+static bool may_look(const struct routing *routing)
+{
+    enum { STEPS_OF_LINE = 5 };
+    size_t steps = routing->box_count + STEPS_OF_LINE * routing->count;
+    if (!routing->steps)
+        return true;
+    *routing->steps -= steps < *routing->steps ? steps : *routing->steps;
+    return *routing->steps > 0;
 }
 
 /* At least `enough` where it is that much; the rest is then not looked at. */
@@ -190,7 +210,7 @@ static double choose_bow(const struct routing *routing, size_t which, double wis
 {
     static const double most = 0.62;
     double best = wished, least = cost_of_route(routing, which, wished, wished, 1e9);
-    for (double bow = -most; bow <= most; bow += step) {
+    for (double bow = -most; bow <= most && may_look(routing); bow += step) {
         double cost = cost_of_route(routing, which, bow, wished, least);
         if (cost >= least)
             continue;
@@ -211,7 +231,7 @@ static void choose_course(const struct routing *routing, size_t which, double wi
     double least = choose_bow(routing, which, wished, step);
     best = *route;
     for (size_t i = 0; i < sizeof leans / sizeof *leans; i++) {
-        if (!may_lean || least < cost_of_box)
+        if (!may_lean || least < cost_of_box || !may_look(routing))
             break;
         route->lean = leans[i];
         double cost = choose_bow(routing, which, wished, step) + cost_of_leaning;

@@ -37,6 +37,7 @@ struct routing {
     size_t count;
     struct trace *traces; /* out: one a route; NULL at first */
     double tail, head;    /* room between a line's ends and the boxes */
+    size_t *steps; /* that may still be taken: with none left lines run as wished; NULL: any */
 };
 
 void route_lines(struct arena *, struct routing *);

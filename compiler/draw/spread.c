@@ -2,15 +2,13 @@
 #include "draw/spread.h"
 
 #include "base/arena.h"
-#include "draw/hash.h"
 #include "draw/spread_cost.h"
 
 #include <string.h>
 
 static bool is_movable(const struct spreader *spreader, uint32_t which)
 {
-    return spreader->spread->steps && spreader->placed[which] &&
-           !spreader->spread->figures[which].held;
+    return spreader->spread->steps && spreader->placed[which];
 }
 
 /* ---- Moving ---------------------------------------------------------------------------------- */
@@ -42,9 +40,8 @@ static void move_figure(struct spreader *spreader, uint32_t which, struct point 
         place_label(spread, &spread->threads[spreader->threads_of[i]]);
 }
 
-/* Turn a figure's bubbles: the first to the side of this number, the others to those that go with
-   it. */
-static void turn_bubbles(struct spread *spread, const struct standing *figure, unsigned turn)
+/* Turn a figure's bubbles: the first to this side, the others to those that go with it. */
+static void turn_bubbles(struct spread *spread, const struct standing *figure, enum side turn)
 {
     static const enum side turns[SIDE_COUNT][SIDES_USED] = {
         [SIDE_RIGHT] = {SIDE_RIGHT, SIDE_LEFT, SIDE_ABOVE_RIGHT},
@@ -54,61 +51,62 @@ static void turn_bubbles(struct spread *spread, const struct standing *figure, u
         [SIDE_CORNER_RIGHT] = {SIDE_CORNER_RIGHT, SIDE_LEFT, SIDE_ABOVE_LEFT},
         [SIDE_CORNER_LEFT] = {SIDE_CORNER_LEFT, SIDE_RIGHT, SIDE_ABOVE_RIGHT}};
     for (size_t i = 0; i < figure->bubble_count; i++)
-        spread->bubbles[figure->bubble + i].side = turns[turn % SIDE_COUNT][i % SIDES_USED];
+        spread->bubbles[figure->bubble + i].side = turns[turn][i % SIDES_USED];
     place_bubbles(spread, figure);
 }
 
-static unsigned turns_of(const struct standing *figure)
+struct pose spread_pose(const struct spread *spread, size_t which)
 {
-    return figure->bubble_count ? SIDE_COUNT : 1;
+    const struct standing *figure = &spread->figures[which];
+    return (struct pose){figure->box.centre,
+                         figure->bubble_count ? spread->bubbles[figure->bubble].side : SIDE_RIGHT};
+}
+
+void spread_take_pose(struct spread *spread, size_t which, struct pose pose)
+{
+    spread->figures[which].box.centre = pose.at;
+    turn_bubbles(spread, &spread->figures[which], pose.turn);
 }
 
 struct best {
-    struct point at;
-    unsigned turn;
+    struct pose pose;
     double cost;
 };
 
 static void try_place(struct spreader *spreader, uint32_t which, struct point at, struct best *best)
 {
     const struct standing *figure = &spreader->spread->figures[which];
+    unsigned turns = figure->bubble_count ? SIDE_COUNT : 1;
     move_figure(spreader, which, at);
-    for (unsigned turn = 0; turn < turns_of(figure); turn++) {
+    for (enum side turn = 0; turn < turns; turn++) {
         turn_bubbles(spreader->spread, figure, turn);
         double cost = cost_around(spreader, which, best->cost);
         if (cost < best->cost)
-            *best = (struct best){at, turn, cost};
+            *best = (struct best){{at, turn}, cost};
     }
 }
 
-static unsigned turn_now(const struct spread *spread, const struct standing *figure)
-{
-    return figure->bubble_count ? (unsigned)spread->bubbles[figure->bubble].side : 0;
-}
-
-static void settle(struct spreader *spreader, uint32_t which, const struct best *best)
+static void settle(struct spreader *spreader, uint32_t which, struct pose pose)
 {
     const struct standing *figure = &spreader->spread->figures[which];
-    move_figure(spreader, which, best->at);
-    turn_bubbles(spreader->spread, figure, best->turn);
+    move_figure(spreader, which, pose.at);
+    turn_bubbles(spreader->spread, figure, pose.turn);
     if (figure->outside)
         shape_boundary(spreader);
 }
 
 static struct best where_it_is(struct spreader *spreader, uint32_t which)
 {
-    const struct standing *figure = &spreader->spread->figures[which];
-    return (struct best){figure->box.centre, turn_now(spreader->spread, figure),
-                         cost_around(spreader, which, 1e12)};
+    return (struct best){spread_pose(spreader->spread, which), cost_around(spreader, which, 1e12)};
 }
 
 /* Move a figure to the best of all places on a grid over the area. Whether it has moved. */
 static bool place_anywhere(struct spreader *spreader, uint32_t which, double worth)
 {
-    enum { PLACES = 640 };
+    enum { PLACES = 160 };
     const struct box *area = &spreader->spread->area;
     const struct standing *figure = &spreader->spread->figures[which];
-    struct best best = {figure->box.centre, 0, 1e12};
+    struct best best = {{figure->box.centre, SIDE_RIGHT}, 1e12};
     if (spreader->placed[which])
         best = where_it_is(spreader, which);
     spreader->placed[which] = true;
@@ -126,7 +124,7 @@ static bool place_anywhere(struct spreader *spreader, uint32_t which, double wor
             try_place(spreader, which, at, &best);
         }
     bool moved = best.cost < start.cost - worth;
-    settle(spreader, which, moved ? &best : &start);
+    settle(spreader, which, moved ? best.pose : start.pose);
     return moved;
 }
 
@@ -136,9 +134,9 @@ static bool place_nearby(struct spreader *spreader, uint32_t which, double step)
     struct best best = where_it_is(spreader, which), start = best;
     for (int y = -1; y <= 1; y++)
         for (int x = -1; x <= 1; x++)
-            try_place(spreader, which, point_add(start.at, (struct point){x * step, y * step}),
+            try_place(spreader, which, point_add(start.pose.at, (struct point){x * step, y * step}),
                       &best);
-    settle(spreader, which, &best);
+    settle(spreader, which, best.pose);
     return best.cost < start.cost;
 }
 
@@ -147,15 +145,15 @@ static bool swap_figures(struct spreader *spreader, uint32_t i, uint32_t k, doub
 {
     struct best first = where_it_is(spreader, i), second = where_it_is(spreader, k);
     double before = first.cost + second.cost;
-    move_figure(spreader, i, second.at);
-    move_figure(spreader, k, first.at);
+    move_figure(spreader, i, second.pose.at);
+    move_figure(spreader, k, first.pose.at);
     double behind = cost_around(spreader, i, before);
     if (behind < before)
         behind += cost_around(spreader, k, before - behind);
     if (behind < before - worth)
         return true;
-    move_figure(spreader, i, first.at);
-    move_figure(spreader, k, second.at);
+    move_figure(spreader, i, first.pose.at);
+    move_figure(spreader, k, second.pose.at);
     return false;
 }
 
@@ -170,43 +168,6 @@ static bool swap_all(struct spreader *spreader, double worth)
                 swapped = swap_figures(spreader, i, k, worth) || swapped;
     shape_boundary(spreader);
     return swapped;
-}
-
-/* ---- Moving about ---------------------------------------------------------------------------- */
-
-/* `chance` is the figure's own, so that it moves alike whoever stands beside it. */
-static void try_move(struct spreader *spreader, uint32_t which, uint64_t *chance, double reach,
-                     double allowed)
-{
-    const struct standing *figure = &spreader->spread->figures[which];
-    struct best now = where_it_is(spreader, which), next = now;
-    if (figure->bubble_count && hash_next(chance) < 0.2)
-        next.turn = (unsigned)(hash_next(chance) * SIDE_COUNT);
-    next.at.x += (hash_next(chance) - 0.5) * 2 * reach;
-    next.at.y += (hash_next(chance) - 0.5) * 1.6 * reach;
-    move_figure(spreader, which, next.at);
-    turn_bubbles(spreader->spread, figure, next.turn);
-    double limit = now.cost + allowed * hash_next(chance);
-    bool accepted = cost_around(spreader, which, limit) < limit;
-    settle(spreader, which, accepted ? &next : &now);
-}
-
-/* Threshold accepting (Dueck and Scheuer 1990): a move may make it worse, first by much and then by
-   less and less. */
-static void move_about(struct arena *arena, struct spreader *spreader, int rounds, double warmest)
-{
-    static const double nearest = 6, farthest = 140;
-    size_t count = spreader->spread->figure_count;
-    uint64_t *chances = arena_alloc(arena, (count + 1) * sizeof *chances);
-    for (size_t i = 0; i < count; i++)
-        chances[i] = spreader->spread->figures[i].seed + spreader->spread->rounds;
-    for (int round = 0; round < rounds; round++) {
-        double left = 1 - (double)round / rounds;
-        for (uint32_t i = 0; i < count; i++)
-            if (is_movable(spreader, i))
-                try_move(spreader, i, &chances[i], nearest + farthest * left,
-                         warmest * left * left);
-    }
 }
 
 /* ---- The whole ------------------------------------------------------------------------------- */
@@ -303,6 +264,77 @@ static void set_airy_length(struct spread *spread, size_t count)
         0.5 * sqrt(spread->area.width * spread->area.height / (double)(count + 1));
 }
 
+/* ---- Putting them down again ----------------------------------------------------------------- */
+
+/* What it costs where all of them stand. */
+static double whole_cost(const struct spreader *spreader)
+{
+    double cost = 0;
+    for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
+        if (spreader->placed[i])
+            cost += cost_around(spreader, i, 1e12);
+    return cost;
+}
+
+/* Take a figure and those it has to do with off the page, and put them down again, it first. */
+static void put_again(struct spreader *spreader, uint32_t which)
+{
+    const struct spread *spread = spreader->spread;
+    uint32_t first = spreader->first[which], end = spreader->first[which + 1];
+    for (uint32_t i = first; i < end; i++) {
+        const struct thread *thread = &spread->threads[spreader->threads_of[i]];
+        uint32_t other = thread->from == which ? thread->to : thread->from;
+        spreader->again[other] = spreader->again[other] || spreader->placed[other];
+        spreader->placed[other] = false;
+    }
+    spreader->placed[which] = false;
+    spreader->again[which] = false;
+    place_anywhere(spreader, which, 0);
+    for (uint32_t i = 0; i < spread->figure_count; i++) {
+        if (spreader->again[i])
+            place_anywhere(spreader, i, 0);
+        spreader->again[i] = false;
+    }
+}
+
+/* Do so where all of them together then stand better by more than it is worth. */
+static void untangle_figure(struct spreader *spreader, uint32_t which, double worth)
+{
+    enum { ROUNDS = 2 };
+    struct spread *spread = spreader->spread;
+    double before = whole_cost(spreader);
+    for (uint32_t i = 0; i < spread->figure_count; i++)
+        spreader->poses[i] = spread_pose(spread, i);
+    put_again(spreader, which);
+    improve(spreader, ROUNDS, worth / 4);
+    if (whole_cost(spreader) < before - worth)
+        return;
+    for (uint32_t i = 0; i < spread->figure_count; i++)
+        if (spreader->placed[i])
+            settle(spreader, i, spreader->poses[i]);
+    shape_boundary(spreader);
+}
+
+/* While more steps than these are left. */
+static void untangle(struct spreader *spreader, double worth, size_t reserve)
+{
+    for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
+        if (spreader->placed[i] && spreader->spread->steps > reserve && is_in_tangle(spreader, i))
+            untangle_figure(spreader, i, worth);
+}
+
+/* Each time that a third more have come, any tangle is worth it; of those who came last only a bad
+   one, so that they move the others little. */
+static double untangling_is_worth(size_t count, bool last)
+{
+    static const size_t counts[] = {4, 6, 8, 11, 15, 20, 27, 36, 48};
+    static const double worth = 60, worth_of_last = 500;
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (counts[i] == count)
+            return worth;
+    return last ? worth_of_last : 0;
+}
+
 /* Draw all apart, or together, about the middle of the area. */
 static void scale(struct spreader *spreader, double across, double along)
 {
@@ -340,6 +372,7 @@ static void put_down(struct spreader *spreader)
     static const double worth = 12, growth = 1.1;
     struct spread *spread = spreader->spread;
     struct box area = spread->area;
+    size_t reserve = spread->steps / 2;
     spread->area.width = spread->sheet.width;
     spread->area.height = spread->sheet.height;
     for (size_t count = 1; count <= spread->figure_count; count++) {
@@ -352,6 +385,9 @@ static void put_down(struct spreader *spreader)
         else
             place_in_row(spreader, figure);
         improve(spreader, ROUNDS, worth);
+        double tangle = untangling_is_worth(count, count == spread->figure_count);
+        if (tangle > 0)
+            untangle(spreader, tangle, reserve);
     }
     scale(spreader, area.width / spread->area.width, area.height / spread->area.height);
     spread->area = area;
@@ -362,50 +398,55 @@ static struct spreader new_spreader(struct arena *arena, struct spread *spread)
 {
     struct spreader spreader = {.spread = spread};
     spreader.placed = arena_alloc(arena, spread->figure_count + 1);
+    spreader.again = arena_alloc(arena, spread->figure_count + 1);
+    spreader.poses = arena_alloc(arena, (spread->figure_count + 1) * sizeof *spreader.poses);
     spreader.outsiders = arena_alloc(arena, (spread->figure_count + spread->bubble_count + 1) *
                                                 sizeof *spreader.outsiders);
     list_threads(arena, &spreader);
     return spreader;
 }
 
-/* All stand where their boxes say. */
-static void take_places(struct spreader *spreader)
+void spread_figures(struct arena *arena, struct spread *spread)
 {
-    for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
-        spreader->placed[i] = true;
+    struct spreader spreader = new_spreader(arena, spread);
+    shape_boundary(&spreader);
+    put_down(&spreader);
+    settle_down(&spreader);
+}
+
+static struct spreader all_placed(struct arena *arena, struct spread *spread)
+{
+    struct spreader spreader = new_spreader(arena, spread);
+    for (uint32_t i = 0; i < spread->figure_count; i++)
+        spreader.placed[i] = true;
+    return spreader;
+}
+
+double spread_cost(struct arena *arena, struct spread *spread, size_t figure)
+{
+    struct spreader spreader = all_placed(arena, spread);
+    return cost_around(&spreader, (uint32_t)figure, 1e12);
+}
+
+static void follow(struct spreader *spreader)
+{
     for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
         move_figure(spreader, i, spreader->spread->figures[i].box.centre);
     shape_boundary(spreader);
 }
 
-/* From where they stand already. */
-static void move_on(struct arena *arena, struct spreader *spreader)
+void spread_follow(struct arena *arena, struct spread *spread)
 {
-    enum { MOVES = 120 };
-    static const double warm = 30, worth = 8;
-    take_places(spreader);
-    improve(spreader, 1, worth);
-    move_about(arena, spreader, MOVES, warm);
-    improve(spreader, 1, worth);
+    struct spreader spreader = all_placed(arena, spread);
+    follow(&spreader);
 }
 
-void spread_figures(struct arena *arena, struct spread *spread)
+void spread_settle(struct arena *arena, struct spread *spread)
 {
-    struct spreader spreader = new_spreader(arena, spread);
-    shape_boundary(&spreader);
+    struct spreader spreader = all_placed(arena, spread);
+    follow(&spreader);
     set_airy_length(spread, spread->figure_count);
-    if (spread->rounds)
-        move_on(arena, &spreader);
-    else
-        put_down(&spreader);
     settle_down(&spreader);
-    spread->rounds++;
-}
-
-void spread_again(struct arena *arena, struct spread *spread)
-{
-    struct spreader spreader = new_spreader(arena, spread);
-    take_places(&spreader);
 }
 
 bool spread_has_room(const struct spread *spread, struct box area)

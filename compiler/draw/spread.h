@@ -7,8 +7,10 @@
    each other near, nobody in anybody's way, the lines between them clear, and the page filled.
 
    Figures are put down one after the other, each in the best free place, and then each in turn is
-   moved to where it stands better (greedy construction and coordinate descent) until none is. There
-   is no chance in it: a figure that comes last moves the others little. */
+   moved to where it stands better (greedy construction and coordinate descent) until none is. Now
+   and then whoever stands in a tangle is taken up with those it has to do with, and they are put
+   down again (large neighbourhood search, Shaw 1998). There is no chance in it: a figure that comes
+   last moves the others little. All lengths are points. */
 
 enum side { /* of a figure on which a bubble stands */
             SIDE_RIGHT,
@@ -22,11 +24,9 @@ enum side { /* of a figure on which a bubble stands */
 
 struct standing {
     struct box box; /* size in, centre out */
-    uint64_t seed;  /* of its own moves */
     double head;    /* from its upper edge down to where voices come from */
     size_t bubble;  /* the first of its bubbles among those of the spread */
     size_t bubble_count;
-    bool held;     /* it is not moved on: nothing about it is unclear */
     bool outside;  /* the boundary */
     bool has_wish; /* to stand near here: */
     struct point wish;
@@ -43,7 +43,6 @@ struct thread { /* a line between two figures */
     uint32_t from, to;
     struct box label; /* its room halfway: size in, centre out; without a width it has none */
     bool strife;      /* a conflict, which nothing ought to cross */
-    double weight;    /* how much it counts that it is clear; 1 at first */
     uint32_t inner;   /* of several between the same two: the next one towards the straight way, */
     int lane;         /* and on which side of it this one runs: -1, 1; 0 is straight */
     double bow;       /* out: how far its middle lies beside the straight way, as a share of that */
@@ -62,16 +61,31 @@ struct spread {
     double airy_length;       /* of a line where figures would stand evenly */
     size_t first;             /* the figure that is put down first; the others follow it */
     size_t steps;             /* that may still be taken; 0: they did not suffice */
-    unsigned rounds; /* so many times they were moved: they move on from where they stand */
+};
+
+/* How one figure stands: where, and on which side its first bubble is. */
+struct pose {
+    struct point at;
+    enum side turn;
 };
 
 /* Give lines between the same two figures lanes beside each other, conflicts the straight one. */
 void spread_lanes(struct spread *);
 
+/* Put all of them down. */
 void spread_figures(struct arena *, struct spread *);
 
-/* Put bubbles, lanes and boundary where they belong, once centres and sides are given. */
-void spread_again(struct arena *, struct spread *);
+/* Move each a little from where it stands to where it stands better. */
+void spread_settle(struct arena *, struct spread *);
+
+struct pose spread_pose(const struct spread *, size_t figure);
+void spread_take_pose(struct spread *, size_t figure, struct pose);
+
+/* What it costs where one figure stands: the smaller the better. */
+double spread_cost(struct arena *, struct spread *, size_t figure);
+
+/* Lanes and boundary follow once figures have taken other poses. */
+void spread_follow(struct arena *, struct spread *);
 
 /* Whether all of them would have room enough in an area. */
 bool spread_has_room(const struct spread *, struct box area);

@@ -3,11 +3,11 @@
 
 /* What makes a picture hard to read or dull to look at, and how much; found by looking at
    pictures. */
-static const double cost_of_overlap = 5, cost_through_figure = 150, cost_through_bubble = 90,
-                    cost_of_crossing = 24, cost_of_label_on_label = 0.7, cost_of_label = 1,
-                    cost_of_strife_label = 3, gap_of_labels = 5, cost_of_strife_through = 110,
+static const double cost_of_overlap = 5, cost_through_figure = 300, cost_through_bubble = 180,
+                    cost_of_crossing = 150, cost_of_label_on_label = 0.7, cost_of_label = 1,
+                    cost_of_strife_label = 3, gap_of_labels = 5, cost_of_strife_through = 250,
                     cost_through_label = 12, cost_through_strife_label = 60,
-                    cost_of_strife_crossing = 70, cost_of_narrow_angle = 500, narrow_cosine = 0.9,
+                    cost_of_strife_crossing = 200, cost_of_narrow_angle = 500, narrow_cosine = 0.9,
                     good_length = 78, cost_of_short = 0.012, cost_of_long = 0.0005, very_long = 330,
                     cost_of_nearness = 5200, cost_of_outside = 6, cost_of_inside = 110,
                     cost_of_leaving = 6, cost_of_wish = 2.2, cost_of_distance = 0.25,
@@ -248,7 +248,7 @@ static double thread_at_figure(const struct spread *spread, const struct thread 
         if (thread->label.width > 0)
             cost += label * overlap_cost(thread->label, bubble, gap_of_labels);
     }
-    return thread->weight * cost;
+    return cost;
 }
 
 /* A line ought to show on both sides of its label, and not be long. */
@@ -277,6 +277,19 @@ static double angle_cost(struct point hub, struct point a, struct point b, bool 
                                   : 0;
 }
 
+static bool have_end_in_common(const struct thread *a, const struct thread *b)
+{
+    return a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to;
+}
+
+static bool threads_cross(const struct spread *spread, const struct thread *a,
+                          const struct thread *b)
+{
+    return !have_end_in_common(a, b) &&
+           ways_cross(spread->figures[a->from].box.centre, spread->figures[a->to].box.centre,
+                      spread->figures[b->from].box.centre, spread->figures[b->to].box.centre);
+}
+
 static double crossing_cost(const struct spread *spread, const struct thread *a,
                             const struct thread *b)
 {
@@ -293,9 +306,7 @@ static double crossing_cost(const struct spread *spread, const struct thread *a,
         return angle_cost(a_from, a_to, b_from, strife);
     if (a->to == b->from && a->from != b->to)
         return angle_cost(a_to, a_from, b_to, strife);
-    if (a->from == b->from || a->from == b->to)
-        return 0;
-    if (!ways_cross(a_from, a_to, b_from, b_to))
+    if (!threads_cross(spread, a, b))
         return 0;
     return strife ? cost_of_strife_crossing : cost_of_crossing;
 }
@@ -312,7 +323,7 @@ static double label_cost(const struct spread *spread, const struct thread *a,
     if (box_meets(a->label, spread->figures[b->from].box.centre, spread->figures[b->to].box.centre,
                   a->strife ? 0 : -5))
         cost += a->strife ? cost_through_strife_label : cost_through_label;
-    return a->weight * cost;
+    return cost;
 }
 
 static bool is_placed(const struct spreader *spreader, const struct thread *thread)
@@ -351,6 +362,19 @@ static double thread_cost(const struct spreader *spreader, const struct thread *
                     label_cost(spread, other, thread);
     }
     return cost;
+}
+
+bool is_in_tangle(const struct spreader *spreader, uint32_t which)
+{
+    const struct spread *spread = spreader->spread;
+    for (uint32_t i = spreader->first[which]; i < spreader->first[which + 1]; i++) {
+        const struct thread *thread = &spread->threads[spreader->threads_of[i]];
+        for (size_t k = 0; k < spread->thread_count; k++)
+            if (is_placed(spreader, thread) && is_placed(spreader, &spread->threads[k]) &&
+                threads_cross(spread, thread, &spread->threads[k]))
+                return true;
+    }
+    return false;
 }
 
 static double beside_cost(const struct spreader *spreader, const struct standing *figure)

@@ -10,7 +10,9 @@ struct spreader {
     bool *placed; /* which figures are on the page */
     uint32_t *threads_of,
         *first;            /* of figure i: threads_of[first[i]] to threads_of[first[i + 1]] */
-    struct box *outsiders; /* scratch: the boxes of those outside */
+    struct box *outsiders; /* scratch: the boxes of those outside, */
+    struct pose *poses;    /* how all stood before some were put down again, */
+    bool *again;           /* and which these are */
 };
 
 /* Least room between two figures, and between a bubble and anything. */
@@ -26,5 +28,8 @@ void place_label(struct spread *, struct thread *);
 /* All that changes where one figure moves; at least `enough` where it is that much, for the rest is
    then not looked at. Takes steps. */
 double cost_around(const struct spreader *, uint32_t which, double enough);
+
+/* Whether a line of this figure crosses another. */
+bool is_in_tangle(const struct spreader *, uint32_t which);
 
 #endif
