@@ -136,12 +136,29 @@ bool activity_model_has_room(const struct activity_model *model, struct box area
            place_has_room(&model->placing, inside) && model->band.width <= area.width;
 }
 
+/* As they stand to each other in the other model, in a boundary of another shape. */
+static void place_alike(struct placing *placing, const struct placing *other)
+{
+    double wide = placing->area.width / other->area.width;
+    double high = placing->area.height / other->area.height;
+    for (size_t i = 0; i < placing->box_count; i++) {
+        struct point way = point_minus(other->boxes[i].centre, other->area.centre);
+        struct point centre = {placing->area.centre.x + wide * way.x,
+                               placing->area.centre.y + high * way.y};
+        placing->boxes[i].centre = place_inside(placing, i, centre);
+    }
+}
+
 static void place_activities(struct activity_model *model)
 {
     model->routing.area = model->frame;
     model->placing.area = inside_of(model, model->frame);
-    place_on_page(&model->placing);
-    place_clearly(model->drawing->arena, &model->placing);
+    if (model->alike && !model->placing.attempt) {
+        place_alike(&model->placing, model->alike);
+    } else {
+        place_on_page(&model->placing);
+        place_clearly(model->drawing->arena, &model->placing);
+    }
     place_apart(&model->placing);
     for (size_t i = 0; i < model->inside; i++)
         model->blobs[i].box = model->placing.boxes[i];
@@ -231,15 +248,26 @@ static void draw_node(const struct activity_model *model, size_t which)
     scene_close(drawing->scene);
 }
 
-void activity_model_draw_boundary(const struct activity_model *model)
+static struct path boundary_path(const struct activity_model *model)
+{
+    return path_of_frame(model->drawing->arena, model->frame, frame_radius * model->scale);
+}
+
+void activity_model_draw_field(const struct activity_model *model)
+{
+    struct path outline = boundary_path(model);
+    scene_path(model->drawing->scene, &outline, (struct stroke){.fill = INK_FIELD});
+}
+
+void activity_model_draw_boundary(const struct activity_model *model, enum ink fill)
 {
     struct drawing *drawing = model->drawing;
-    struct path outline = path_of_frame(drawing->arena, model->frame, frame_radius * model->scale);
+    struct path outline = boundary_path(model);
     scene_open(drawing->scene, arena_printf(drawing->arena, "%s...boundary", model->diagram->id),
                "boundary", "The boundary", model->diagram->boundary);
-    scene_path(drawing->scene, &outline,
-               (struct stroke){
-                   .fill = INK_FIELD, .ink = INK_LINE, .width = frame_width, .hand = HAND_FRAME});
+    scene_path(
+        drawing->scene, &outline,
+        (struct stroke){.fill = fill, .ink = INK_LINE, .width = frame_width, .hand = HAND_FRAME});
     scene_close(drawing->scene);
 }
 

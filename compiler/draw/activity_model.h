@@ -28,7 +28,9 @@ struct activity_model {
     struct activity_band band;
     struct placing placing; /* of those within */
     struct routing routing;
-    size_t *line_of; /* line of each route */
+    size_t *line_of;             /* line of each route */
+    const struct placing *alike; /* where they stand in another picture, which the first attempt
+                                    takes after; NULL: there is none */
 };
 
 /* Measure the parts of a diagram and ask Graphviz for places, once. Letters are `scale` times the
@@ -48,8 +50,13 @@ unsigned activity_model_set(struct activity_model *, struct box area);
 /* The signs that so many models have. */
 void activity_models_explain(const struct activity_model *const *, size_t count, struct legend *);
 
-/* The boundary; then, over it, all the rest. */
-void activity_model_draw_boundary(const struct activity_model *);
+/* Where a drawing of nothing but the model has the activities. NULL where Graphviz fails. */
+const struct placing *activity_model_own_places(struct drawing *);
+
+/* The boundary, filled or not, or all that it encloses without a line; then, over it, all the
+   rest. */
+void activity_model_draw_field(const struct activity_model *);
+void activity_model_draw_boundary(const struct activity_model *, enum ink fill);
 void activity_model_draw(const struct activity_model *);
 
 /* ---- Between the files of activity models -----------------------------------------------------

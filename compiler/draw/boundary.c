@@ -1,6 +1,8 @@
 /* The boundary of a rich picture; see boundary.h. */
 #include "draw/boundary.h"
 
+#include <string.h>
+
 /* ---- Directions ------------------------------------------------------------------------------
 
    Ways are counted by the diamond angle, which needs no trigonometry: the share of the quarter turn
@@ -101,17 +103,42 @@ static void fill_valleys(double needs[BOUNDARY_WAYS])
         }
 }
 
+/* The least (sign 1) or the greatest (sign -1) of the ways about this one. */
+static double extreme_about(const double reach[BOUNDARY_WAYS], unsigned way, int sign)
+{
+    enum { BESIDE = 5 };
+    double extreme = reach[way];
+    for (unsigned i = 0; i <= 2 * BESIDE; i++) {
+        double other = reach[(way + BOUNDARY_WAYS - BESIDE + i) % BOUNDARY_WAYS];
+        extreme = sign * other < sign * extreme ? other : extreme;
+    }
+    return extreme;
+}
+
+/* No tongue between two of those outside where nobody inside stands: an opening (Serra 1982) takes
+   away what is narrower than a few ways. */
+static void cut_tongues(double reach[BOUNDARY_WAYS], const double needs[BOUNDARY_WAYS])
+{
+    double least[BOUNDARY_WAYS];
+    for (unsigned i = 0; i < BOUNDARY_WAYS; i++)
+        least[i] = extreme_about(reach, i, 1);
+    for (unsigned i = 0; i < BOUNDARY_WAYS; i++)
+        reach[i] = smaller(reach[i], larger(extreme_about(least, i, -1), needs[i]));
+}
+
 void boundary_draw_in(struct boundary *boundary, const struct box *inside, size_t count,
                       double room)
 {
-    double needs[BOUNDARY_WAYS] = {0};
+    double needs[BOUNDARY_WAYS] = {0}, filled[BOUNDARY_WAYS];
     double far = boundary->area.width + boundary->area.height;
     for (unsigned i = 0; i < BOUNDARY_WAYS; i++)
         for (size_t k = 0; k < count; k++)
             needs[i] = larger(needs[i], leaving(boundary->area, way_at(i), inside[k], room, far));
-    fill_valleys(needs);
+    memcpy(filled, needs, sizeof filled);
+    fill_valleys(filled);
     for (unsigned i = 0; i < BOUNDARY_WAYS; i++)
-        boundary->reach[i] = smaller(boundary->reach[i], needs[i]);
+        boundary->reach[i] = smaller(boundary->reach[i], filled[i]);
+    cut_tongues(boundary->reach, needs);
 }
 
 double boundary_distance(const struct boundary *boundary, struct point point)

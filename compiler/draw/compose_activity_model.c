@@ -33,17 +33,30 @@ static unsigned set_on_page(void *context, double size)
     return activity_model_set(&page->model, area_of(page, size));
 }
 
-bool compose_activity_model(struct drawing *drawing)
+static bool set_page(struct model_page *page, struct drawing *drawing)
 {
-    struct model_page page = {.width = 0};
-    struct activity_model *model = &page.model;
+    struct activity_model *model = &page->model;
     const struct activity_model *const models[] = {model};
     if (!activity_model_begin(model, drawing, drawing->diagram, 1, PAGE_WIDTH - 2 * PAGE_MARGIN))
         return false;
-    activity_models_explain(models, 1, &page.legend);
-    place_best(&model->placing, page_grow(&page, has_room, 1), set_on_page, &page);
+    activity_models_explain(models, 1, &page->legend);
+    place_best(&model->placing, page_grow(page, has_room, 1), set_on_page, page);
+    return true;
+}
+
+const struct placing *activity_model_own_places(struct drawing *drawing)
+{
+    struct model_page *page = arena_new_of(drawing->arena, struct model_page);
+    return set_page(page, drawing) ? &page->model.placing : NULL;
+}
+
+bool compose_activity_model(struct drawing *drawing)
+{
+    struct model_page page = {.width = 0};
+    if (!set_page(&page, drawing))
+        return false;
     draw_page(drawing, &page.legend, page.width, page.height);
-    activity_model_draw_boundary(model);
-    activity_model_draw(model);
+    activity_model_draw_boundary(&page.model, INK_FIELD);
+    activity_model_draw(&page.model);
     return true;
 }

@@ -1,6 +1,6 @@
 /* An activity that another system opens up, on a large page: the model that it stands in, small,
-   and the model of that system, enlarged, joined by two fine lines as by a magnifying glass. Where
-   the two do not fit the page grows. */
+   and the model of that system, enlarged, joined as by the light of a magnifying glass. Where the
+   two do not fit the page grows. */
 #include "draw/activity_model.h"
 
 #include <string.h>
@@ -20,7 +20,8 @@ struct half {
 struct opened_page {
     struct drawing *drawing;
     struct half halves[HALVES];
-    uint32_t opened; /* node of the small model that is opened up */
+    uint32_t opened;                  /* node of the small model that is opened up */
+    const struct placing *own_places; /* of the small model, in a picture of its own */
     struct legend legend;
     double width, height;
 };
@@ -85,105 +86,56 @@ static bool has_room(void *picture, double size)
 
 /* ---- The magnifying glass -------------------------------------------------------------------- */
 
-struct ray {
-    struct point from, to;
-};
-
-/* From the opened blob's upper or lower edge to that corner of the enlarged boundary. */
-static struct ray ray_to(const struct opened_page *page, bool upper)
+/* A wedge of light from the opened blob to the enlarged boundary, behind all that stands there: it
+   has no line that could be taken for an arrow. */
+static void draw_wedge(const struct opened_page *page)
 {
     static const double corner = 20;
+    struct drawing *drawing = page->drawing;
     struct box blob = page->halves[SMALL].model.blobs[page->opened].box;
     struct box frame = page->halves[LARGE].model.frame;
-    double way = upper ? -1 : 1;
-    return (struct ray){
-        {blob.centre.x, blob.centre.y + way * blob.height / 2},
-        {frame.centre.x - frame.width / 2 + corner,
-         frame.centre.y + way * (frame.height / 2 - corner)},
-    };
-}
-
-/* Whether something of the small model stands before a point of a ray. */
-static bool is_hidden(const struct opened_page *page, struct point at)
-{
-    static const double room = 3;
-    const struct half *half = &page->halves[SMALL];
-    for (size_t i = 0; i < half->model.diagram->nodes.count; i++)
-        if (i != page->opened && blob_holds(half->model.blobs[i].box, at, room))
-            return true;
-    return box_holds(half->title, at, room) || box_holds(page->halves[LARGE].title, at, room);
-}
-
-enum { STEPS = 240 };
-
-static struct point ray_at(const struct ray *ray, int step)
-{
-    return point_between(ray->from, ray->to, (double)step / STEPS);
-}
-
-/* The parts of the way on which it cannot be seen, in steps. */
-static unsigned count_hidden(const struct opened_page *page, bool upper)
-{
-    struct ray ray = ray_to(page, upper);
-    unsigned count = 0;
-    for (int step = 0; step <= STEPS; step++)
-        count += is_hidden(page, ray_at(&ray, step));
-    return count;
-}
-
-static void draw_ray(const struct opened_page *page, bool upper)
-{
-    struct drawing *drawing = page->drawing;
-    struct ray ray = ray_to(page, upper);
+    double left = frame.centre.x - frame.width / 2 + corner, half = frame.height / 2 - corner;
     struct path path = {0};
-    int start = 0;
-    for (int step = 0; step <= STEPS; step++) {
-        bool hidden = is_hidden(page, ray_at(&ray, step));
-        if (start < step && (hidden || step == STEPS)) {
-            path_move(drawing->arena, &path, ray_at(&ray, start));
-            path_line(drawing->arena, &path, ray_at(&ray, step - hidden));
-        }
-        start = hidden ? step + 1 : start;
-    }
-    scene_path(drawing->scene, &path, (struct stroke){.ink = INK_QUIET, .width = 1.2});
+    path_move(drawing->arena, &path,
+              (struct point){blob.centre.x, blob.centre.y - blob.height / 2});
+    path_line(drawing->arena, &path, (struct point){left, frame.centre.y - half});
+    path_line(drawing->arena, &path, (struct point){left, frame.centre.y + half});
+    path_line(drawing->arena, &path,
+              (struct point){blob.centre.x, blob.centre.y + blob.height / 2});
+    path_close(drawing->arena, &path);
+    scene_path(drawing->scene, &path, (struct stroke){.fill = INK_OPENED});
 }
 
 /* ---- The whole ------------------------------------------------------------------------------- */
 
-/* What is wrong with a half as it stands; that little hides the rays is wished of the small one. */
-static unsigned set_half(struct opened_page *page, int which)
+/* What is wrong with a half as it stands. To be like its own picture is worth some crossings. */
+static unsigned set_half(struct half *half)
 {
-    enum { HIDDEN_AS_CROSSING = 3 };
-    struct half *half = &page->halves[which];
     unsigned cost = activity_model_set(&half->model, model_area(half));
-    return which == LARGE
-               ? cost
-               : cost + (count_hidden(page, true) + count_hidden(page, false)) / HIDDEN_AS_CROSSING;
+    return half->model.alike && !half->model.placing.attempt && cost < FAULT ? 0 : cost;
 }
 
 /* The best of several ways to set a half is set last. */
-static unsigned set_best_half(struct opened_page *page, int which)
+static unsigned set_best_half(struct half *half)
 {
     enum { ATTEMPTS = 8 };
-    struct placing *placing = &page->halves[which].model.placing;
+    struct placing *placing = &half->model.placing;
     unsigned least = UINT32_MAX, best = 0;
     for (placing->attempt = 0; placing->attempt < ATTEMPTS && least; placing->attempt++) {
-        unsigned cost = set_half(page, which);
+        unsigned cost = set_half(half);
         if (cost >= least)
             continue;
         least = cost;
         best = placing->attempt;
     }
     placing->attempt = best;
-    return set_half(page, which);
+    return set_half(half);
 }
 
-/* The enlarged half comes first: the rays run to it. */
 static unsigned set_on_page(struct opened_page *page, double size)
 {
     divide_page(page, size);
-    unsigned cost = set_best_half(page, LARGE);
-    return cost + set_best_half(page, SMALL);
+    return set_best_half(&page->halves[SMALL]) + set_best_half(&page->halves[LARGE]);
 }
 
 static void draw_heading(const struct half *half)
@@ -202,17 +154,17 @@ static void draw_opened_page(struct opened_page *page)
     struct drawing *drawing = page->drawing;
     struct half *left = &page->halves[SMALL], *right = &page->halves[LARGE];
     draw_page(drawing, &page->legend, page->width, page->height);
-    draw_heading(left);
-    draw_heading(right);
-    activity_model_draw_boundary(&left->model);
+    activity_model_draw_field(&left->model);
     const char *opened = drawing->diagram->id;
     scene_open_line(
         drawing->scene, arena_printf(drawing->arena, "%s..%s", opened, right->model.diagram->id),
         part_words[PART_OPENING], opened, drawing->diagram->title, drawing->diagram->description);
-    draw_ray(page, true);
-    draw_ray(page, false);
+    draw_wedge(page);
     scene_close(drawing->scene);
-    activity_model_draw_boundary(&right->model);
+    activity_model_draw_boundary(&left->model, INK_NONE);
+    activity_model_draw_boundary(&right->model, INK_FIELD);
+    draw_heading(left);
+    draw_heading(right);
     activity_model_draw(&left->model);
     activity_model_draw(&right->model);
 }
@@ -240,6 +192,7 @@ static bool begin_halves(struct opened_page *page, const double scales[HALVES])
                                   widths[i]))
             return false;
     }
+    page->halves[SMALL].model.alike = page->own_places;
     activity_models_explain(models, HALVES, &page->legend);
     return true;
 }
@@ -265,6 +218,15 @@ static bool set_page(struct opened_page *page)
     return true;
 }
 
+static const struct placing *find_own_places(struct drawing *drawing, const struct diagram *wider)
+{
+    struct drawing own = *drawing;
+    own.diagram = wider;
+    const struct placing *places = activity_model_own_places(&own);
+    drawing->problem = own.problem;
+    return places;
+}
+
 bool compose_opened_activity(struct drawing *drawing)
 {
     struct opened_page page = {.drawing = drawing};
@@ -273,10 +235,11 @@ bool compose_opened_activity(struct drawing *drawing)
         drawing->problem = "a model is too large for one picture";
         return false;
     }
+    page.opened = opened_node(panels[SMALL], drawing->diagram->id);
+    page.own_places = find_own_places(drawing, panels[SMALL]);
     drawing->sheet = 1.2;
     drawing->scene->paper = PAPER_A3;
-    page.opened = opened_node(panels[SMALL], drawing->diagram->id);
-    if (!set_page(&page))
+    if (!page.own_places || !set_page(&page))
         return false;
     draw_opened_page(&page);
     return true;

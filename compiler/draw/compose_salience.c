@@ -71,7 +71,7 @@ static double wide_text(const struct drawing *drawing, enum face face, double si
 static unsigned region_called(enum diagram_part part)
 {
     unsigned region = 0;
-    while (regions[region].part != part)
+    while (region + 1 < REGION_COUNT && regions[region].part != part)
         region++;
     return region;
 }

@@ -7,6 +7,8 @@
 #include "draw/shape.h"
 #include "draw/signs.h"
 
+#include <string.h>
+
 static const double text_size = 14, note_size = 12, room_in_blob = 8;
 static const double label_size = 11.5, line_width = 1.8, head_size = 11;
 static const double gap_of_text = 0.225 /* of its width */, gap_of_trees = 54, room_of_line = 30,
@@ -102,6 +104,13 @@ static double label_height(const struct tree_picture *tree, const struct branch 
     return (double)branch->label.count * label_size * tree->scale * draw_leading;
 }
 
+/* The activity that is opened up; where the system that it leads to is called the same, nothing. */
+static const char *label_text(const struct tree_picture *tree, uint32_t which)
+{
+    const struct diagram_line *line = &tree->diagram->lines.items[which];
+    return strcmp(line->text, tree->diagram->nodes.items[line->to].text) ? line->text : "";
+}
+
 static void measure_branch(struct tree_picture *tree, uint32_t which)
 {
     const struct diagram_node *node = &tree->diagram->nodes.items[which];
@@ -115,7 +124,7 @@ static void measure_branch(struct tree_picture *tree, uint32_t which)
     blob_measure(tree->drawing, &sizes, node->text, node->notes, node->note_count, &branch->blob);
     if (line != NONE)
         branch->label = draw_wrap(tree->drawing, look_clean.italic, label_size * tree->scale,
-                                  tree->diagram->lines.items[line].text, tree->text_width);
+                                  label_text(tree, line), tree->text_width);
 }
 
 static double widest_at(const struct branch *branch)
@@ -325,30 +334,41 @@ static void draw_label(const struct tree_picture *tree, const struct branch *bra
                                    ANCHOR_MIDDLE});
 }
 
-/* Down from the wider system to the name of the activity, and on to the system that opens it up. */
-static void draw_line_down(const struct tree_picture *tree, const struct branch *branch)
+/* From the wider system down to the name of the activity; gives where it goes on below the name. */
+static struct point draw_line_to_name(const struct tree_picture *tree, const struct branch *branch,
+                                      struct point start)
 {
     static const double room = 4;
-    struct scene *scene = tree->drawing->scene;
-    struct box above = tree->branches[branch->above].blob.box, box = branch->blob.box;
-    struct point end = {box.centre.x, box.centre.y - box.height / 2 - room};
-    struct point label = {box.centre.x, end.y + room - room_of_line * tree->scale -
-                                            label_height(tree, branch) / 2};
-    struct point start = {above.centre.x, above.centre.y + above.height / 2 + 1};
-    struct point stop = {box.centre.x, label.y - label_height(tree, branch) / 2 - room};
+    struct box box = branch->blob.box;
+    double half_name = label_height(tree, branch) / 2;
+    struct point label = {box.centre.x,
+                          box.centre.y - box.height / 2 - room_of_line * tree->scale - half_name};
+    struct point stop = {label.x, label.y - half_name - room};
     double half = (stop.y - start.y) / 2;
     struct path path = {0};
-    struct point last[4];
     path_move(tree->drawing->arena, &path, start);
     path_curve(tree->drawing->arena, &path, (struct point){start.x, start.y + half},
                (struct point){stop.x, stop.y - half}, stop);
-    curve_bowed(last, (struct point){label.x, label.y + label_height(tree, branch) / 2 + room}, end,
-                0);
-    open_line(tree, &tree->diagram->lines.items[branch->line]);
-    scene_path(scene, &path, (struct stroke){.ink = INK_LINE, .width = line_width});
-    draw_arrow(scene, last, (struct stroke){.ink = INK_LINE, .width = line_width}, head_size);
+    scene_path(tree->drawing->scene, &path, (struct stroke){.ink = INK_LINE, .width = line_width});
     draw_label(tree, branch, label);
-    scene_close(scene);
+    return (struct point){label.x, label.y + half_name + room};
+}
+
+/* To the system that opens it up. */
+static void draw_line_down(const struct tree_picture *tree, const struct branch *branch)
+{
+    static const double room = 4;
+    struct box above = tree->branches[branch->above].blob.box, box = branch->blob.box;
+    struct point end = {box.centre.x, box.centre.y - box.height / 2 - room};
+    struct point start = {above.centre.x, above.centre.y + above.height / 2 + 1};
+    open_line(tree, &tree->diagram->lines.items[branch->line]);
+    if (branch->label.count)
+        start = draw_line_to_name(tree, branch, start);
+    double half = (end.y - start.y) / 2;
+    struct point curve[4] = {start, {start.x, start.y + half}, {end.x, end.y - half}, end};
+    draw_arrow(tree->drawing->scene, curve, (struct stroke){.ink = INK_LINE, .width = line_width},
+               head_size);
+    scene_close(tree->drawing->scene);
 }
 
 /* Up at the side of the tree, back to its head. */

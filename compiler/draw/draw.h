@@ -5,27 +5,37 @@
 #include "draw/scene.h"
 #include "view/diagram.h"
 
-/* From a description to a scene. The way of every picture:
+/* From a description to a scene. views.def names a composer (compose_*.c) for each kind of diagram,
+   which knows its conventions and takes it along one of three ways to its places:
 
-   - text.h: how wide each text is, by tables of the fonts, so how large each box must be
+   Maps and models, where lines say the most:
+       activity_model.h, map_picture.h   how large each box must be
+       layout.h   Graphviz finds places for boxes without a text, once
+       place.h    these are turned and stretched to the page, and moved about until it is clear
+       route.h    each line becomes one curve, bowed so that it keeps clear of what stands there
 
-   - layout.h: Graphviz finds places for boxes without a text, once
+   Rich pictures, where figures do:
+       rich_measure.c   how large figures, bubbles and labels are
+       spread.h         they are spread over the page, near those with whom they have to do
+       rich_lines.c     how lines run, by route.h, and where their labels stand
+       rich_mend.c      whoever is still in trouble steps aside or turns
 
-   - place.h: these are turned and stretched to the page, moved about until the picture is clear,
-     and pushed apart; several times, and the best is kept; where none is without a fault the page
-     grows, for texts never shrink
+   Stakeholders, where the place itself says something:
+       person.h   how large a figure with its name is
+       settle.h   they stand where their ratings put them, and move aside where it is crowded
 
-   - route.h: each line becomes one curve, bowed so that it keeps clear of what stands there
+   Rings, trees, rows and sheets of icons are set by rule, each by its composer.
 
-   - page.h: paper, title, and a legend of only those signs that the picture has
+   On all of them:
+       text.h      how wide each text is, by tables of the fonts
+       page.h      paper, title, a legend of only those signs that the picture has; where none of
+                   several tries is without a fault the page grows, for texts never shrink
+       scene.h     all of it becomes a list of paths and texts that writers replay
+       quality.h   what is wrong with how it reads is counted on that list
+       sketch.h    a pencil follows the paths where the picture is to look drawn by hand
 
-   - scene.h: all of it becomes a list of paths and texts that writers replay
-
-   - sketch.h: a pencil follows these paths where the picture is to look drawn by hand
-
-   A composer (compose_*.c) takes one kind of diagram along this way and knows its conventions;
-   views.def names it. The same description gives the same scene, to the bit: nothing here knows the
-   time, the fonts of the machine or chance. */
+   The same description gives the same scene, to the bit: nothing here knows the time, the fonts of
+   the machine or chance. */
 
 /* How a whole picture looks: as by hand on a flip chart, or clean for a page. Whatever the look, a
    picture has one geometry: it is laid out by the wider lettering, that of look_clean, and the
@@ -47,7 +57,7 @@ struct drawing {
     struct arena *arena;
     const struct diagram *diagram;
     const struct look *look;
-    const struct layout *layout;
+    struct layout *layout;
     struct ruler *ruler; /* or NULL: see text.h */
     unsigned effort;     /* so many times as long is a clearer picture looked for: 1 or more */
     struct scene *scene;
@@ -72,7 +82,7 @@ bool draw_is_large(const struct diagram *);
 
 /* What a picture is drawn with. */
 struct drawing_tools {
-    const struct layout *layout;
+    struct layout *layout;
     struct ruler *ruler; /* or NULL: see text.h */
     unsigned effort;     /* as in struct drawing; 0 counts as 1 */
 };

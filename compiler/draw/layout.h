@@ -8,8 +8,8 @@
 
 /* Places for boxes that lines join, by Graphviz (Kamada and Kawai 1989, or for very many Hu 2005;
    overlaps removed as by Gansner and Hu 2010). No text reaches it: it sees sizes and gives
-   positions. It lives in a shared object of its own, opened only when something is drawn, so that
-   checking stays light. */
+   positions. It lives in a shared object of its own, opened only when something is arranged, so
+   that checking stays light and pictures that need none are drawn without it. */
 
 struct joint { /* a line between two boxes, by their numbers */
     uint32_t from, to;
@@ -28,15 +28,22 @@ struct arrangement {
 enum { LAYOUT_VERSION = 2 };
 
 /* What the shared object offers under the name `catwoe_layout`. */
-struct layout {
+struct layout_object {
     int version;
     /* False where Graphviz fails; `problem` then says why (of `size` bytes). The same input gives
        the same places. Not for two threads at once. */
     bool (*arrange)(struct arrangement *, char *problem, size_t size);
 };
 
-/* Open the shared object at this path; NULL where it cannot be opened, and *problem says why. It
-   stays open as long as the program runs. */
-const struct layout *layout_open(struct arena *, const char *path, const char **problem);
+/* The way to it. Once opened it stays open as long as the program runs. */
+struct layout {
+    struct arena *arena;
+    const char *path;                   /* of the shared object */
+    const struct layout_object *object; /* NULL: not opened yet */
+    const char *problem;                /* why it cannot be opened, or NULL */
+};
+
+/* False where that cannot be, and *problem says why. */
+bool layout_arrange(struct layout *, struct arrangement *, const char **problem);
 
 #endif

@@ -9,7 +9,7 @@
 #include <string.h>
 
 extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
-extern const struct layout catwoe_layout;
+extern const struct layout_object catwoe_layout;
 
 /* Graphviz reports an error in pieces and to a plain function, so the report is kept here. */
 static char report[400];
@@ -121,4 +121,4 @@ static bool arrange(struct arrangement *arrangement, char *problem, size_t size)
     return done;
 }
 
-const struct layout catwoe_layout = {LAYOUT_VERSION, arrange};
+const struct layout_object catwoe_layout = {LAYOUT_VERSION, arrange};

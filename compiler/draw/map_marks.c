@@ -39,6 +39,20 @@ static double length_of(const struct point curve[4])
     return point_distance(curve[0], middle) + point_distance(middle, curve[3]);
 }
 
+/* How much does not touch a sign but is so near that it crowds it; and how many other links have
+   their head nearer to it than its own, or hardly further. */
+static unsigned count_crowding(const struct map_picture *picture, struct box sign, size_t which)
+{
+    static const double further = 4, room = 3.5;
+    const struct route *routes = picture->routing.routes;
+    struct box around = {sign.centre, sign.width + 2 * room, sign.height + 2 * room};
+    double own = point_distance(routes[which].curve[3], sign.centre) + further;
+    unsigned count = count_in_box(picture, around, which, which);
+    for (size_t i = 0; i < picture->routing.count; i++)
+        count += i != which && point_distance(routes[i].curve[3], sign.centre) < own;
+    return count;
+}
+
 /* Beside the head, on the outer side of the bow where there is room; where lines crowd about the
    head, further back. */
 static void place_sign(struct map_picture *picture, size_t which)
@@ -58,6 +72,8 @@ static void place_sign(struct map_picture *picture, size_t which)
                 continue;
             unsigned count = count_in_box(picture, box, which, which);
             double cost = 12 * count + 2 * side + step;
+            if (cost < least)
+                cost += 2 * count_crowding(picture, box, which);
             if (cost >= least)
                 continue;
             least = cost;
@@ -97,13 +113,19 @@ static void place_delay(struct map_picture *picture, size_t which)
     picture->blemishes += length_of(route->curve) < short_for_bars ? 2 : 0;
 }
 
+static struct box delay_box(const struct map_picture *picture, size_t which)
+{
+    const struct route *route = &picture->routing.routes[which];
+    return (struct box){curve_at(route->curve, picture->delays[which]), 17, 17};
+}
+
 /* The same for a letter, beside the bars. */
 static void place_label(struct map_picture *picture, size_t which)
 {
     const struct route *route = &picture->routing.routes[which];
     bool delayed = picture->diagram->lines.items[which].delayed;
     struct box box = picture->labels[which];
-    struct box bars = {curve_at(route->curve, picture->delays[which]), 17, 17};
+    struct box bars = delay_box(picture, which);
     unsigned least = UINT32_MAX;
     for (size_t i = 0; i < SHARES; i++) {
         box.centre = curve_at(route->curve, shares_of_line[i]);
@@ -171,6 +193,15 @@ static size_t list_badge_parts(const struct badge *badge, struct point centre, d
     return badge->name.count ? 2 : 1;
 }
 
+static unsigned count_delays_near(const struct map_picture *picture, struct box box)
+{
+    unsigned count = 0;
+    for (size_t i = 0; i < picture->routing.count; i++)
+        count += picture->diagram->lines.items[i].delayed &&
+                 box_overlap(box, delay_box(picture, i), 2) > 0;
+    return count;
+}
+
 static unsigned count_around_badge(const struct map_picture *picture, size_t which, struct box box,
                                    double margin)
 {
@@ -178,7 +209,8 @@ static unsigned count_around_badge(const struct map_picture *picture, size_t whi
     size_t part_count = list_badge_parts(&picture->badges[which], box.centre, margin, parts);
     unsigned count = 0;
     for (size_t i = 0; i < part_count; i++)
-        count += count_in_box(picture, parts[i], SIZE_MAX, picture->routing.count);
+        count += count_in_box(picture, parts[i], SIZE_MAX, picture->routing.count) +
+                 count_delays_near(picture, parts[i]);
     for (size_t i = 0; i < which; i++)
         count += box_overlap(room, picture->badges[i].box, 2) > 0 ? 4 : 0;
     for (size_t i = 0; i < picture->routing.count; i++)

@@ -168,7 +168,7 @@ void map_route_links(struct map_picture *picture)
 static const char *turn_text(enum turn turn)
 {
     return turn == TURN_REINFORCING ? "reinforcing: feeds itself"
-           : turn == TURN_BALANCING ? "balancing: holds itself"
+           : turn == TURN_BALANCING ? "balancing: works against change"
                                     : "undetermined";
 }
 

@@ -27,25 +27,30 @@ void legend_add_note(struct drawing *drawing, struct legend *legend, const char 
 
 /* ---- Measures -------------------------------------------------------------------------------- */
 
-static struct text_lines title_lines(const struct drawing *drawing, double width)
-{
-    return text_wrap(drawing->arena, drawing->ruler, look_clean.bold, letters(drawing, title_on_a4),
-                     drawing->diagram->title, width - 2 * PAGE_MARGIN);
-}
-
-/* No more than what leaves the page to the picture. */
-static struct text_lines subtitle_lines(const struct drawing *drawing, double width)
+/* No more lines than what leaves the page to the picture. */
+static struct text_lines heading_lines(const struct drawing *drawing, double width,
+                                       const char *text, enum face face, double size)
 {
     enum { MOST = 4 };
-    struct text_lines lines = text_wrap(drawing->arena, drawing->ruler, look_clean.regular,
-                                        letters(drawing, subtitle_on_a4),
-                                        drawing->diagram->subtitle, width - 2 * PAGE_MARGIN);
+    struct text_lines lines = text_wrap(drawing->arena, drawing->ruler, face,
+                                        letters(drawing, size), text, width - 2 * PAGE_MARGIN);
     if (lines.count > MOST) {
         lines.count = MOST;
         lines.items[MOST - 1].text =
             arena_printf(drawing->arena, "%s …", lines.items[MOST - 1].text);
     }
     return lines;
+}
+
+static struct text_lines title_lines(const struct drawing *drawing, double width)
+{
+    return heading_lines(drawing, width, drawing->diagram->title, look_clean.bold, title_on_a4);
+}
+
+static struct text_lines subtitle_lines(const struct drawing *drawing, double width)
+{
+    return heading_lines(drawing, width, drawing->diagram->subtitle, look_clean.regular,
+                         subtitle_on_a4);
 }
 
 static double top_of(const struct drawing *drawing, double width)

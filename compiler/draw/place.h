@@ -35,7 +35,7 @@ struct placing {
 /* Ask Graphviz for places, once: `found`. Joined boxes are wished `length` inches apart. What no
    line joins is laid out piece by piece, and the pieces are set side by side. False where it fails;
    *problem then says why. */
-bool place_by_layout(struct arena *, const struct layout *, struct placing *, double length,
+bool place_by_layout(struct arena *, struct layout *, struct placing *, double length,
                      const char **problem);
 
 /* Turn and stretch what was found into the area: with `flow`, so that lines run to the right on the

@@ -145,15 +145,15 @@ static void place_few(struct placing *placing)
     boxes[right].centre = (struct point){start + words + line - boxes[right].width / 2, at.y};
 }
 
-static bool lay_out(struct placing *placing, const struct layout *layout, double length,
-                    char *report, size_t size)
+static bool lay_out(struct placing *placing, struct layout *layout, double length,
+                    const char **problem)
 {
     struct arrangement arrangement = {placing->boxes,       placing->box_count, placing->joints,
                                       placing->joint_count, placing->gap,       length,
                                       placing->many};
     if (placing->box_count <= FEW)
         place_few(placing);
-    else if (!layout->arrange(&arrangement, report, size))
+    else if (!layout_arrange(layout, &arrangement, problem))
         return false;
     for (size_t i = 0; i < placing->box_count; i++)
         placing->found[i] = placing->boxes[i].centre;
@@ -192,15 +192,12 @@ static void set_side_by_side(struct arena *arena, struct placing *whole)
     }
 }
 
-bool place_by_layout(struct arena *arena, const struct layout *layout, struct placing *placing,
+bool place_by_layout(struct arena *arena, struct layout *layout, struct placing *placing,
                      double length, const char **problem)
 {
-    enum { PROBLEM_SIZE = 400 };
-    char *report = arena_alloc(arena, PROBLEM_SIZE);
-    *problem = report;
     divide(arena, placing);
     for (size_t i = 0; i < placing->piece_count; i++)
-        if (!lay_out(&placing->pieces[i].placing, layout, length, report, PROBLEM_SIZE))
+        if (!lay_out(&placing->pieces[i].placing, layout, length, problem))
             return false;
     if (placing->piece_count > 1)
         set_side_by_side(arena, placing);

@@ -377,7 +377,7 @@ static void judge_crossings(struct inspection *inspection)
     if (3 * crossings <= lines + 3)
         return;
     add_fault(inspection, FAULT_CROSSINGS, &whole, NULL);
-    inspection->faults.items[inspection->faults.count - 1].figure = crossings;
+    inspection->faults.items[inspection->faults.count - 1].amount = crossings;
 }
 
 /* Printed on the paper that such pictures have, a larger page is made smaller. */
@@ -391,7 +391,7 @@ static void judge_print(struct inspection *inspection)
     if (size >= least)
         return;
     add_fault(inspection, FAULT_SMALL_PRINT, &whole, NULL);
-    inspection->faults.items[inspection->faults.count - 1].figure = size;
+    inspection->faults.items[inspection->faults.count - 1].amount = size;
 }
 
 struct faults find_faults(const struct scene *scene)

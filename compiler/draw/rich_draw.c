@@ -179,12 +179,19 @@ static void draw_line(struct rich_picture *picture, size_t which)
     scene_close(drawing->scene);
 }
 
-/* Whether a name within the boundary would touch anything, or the line itself. */
-static bool is_free(const struct rich_picture *picture, struct box box)
+static bool has_no_figure(const struct rich_picture *picture, struct box box)
 {
     for (size_t i = 0; i < picture->routing.box_count; i++)
         if (box_overlap(box, picture->routing.boxes[i], 4) > 0)
             return false;
+    return true;
+}
+
+/* Whether a name within the boundary would touch anything, or the line itself. */
+static bool is_free(const struct rich_picture *picture, struct box box)
+{
+    if (!has_no_figure(picture, box))
+        return false;
     for (size_t i = 0; i < picture->diagram->lines.count; i++)
         if (box_overlap(box, picture->labels[i].box, 4) > 0)
             return false;
@@ -195,31 +202,41 @@ static bool is_free(const struct rich_picture *picture, struct box box)
            box_contains(picture->routing.area, box);
 }
 
-/* Just within the line, where there is room; from its upper left on. */
-static void draw_boundary_name(struct rich_picture *picture)
+/* Just within the line, from its upper left on; false where there is no place with so much room. */
+static bool find_place_of_name(const struct rich_picture *picture, struct box *box, double room)
 {
     enum { UPPER_LEFT = BOUNDARY_WAYS * 5 / 8 };
     static const double within = 12;
-    struct drawing *drawing = picture->drawing;
-    const char *text = picture->diagram->boundary_text;
-    struct box box = {
-        {0, 0},
-        text_width(drawing->ruler, look_clean.italic, rich_note_size, text, strlen(text)),
-        rich_note_size * draw_leading};
+    const struct boundary *boundary = &picture->spread.boundary;
     for (unsigned i = 0; i < BOUNDARY_WAYS; i++) {
-        const struct boundary *boundary = &picture->spread.boundary;
         struct point at = boundary_at(boundary, (UPPER_LEFT + i) % BOUNDARY_WAYS);
         struct point in = point_unit(point_minus(boundary->area.centre, at));
-        box.centre = point_add(
-            at, (struct point){in.x * (box.width / 2 + within), in.y * (box.height / 2 + within)});
-        if (!is_free(picture, box))
-            continue;
-        scene_text(
-            drawing->scene, text,
-            (struct point){box.centre.x, box.centre.y + rich_note_size * base_below_middle},
-            (struct lettering){drawing->look->italic, rich_note_size, INK_PEOPLE, ANCHOR_MIDDLE});
-        return;
+        box->centre = point_add(at, (struct point){in.x * (box->width / 2 + within),
+                                                   in.y * (box->height / 2 + within)});
+        struct box around = {box->centre, box->width + room, box->height + room};
+        if (is_free(picture, *box) && has_no_figure(picture, around))
+            return true;
     }
+    return false;
+}
+
+/* Where nothing else can be taken for what it names. */
+static void draw_boundary_name(struct rich_picture *picture)
+{
+    static const double rooms[] = {70, 30, 0};
+    struct drawing *drawing = picture->drawing;
+    const char *text = picture->diagram->boundary_text;
+    double size = rich_voice_size;
+    struct box box = {{0, 0},
+                      text_width(drawing->ruler, look_clean.bold, size, text, strlen(text)),
+                      size * draw_leading};
+    for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++)
+        if (find_place_of_name(picture, &box, rooms[i])) {
+            struct point at = {box.centre.x, box.centre.y + size * base_below_middle};
+            scene_text(drawing->scene, text, at,
+                       (struct lettering){drawing->look->bold, size, INK_PEOPLE, ANCHOR_MIDDLE});
+            return;
+        }
 }
 
 /* Whether something stands on the line here. */

@@ -158,7 +158,7 @@ unsigned rich_set_lines(struct rich_picture *picture)
 {
     enum { WORSE = 10 }; /* than a line that is not clear */
     unsigned faults = 0;
-    spread_follow(picture->drawing->arena, &picture->spread);
+    spread_follow(&picture->spread);
     for (int round = 0; round < 2; round++) {
         route_flows(picture, round);
         place_flow_labels(picture);

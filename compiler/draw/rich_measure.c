@@ -140,5 +140,5 @@ void rich_measure(struct rich_picture *picture)
 {
     measure_figures(picture);
     measure_lines(picture);
-    spread_lanes(&picture->spread);
+    spread_begin(picture->drawing->arena, &picture->spread);
 }

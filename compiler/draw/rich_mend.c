@@ -18,8 +18,8 @@ struct mending {
 static double standing_cost(const struct mending *mending)
 {
     struct rich_picture *picture = mending->picture;
-    spread_follow(picture->drawing->arena, &picture->spread);
-    return spread_cost(picture->drawing->arena, &picture->spread, mending->figure);
+    spread_follow(&picture->spread);
+    return spread_cost(&picture->spread, mending->figure);
 }
 
 static double cost_now(struct mending *mending, double standing)
@@ -76,7 +76,7 @@ static bool mend_figure(struct mending *mending, size_t which)
 
 unsigned rich_mend(struct rich_picture *picture)
 {
-    enum { TRIES = 6000, MOST = 12 }; /* faults: with more than these a larger page helps sooner */
+    enum { TRIES = 6000, MOST = 320 }; /* faults: with more than these a larger page helps sooner */
     static const double bearable = 12000;
     size_t count = picture->spread.figure_count; /* where there are many, lines take long to run */
     struct mending mending = {.picture = picture,
@@ -84,7 +84,7 @@ unsigned rich_mend(struct rich_picture *picture)
                               .bearable = bearable / (double)count};
     bool better = true;
     mending.faults = rich_set_lines(picture);
-    while (better && mending.faults && mending.faults <= MOST) {
+    while (better && mending.faults && mending.faults <= MOST / count) {
         better = false;
         rich_find_troubled(picture, picture->troubled);
         for (size_t i = 0; i < picture->spread.figure_count && mending.faults; i++)

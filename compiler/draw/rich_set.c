@@ -60,21 +60,23 @@ static double smallest_size(struct rich_picture *picture)
 struct kept {
     double size;
     unsigned faults;
-    double worse; /* the smaller the better: faults, then crossings and the size of the page */
+    double worse; /* the smaller the better: faults first */
+    bool stopped; /* for want of steps */
     struct pose *poses;
 };
 
 /* Keep how they stand now, where that is clearer than what is kept. */
-static void keep_clearer(const struct rich_picture *picture, struct kept *kept, double size,
+static void keep_clearer(struct rich_picture *picture, struct kept *kept, double size,
                          unsigned faults)
 {
-    enum { OF_FAULT = 1000, OF_SIZE = 30 };
-    double worse =
-        OF_FAULT * (double)faults + OF_SIZE * size + count_crossing_lines(&picture->routing);
+    static const double of_fault = 10000, of_crossing = 120, of_size = 2000;
+    double worse = of_fault * faults + of_size * size + spread_whole_cost(&picture->spread) +
+                   of_crossing * count_crossing_lines(&picture->routing);
     if (worse >= kept->worse)
         return;
     kept->size = size;
     kept->faults = faults;
+    kept->stopped = faults && !picture->spread.steps;
     kept->worse = worse;
     for (size_t i = 0; i < picture->spread.figure_count; i++)
         kept->poses[i] = spread_pose(&picture->spread, i);
@@ -98,34 +100,36 @@ static void set_once(struct rich_picture *picture, struct kept *kept, size_t fir
     enum { PAGES = 16 };
     struct spread *spread = &picture->spread;
     double size = smallest_size(picture);
-    spread->first = first % spread->figure_count;
+    spread->first = first;
     spread->sheet = area_of(picture, 1);
     take_page(picture, size);
-    spread_figures(picture->drawing->arena, spread);
+    spread_figures(spread);
     unsigned faults = rich_mend(picture);
     keep_clearer(picture, kept, size, faults);
     for (int page = 1; page < PAGES && faults && spread->steps; page++) {
         size *= growth;
         move_apart(picture);
         take_page(picture, size);
-        spread_settle(picture->drawing->arena, spread);
+        spread_settle(spread);
         faults = rich_mend(picture);
         keep_clearer(picture, kept, size, faults);
     }
 }
 
-/* With more effort it is begun anew with another figure, and the clearest is taken. */
+/* With more effort there are so many times as many steps: it is begun anew with another figure
+   while some are left, and the clearest is taken. */
 void rich_set(struct rich_picture *picture)
 {
     static const size_t most_steps = 1400000000;
     struct arena *arena = picture->drawing->arena;
-    struct kept kept = {.worse = 1e12};
+    struct kept kept = {.worse = 1e300};
+    size_t ways = picture->drawing->effort;
     kept.poses = arena_alloc(arena, (picture->spread.figure_count + 1) * sizeof *kept.poses);
-    for (unsigned way = 0; way < picture->drawing->effort; way++) {
-        picture->spread.steps = most_steps;
-        picture->routing.steps = &picture->spread.steps;
-        set_once(picture, &kept, way);
-    }
-    picture->drawing->scene->stopped = kept.faults && !picture->spread.steps;
+    picture->spread.steps = most_steps * ways;
+    picture->routing.steps = &picture->spread.steps;
+    for (size_t way = 0; way < ways && way < picture->spread.figure_count; way++)
+        if (picture->spread.steps)
+            set_once(picture, &kept, way);
+    picture->drawing->scene->stopped = kept.stopped;
     restore(picture, &kept);
 }

@@ -143,6 +143,16 @@ static double nearness(struct point a, struct point b)
     return distance < room_of_ends ? 1 - distance / room_of_ends : 0;
 }
 
+/* At their ends, 0 or 1, and a quarter of the way from there where they may leave their course. */
+static double nearness_of_ends(const struct route *a, int end_of_a, const struct route *b,
+                               int end_of_b)
+{
+    struct point near_a = curve_at(a->curve, end_of_a ? 0.75 : 0.25);
+    struct point near_b = curve_at(b->curve, end_of_b ? 0.75 : 0.25);
+    double near = nearness(a->curve[3 * end_of_a], b->curve[3 * end_of_b]);
+    return a->firm ? near : near + nearness(near_a, near_b) / 2;
+}
+
 static bool join_same(const struct route *a, const struct route *b)
 {
     return (a->from == b->from && a->to == b->to) || (a->from == b->to && a->to == b->from);
@@ -157,13 +167,13 @@ static double meeting(const struct route *a, const struct route *b)
     if (join_same(a, b))
         cost += cost_of_one_course * nearness(curve_at(a->curve, 0.5), curve_at(b->curve, 0.5));
     if (a->to == b->to)
-        cost += nearness(a->curve[3], b->curve[3]);
+        cost += nearness_of_ends(a, 1, b, 1);
     if (a->to == b->from)
-        cost += nearness(a->curve[3], b->curve[0]);
+        cost += nearness_of_ends(a, 1, b, 0);
     if (a->from == b->to)
-        cost += nearness(a->curve[0], b->curve[3]);
+        cost += nearness_of_ends(a, 0, b, 1);
     if (a->from == b->from)
-        cost += nearness(a->curve[0], b->curve[0]) / 2;
+        cost += nearness_of_ends(a, 0, b, 0) / 2;
     return cost;
 }
 
@@ -172,15 +182,19 @@ static bool is_own(const struct routing *routing, size_t route, size_t box)
     return routing->first_own && box == routing->first_own + route;
 }
 
-/* Looking at one box or line is a step; where few are left nothing else is tried. */
+/* Looking at one box is a step, and at a line that may cross some more. */
+enum { STEPS_OF_LINE = 3, STEPS_OF_NEAR_LINE = 60 };
+
+static void take_steps(const struct routing *routing, size_t steps)
+{
+    if (routing->steps)
+        *routing->steps -= steps < *routing->steps ? steps : *routing->steps;
+}
+
+/* Where no steps are left nothing else is tried. */
 static bool may_look(const struct routing *routing)
 {
-    enum { STEPS_OF_LINE = 5 };
-    size_t steps = routing->box_count + STEPS_OF_LINE * routing->count;
-    if (!routing->steps)
-        return true;
-    *routing->steps -= steps < *routing->steps ? steps : *routing->steps;
-    return *routing->steps > 0;
+    return !routing->steps || *routing->steps > 0;
 }
 
 /* At least `enough` where it is that much; the rest is then not looked at. */
@@ -198,10 +212,15 @@ static double cost_of_route(const struct routing *routing, size_t which, double 
         if (near && i != route.from && i != route.to && !is_own(routing, which, i))
             cost += cost_of_nearness * near + cost_of_box * pieces_in(&trace, routing->boxes[i], 2);
     }
-    for (size_t i = 0; i < routing->count && cost < enough; i++)
-        if (i != which)
-            cost += cost_of_crossing * count_crossings(&trace, &routing->traces[i]) +
-                    cost_of_meeting * meeting(&route, &routing->routes[i]);
+    take_steps(routing, routing->box_count + STEPS_OF_LINE * routing->count);
+    for (size_t i = 0; i < routing->count && cost < enough; i++) {
+        if (i == which)
+            continue;
+        cost += cost_of_crossing * count_crossings(&trace, &routing->traces[i]) +
+                cost_of_meeting * meeting(&route, &routing->routes[i]);
+        if (!are_apart(&trace, &routing->traces[i]))
+            take_steps(routing, STEPS_OF_NEAR_LINE);
+    }
     return cost;
 }
 
@@ -261,9 +280,11 @@ void route_lines(struct arena *arena, struct routing *routing)
 {
     enum { PASSES = 2 }; /* the second sees what the first has made of the others */
     double step = step_for(routing);
-    if (!routing->traces)
+    if (!routing->traces) {
         routing->traces = arena_alloc(arena, (routing->count + 1) * sizeof *routing->traces);
-    double *wished = arena_alloc(arena, (routing->count + 1) * sizeof *wished);
+        routing->wished = arena_alloc(arena, (routing->count + 1) * sizeof *routing->wished);
+    }
+    double *wished = routing->wished;
     for (size_t i = 0; i < routing->count; i++) {
         wished[i] = routing->routes[i].bow;
         shape_route(routing, &routing->routes[i], wished[i]);

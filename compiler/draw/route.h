@@ -36,6 +36,7 @@ struct routing {
     struct route *routes;
     size_t count;
     struct trace *traces; /* out: one a route; NULL at first */
+    double *wished;       /* scratch: the bows that were wished; NULL at first */
     double tail, head;    /* room between a line's ends and the boxes */
     size_t *steps; /* that may still be taken: with none left lines run as wished; NULL: any */
 };

@@ -106,7 +106,7 @@ struct fault {
     enum fault_kind kind;
     const char *id, *title;             /* of the thing */
     const char *other_id, *other_title; /* of what is in its way; NULL where nothing is */
-    double figure; /* FAULT_SMALL_PRINT: points in print; FAULT_CROSSINGS: how many */
+    double amount; /* FAULT_SMALL_PRINT: points in print; FAULT_CROSSINGS: how many */
 };
 
 struct faults {

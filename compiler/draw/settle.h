@@ -1,7 +1,6 @@
 #ifndef CATWOE_DRAW_SETTLE_H
 #define CATWOE_DRAW_SETTLE_H
 
-#include "base/arena.h"
 #include "draw/geometry.h"
 
 #include <stddef.h>

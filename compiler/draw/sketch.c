@@ -34,6 +34,7 @@ struct line {
 
 struct pencil {
     struct arena *arena;
+    double step; /* from one point to the next that it goes through */
     uint64_t seed;
     double wobble, wandering; /* how far it strays at most, quickly and slowly */
     double along, length; /* way on this line so far, and in all where it is to meet its start */
@@ -86,9 +87,8 @@ static void end_piece(struct pencil *pencil)
 /* Follow a curve for so long at most. */
 static void follow(struct pencil *pencil, const struct point curve[4], double most)
 {
-    static const double step = 8;
     double length = curve_length(curve), start = pencil->along;
-    int steps = 1 + (int)(length / step);
+    int steps = 1 + (int)(length / pencil->step);
     for (int i = 1; i <= steps && pencil->along - start < most; i++) {
         pencil->along = start + length * i / steps;
         add_point(pencil, curve_at(curve, (double)i / steps));
@@ -165,12 +165,27 @@ static double longest_line(const struct path *path)
     return longest;
 }
 
-/* All lines of a path. Where shapes close they meet their start, or run on past it. */
-static struct path draw_path(struct pencil *pencil, const struct path *path, bool meeting)
+static const double overrun = 9;
+
+/* Room for all that the pencil may draw of it: paths that grow leave their copies in the arena. */
+static struct path room_for(const struct pencil *pencil, const struct path *path)
 {
-    static const double overrun = 9;
+    enum { ENDS = 3 }; /* a move, a close, and one more on the way past it */
+    size_t room = 0;
     struct line line;
-    pencil->path = (struct path){0};
+    for (size_t at = 0; at < path->count; at += line.count) {
+        line = line_from(path, at);
+        room += line.count + (size_t)((line.length + overrun) / pencil->step) + ENDS;
+    }
+    return (struct path){arena_alloc(pencil->arena, room * sizeof(struct segment)), 0, room};
+}
+
+/* All lines of a path. Where shapes close they meet their start, or run on past it. */
+static void draw_path(struct scene *scene, struct pencil *pencil, const struct path *path,
+                      bool meeting, struct stroke stroke)
+{
+    struct line line;
+    pencil->path = room_for(pencil, path);
     for (size_t at = 0; at < path->count; at += line.count) {
         line = line_from(path, at);
         pencil->length = line.closes && meeting ? line.length : 0;
@@ -178,53 +193,48 @@ static struct path draw_path(struct pencil *pencil, const struct path *path, boo
         if (line.closes && meeting)
             path_close(pencil->arena, &pencil->path);
     }
-    return pencil->path;
+    scene_path(scene, &pencil->path, stroke);
 }
 
 /* Large shapes stray more than small ones, which would become unreadable. */
-static struct pencil pencil_for(struct arena *arena, const struct drawn *drawn, uint64_t seed)
+static void take_up(struct pencil *pencil, const struct drawn *drawn, uint64_t seed)
 {
     static const double least = 0.3, most = 1.2, wide = 2.6;
     double length = longest_line(&drawn->path);
-    struct pencil pencil = {.arena = arena, .seed = hash_mixed(seed)};
-    pencil.wobble = smaller(most, least + length / 340);
-    pencil.wandering = drawn->stroke.hand == HAND_BLOB || drawn->stroke.hand == HAND_FRAME
-                           ? smaller(wide, length / 200)
-                           : 0;
-    return pencil;
+    pencil->seed = hash_mixed(seed);
+    pencil->wobble = smaller(most, least + length / 340);
+    pencil->wandering = drawn->stroke.hand == HAND_BLOB || drawn->stroke.hand == HAND_FRAME
+                            ? smaller(wide, length / 200)
+                            : 0;
 }
 
 /* ---- The scene ------------------------------------------------------------------------------- */
 
-static void add_path(struct scene *scene, struct path path, struct stroke stroke)
-{
-    scene_path(scene, &path, stroke);
-}
-
 /* A large shape is filled where it closes, and outlined by a pencil that runs on. */
-static void sketch_path(struct scene *scene, const struct drawn *drawn, uint64_t seed)
+static void sketch_path(struct scene *scene, struct pencil *pencil, const struct drawn *drawn)
 {
     static const double large = 150;
-    struct pencil pencil = pencil_for(scene->arena, drawn, seed);
     struct stroke fill = drawn->stroke, line = drawn->stroke;
     bool runs_on = drawn->stroke.ink && longest_line(&drawn->path) > large;
     fill.ink = runs_on ? INK_NONE : fill.ink;
     line.fill = INK_NONE;
     if (!runs_on || fill.fill)
-        add_path(scene, draw_path(&pencil, &drawn->path, true), fill);
+        draw_path(scene, pencil, &drawn->path, true, fill);
     if (runs_on)
-        add_path(scene, draw_path(&pencil, &drawn->path, false), line);
+        draw_path(scene, pencil, &drawn->path, false, line);
     if (drawn->stroke.hand == HAND_FRAME) {
-        pencil.seed = hash_mixed(pencil.seed);
-        add_path(scene, draw_path(&pencil, &drawn->path, false), line);
+        pencil->seed = hash_mixed(pencil->seed);
+        draw_path(scene, pencil, &drawn->path, false, line);
     }
 }
 
 void sketch_scene(struct scene *scene)
 {
+    static const double fine = 8, coarse = 24; /* for a page that is seen from afar */
     struct mark *marks = scene->marks.items;
     size_t count = scene->marks.count;
     uint64_t seed = 0;
+    struct pencil pencil = {.arena = scene->arena, .step = scene->simple ? coarse : fine};
     scene->marks.items = NULL;
     scene->marks.count = scene->marks.capacity = 0;
     for (size_t i = 0; i < count; i++, seed++) {
@@ -232,9 +242,10 @@ void sketch_scene(struct scene *scene)
         if (mark->form == MARK_GROUP)
             seed = hash_text(mark->group.id);
         if (mark->form == MARK_PATH && mark->drawn.stroke.ink &&
-            mark->drawn.stroke.hand != HAND_STILL)
-            sketch_path(scene, &mark->drawn, seed);
-        else
+            mark->drawn.stroke.hand != HAND_STILL) {
+            take_up(&pencil, &mark->drawn, seed);
+            sketch_path(scene, &pencil, &mark->drawn);
+        } else
             *array_add(scene->arena, &scene->marks) = *mark;
     }
 }

@@ -6,38 +6,36 @@
 
 #include <string.h>
 
-static bool is_movable(const struct spreader *spreader, uint32_t which)
+static bool is_movable(const struct spread *spread, uint32_t which)
 {
-    return spreader->spread->steps && spreader->placed[which];
+    return spread->steps && spread->placed[which];
 }
 
 /* ---- Moving ---------------------------------------------------------------------------------- */
 
-static void shape_boundary(struct spreader *spreader)
+static void shape_boundary(struct spread *spread)
 {
     static const double room = 16;
-    struct spread *spread = spreader->spread;
     size_t count = 0;
     if (!spread->bounded)
         return;
     for (size_t i = 0; i < spread->figure_count; i++) {
         const struct standing *figure = &spread->figures[i];
-        if (!figure->outside || !spreader->placed[i])
+        if (!figure->outside || !spread->placed[i])
             continue;
-        spreader->outsiders[count++] = figure->box;
+        spread->outsiders[count++] = figure->box;
         for (size_t k = 0; k < figure->bubble_count; k++)
-            spreader->outsiders[count++] = spread->bubbles[figure->bubble + k].box;
+            spread->outsiders[count++] = spread->bubbles[figure->bubble + k].box;
     }
-    boundary_shape(&spread->boundary, spread->area, spreader->outsiders, count, room);
+    boundary_shape(&spread->boundary, spread->area, spread->outsiders, count, room);
 }
 
-static void move_figure(struct spreader *spreader, uint32_t which, struct point to)
+static void move_figure(struct spread *spread, uint32_t which, struct point to)
 {
-    struct spread *spread = spreader->spread;
     spread->figures[which].box.centre = to;
     place_bubbles(spread, &spread->figures[which]);
-    for (uint32_t i = spreader->first[which]; i < spreader->first[which + 1]; i++)
-        place_label(spread, &spread->threads[spreader->threads_of[i]]);
+    for (uint32_t i = spread->of_figure[which]; i < spread->of_figure[which + 1]; i++)
+        place_label(spread, &spread->threads[spread->threads_of[i]]);
 }
 
 /* Turn a figure's bubbles: the first to this side, the others to those that go with it. */
@@ -73,43 +71,43 @@ struct best {
     double cost;
 };
 
-static void try_place(struct spreader *spreader, uint32_t which, struct point at, struct best *best)
+static void try_place(struct spread *spread, uint32_t which, struct point at, struct best *best)
 {
-    const struct standing *figure = &spreader->spread->figures[which];
+    const struct standing *figure = &spread->figures[which];
     unsigned turns = figure->bubble_count ? SIDE_COUNT : 1;
-    move_figure(spreader, which, at);
+    move_figure(spread, which, at);
     for (enum side turn = 0; turn < turns; turn++) {
-        turn_bubbles(spreader->spread, figure, turn);
-        double cost = cost_around(spreader, which, best->cost);
+        turn_bubbles(spread, figure, turn);
+        double cost = cost_around(spread, which, best->cost);
         if (cost < best->cost)
             *best = (struct best){{at, turn}, cost};
     }
 }
 
-static void settle(struct spreader *spreader, uint32_t which, struct pose pose)
+static void settle(struct spread *spread, uint32_t which, struct pose pose)
 {
-    const struct standing *figure = &spreader->spread->figures[which];
-    move_figure(spreader, which, pose.at);
-    turn_bubbles(spreader->spread, figure, pose.turn);
+    const struct standing *figure = &spread->figures[which];
+    move_figure(spread, which, pose.at);
+    turn_bubbles(spread, figure, pose.turn);
     if (figure->outside)
-        shape_boundary(spreader);
+        shape_boundary(spread);
 }
 
-static struct best where_it_is(struct spreader *spreader, uint32_t which)
+static struct best where_it_is(struct spread *spread, uint32_t which)
 {
-    return (struct best){spread_pose(spreader->spread, which), cost_around(spreader, which, 1e12)};
+    return (struct best){spread_pose(spread, which), cost_around(spread, which, 1e12)};
 }
 
 /* Move a figure to the best of all places on a grid over the area. Whether it has moved. */
-static bool place_anywhere(struct spreader *spreader, uint32_t which, double worth)
+static bool place_anywhere(struct spread *spread, uint32_t which, double worth)
 {
     enum { PLACES = 160 };
-    const struct box *area = &spreader->spread->area;
-    const struct standing *figure = &spreader->spread->figures[which];
+    const struct box *area = &spread->area;
+    const struct standing *figure = &spread->figures[which];
     struct best best = {{figure->box.centre, SIDE_RIGHT}, 1e12};
-    if (spreader->placed[which])
-        best = where_it_is(spreader, which);
-    spreader->placed[which] = true;
+    if (spread->placed[which])
+        best = where_it_is(spread, which);
+    spread->placed[which] = true;
     struct best start = best;
     best.cost -= worth;
     double wide = (area->width - figure->box.width) / 2;
@@ -121,100 +119,99 @@ static bool place_anywhere(struct spreader *spreader, uint32_t which, double wor
         for (int column = 0; column <= columns; column++) {
             struct point at = {area->centre.x + wide * (2.0 * column / columns - 1),
                                area->centre.y + high * (2.0 * row / rows - 1)};
-            try_place(spreader, which, at, &best);
+            try_place(spread, which, at, &best);
         }
     bool moved = best.cost < start.cost - worth;
-    settle(spreader, which, moved ? best.pose : start.pose);
+    settle(spread, which, moved ? best.pose : start.pose);
     return moved;
 }
 
 /* Move a figure a little where that is better. */
-static bool place_nearby(struct spreader *spreader, uint32_t which, double step)
+static bool place_nearby(struct spread *spread, uint32_t which, double step)
 {
-    struct best best = where_it_is(spreader, which), start = best;
+    struct best best = where_it_is(spread, which), start = best;
     for (int y = -1; y <= 1; y++)
         for (int x = -1; x <= 1; x++)
-            try_place(spreader, which, point_add(start.pose.at, (struct point){x * step, y * step}),
+            try_place(spread, which, point_add(start.pose.at, (struct point){x * step, y * step}),
                       &best);
-    settle(spreader, which, best.pose);
+    settle(spread, which, best.pose);
     return best.cost < start.cost;
 }
 
 /* Let two figures change places where that is better for both together. */
-static bool swap_figures(struct spreader *spreader, uint32_t i, uint32_t k, double worth)
+static bool swap_figures(struct spread *spread, uint32_t i, uint32_t k, double worth)
 {
-    struct best first = where_it_is(spreader, i), second = where_it_is(spreader, k);
+    struct best first = where_it_is(spread, i), second = where_it_is(spread, k);
     double before = first.cost + second.cost;
-    move_figure(spreader, i, second.pose.at);
-    move_figure(spreader, k, first.pose.at);
-    double behind = cost_around(spreader, i, before);
+    move_figure(spread, i, second.pose.at);
+    move_figure(spread, k, first.pose.at);
+    double behind = cost_around(spread, i, before);
     if (behind < before)
-        behind += cost_around(spreader, k, before - behind);
+        behind += cost_around(spread, k, before - behind);
     if (behind < before - worth)
         return true;
-    move_figure(spreader, i, first.pose.at);
-    move_figure(spreader, k, second.pose.at);
+    move_figure(spread, i, first.pose.at);
+    move_figure(spread, k, second.pose.at);
     return false;
 }
 
-static bool swap_all(struct spreader *spreader, double worth)
+static bool swap_all(struct spread *spread, double worth)
 {
     bool swapped = false;
-    uint32_t count = (uint32_t)spreader->spread->figure_count;
+    uint32_t count = (uint32_t)spread->figure_count;
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t k = i + 1; k < count; k++)
-            if (is_movable(spreader, i) && is_movable(spreader, k) &&
-                spreader->spread->figures[i].outside == spreader->spread->figures[k].outside)
-                swapped = swap_figures(spreader, i, k, worth) || swapped;
-    shape_boundary(spreader);
+            if (is_movable(spread, i) && is_movable(spread, k) &&
+                spread->figures[i].outside == spread->figures[k].outside)
+                swapped = swap_figures(spread, i, k, worth) || swapped;
+    shape_boundary(spread);
     return swapped;
 }
 
 /* ---- The whole ------------------------------------------------------------------------------- */
 
-static void list_threads(struct arena *arena, struct spreader *spreader)
+static void list_threads(struct arena *arena, struct spread *spread)
 {
-    const struct spread *spread = spreader->spread;
     uint32_t *next = arena_alloc(arena, (spread->figure_count + 2) * sizeof *next);
-    spreader->first = arena_alloc(arena, (spread->figure_count + 2) * sizeof *next);
-    spreader->threads_of = arena_alloc(arena, (2 * spread->thread_count + 1) * sizeof *next);
+    spread->of_figure = arena_alloc(arena, (spread->figure_count + 2) * sizeof *next);
+    spread->threads_of = arena_alloc(arena, (2 * spread->thread_count + 1) * sizeof *next);
     for (size_t i = 0; i < spread->thread_count; i++) {
-        spreader->first[spread->threads[i].from + 1]++;
-        spreader->first[spread->threads[i].to + 1]++;
+        spread->of_figure[spread->threads[i].from + 1]++;
+        spread->of_figure[spread->threads[i].to + 1]++;
     }
     for (size_t i = 0; i < spread->figure_count; i++)
-        spreader->first[i + 1] += spreader->first[i];
-    memcpy(next, spreader->first, (spread->figure_count + 1) * sizeof *next);
+        spread->of_figure[i + 1] += spread->of_figure[i];
+    memcpy(next, spread->of_figure, (spread->figure_count + 1) * sizeof *next);
     for (uint32_t i = 0; i < spread->thread_count; i++) {
-        spreader->threads_of[next[spread->threads[i].from]++] = i;
-        spreader->threads_of[next[spread->threads[i].to]++] = i;
+        spread->threads_of[next[spread->threads[i].from]++] = i;
+        spread->threads_of[next[spread->threads[i].to]++] = i;
     }
 }
 
 /* Move each figure in turn to where it stands better by more than it is worth, until none is or so
    many rounds are over. */
-static void improve(struct spreader *spreader, int rounds, double worth)
+static void improve(struct spread *spread, int rounds, double worth)
 {
     bool moved = true;
     for (; rounds && moved; rounds--) {
         moved = false;
-        for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
-            if (is_movable(spreader, i))
-                moved = place_anywhere(spreader, i, worth) || moved;
-        moved = swap_all(spreader, worth) || moved;
+        for (uint32_t i = 0; i < spread->figure_count; i++)
+            if (is_movable(spread, i))
+                moved = place_anywhere(spread, i, worth) || moved;
+        moved = swap_all(spread, worth) || moved;
     }
 }
 
 /* Move all of them a little, less and less. */
-static void settle_down(struct spreader *spreader)
+static void settle_down(struct spread *spread)
 {
     static const double steps[] = {20, 20, 10, 10, 4, 4};
-    double coarseness = sqrt(spreader->spread->area.width * spreader->spread->area.height) / 900;
+    double coarseness = sqrt(spread->area.width * spread->area.height) / 900;
     for (size_t round = 0; round < sizeof steps / sizeof *steps; round++)
-        for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
-            if (is_movable(spreader, i))
-                place_nearby(spreader, i, steps[round] * coarseness);
-    shape_boundary(spreader);
+        for (uint32_t i = 0; i < spread->figure_count; i++)
+            if (is_movable(spread, i))
+                place_nearby(spread, i, steps[round] * coarseness);
+    shape_boundary(spread);
 }
 
 /* ---- Putting them down ----------------------------------------------------------------------- */
@@ -266,61 +263,49 @@ static void set_airy_length(struct spread *spread, size_t count)
 
 /* ---- Putting them down again ----------------------------------------------------------------- */
 
-/* What it costs where all of them stand. */
-static double whole_cost(const struct spreader *spreader)
-{
-    double cost = 0;
-    for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
-        if (spreader->placed[i])
-            cost += cost_around(spreader, i, 1e12);
-    return cost;
-}
-
 /* Take a figure and those it has to do with off the page, and put them down again, it first. */
-static void put_again(struct spreader *spreader, uint32_t which)
+static void put_again(struct spread *spread, uint32_t which)
 {
-    const struct spread *spread = spreader->spread;
-    uint32_t first = spreader->first[which], end = spreader->first[which + 1];
+    uint32_t first = spread->of_figure[which], end = spread->of_figure[which + 1];
     for (uint32_t i = first; i < end; i++) {
-        const struct thread *thread = &spread->threads[spreader->threads_of[i]];
+        const struct thread *thread = &spread->threads[spread->threads_of[i]];
         uint32_t other = thread->from == which ? thread->to : thread->from;
-        spreader->again[other] = spreader->again[other] || spreader->placed[other];
-        spreader->placed[other] = false;
+        spread->again[other] = spread->again[other] || spread->placed[other];
+        spread->placed[other] = false;
     }
-    spreader->placed[which] = false;
-    spreader->again[which] = false;
-    place_anywhere(spreader, which, 0);
+    spread->placed[which] = false;
+    spread->again[which] = false;
+    place_anywhere(spread, which, 0);
     for (uint32_t i = 0; i < spread->figure_count; i++) {
-        if (spreader->again[i])
-            place_anywhere(spreader, i, 0);
-        spreader->again[i] = false;
+        if (spread->again[i])
+            place_anywhere(spread, i, 0);
+        spread->again[i] = false;
     }
 }
 
 /* Do so where all of them together then stand better by more than it is worth. */
-static void untangle_figure(struct spreader *spreader, uint32_t which, double worth)
+static void untangle_figure(struct spread *spread, uint32_t which, double worth)
 {
     enum { ROUNDS = 2 };
-    struct spread *spread = spreader->spread;
-    double before = whole_cost(spreader);
+    double before = spread_whole_cost(spread);
     for (uint32_t i = 0; i < spread->figure_count; i++)
-        spreader->poses[i] = spread_pose(spread, i);
-    put_again(spreader, which);
-    improve(spreader, ROUNDS, worth / 4);
-    if (whole_cost(spreader) < before - worth)
+        spread->poses[i] = spread_pose(spread, i);
+    put_again(spread, which);
+    improve(spread, ROUNDS, worth / 4);
+    if (spread_whole_cost(spread) < before - worth)
         return;
     for (uint32_t i = 0; i < spread->figure_count; i++)
-        if (spreader->placed[i])
-            settle(spreader, i, spreader->poses[i]);
-    shape_boundary(spreader);
+        if (spread->placed[i])
+            settle(spread, i, spread->poses[i]);
+    shape_boundary(spread);
 }
 
 /* While more steps than these are left. */
-static void untangle(struct spreader *spreader, double worth, size_t reserve)
+static void untangle(struct spread *spread, double worth, size_t reserve)
 {
-    for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
-        if (spreader->placed[i] && spreader->spread->steps > reserve && is_in_tangle(spreader, i))
-            untangle_figure(spreader, i, worth);
+    for (uint32_t i = 0; i < spread->figure_count; i++)
+        if (spread->placed[i] && spread->steps > reserve && is_in_tangle(spread, i))
+            untangle_figure(spread, i, worth);
 }
 
 /* Each time that a third more have come, any tangle is worth it; of those who came last only a bad
@@ -336,29 +321,27 @@ static double untangling_is_worth(size_t count, bool last)
 }
 
 /* Draw all apart, or together, about the middle of the area. */
-static void scale(struct spreader *spreader, double across, double along)
+static void scale(struct spread *spread, double across, double along)
 {
-    struct spread *spread = spreader->spread;
     spread->area.width *= across;
     spread->area.height *= along;
     for (uint32_t i = 0; i < spread->figure_count; i++) {
         struct point off = point_minus(spread->figures[i].box.centre, spread->area.centre);
         off = (struct point){off.x * across, off.y * along};
-        if (spreader->placed[i])
-            move_figure(spreader, i, point_add(spread->area.centre, off));
+        if (spread->placed[i])
+            move_figure(spread, i, point_add(spread->area.centre, off));
     }
-    shape_boundary(spreader);
+    shape_boundary(spread);
 }
 
 /* Where no step is left figures are put down row by row. */
-static void place_in_row(struct spreader *spreader, uint32_t which)
+static void place_in_row(struct spread *spread, uint32_t which)
 {
-    const struct spread *spread = spreader->spread;
     double columns = 1 + (double)(long)sqrt((double)spread->figure_count);
     double row = (double)(long)(which / columns), column = which - row * columns;
     struct point share = {(column + 0.5) / columns - 0.5, (row + 0.5) / columns - 0.5};
-    spreader->placed[which] = true;
-    move_figure(spreader, which,
+    spread->placed[which] = true;
+    move_figure(spread, which,
                 point_add(spread->area.centre, (struct point){share.x * spread->area.width,
                                                               share.y * spread->area.height}));
 }
@@ -366,87 +349,95 @@ static void place_in_row(struct spreader *spreader, uint32_t which)
 /* One after the other, and each time all that stand already make themselves comfortable. They begin
    on a sheet, which grows as more come: what the first so many do does not hang on those that come
    behind, so that who is added last moves the others little. */
-static void put_down(struct spreader *spreader)
+static void put_down(struct spread *spread)
 {
     enum { ROUNDS = 5 };
     static const double worth = 12, growth = 1.1;
-    struct spread *spread = spreader->spread;
     struct box area = spread->area;
     size_t reserve = spread->steps / 2;
     spread->area.width = spread->sheet.width;
     spread->area.height = spread->sheet.height;
     for (size_t count = 1; count <= spread->figure_count; count++) {
         uint32_t figure = figure_at(spread, count - 1);
-        while (!has_room(spread, count, spread->area))
-            scale(spreader, growth, growth);
+        while (!has_room(spread, count, spread->area) && spread->area.width < 8 * area.width)
+            scale(spread, growth, growth);
         set_airy_length(spread, count);
         if (spread->steps)
-            place_anywhere(spreader, figure, 0);
+            place_anywhere(spread, figure, 0);
         else
-            place_in_row(spreader, figure);
-        improve(spreader, ROUNDS, worth);
+            place_in_row(spread, figure);
+        improve(spread, ROUNDS, worth);
         double tangle = untangling_is_worth(count, count == spread->figure_count);
         if (tangle > 0)
-            untangle(spreader, tangle, reserve);
+            untangle(spread, tangle, reserve);
     }
-    scale(spreader, area.width / spread->area.width, area.height / spread->area.height);
+    scale(spread, area.width / spread->area.width, area.height / spread->area.height);
     spread->area = area;
     set_airy_length(spread, spread->figure_count);
 }
 
-static struct spreader new_spreader(struct arena *arena, struct spread *spread)
+/* Wishes count once all are down: whoever has one goes there, and the others stay where they can.
+ */
+static void grant_wishes(struct spread *spread)
 {
-    struct spreader spreader = {.spread = spread};
-    spreader.placed = arena_alloc(arena, spread->figure_count + 1);
-    spreader.again = arena_alloc(arena, spread->figure_count + 1);
-    spreader.poses = arena_alloc(arena, (spread->figure_count + 1) * sizeof *spreader.poses);
-    spreader.outsiders = arena_alloc(arena, (spread->figure_count + spread->bubble_count + 1) *
-                                                sizeof *spreader.outsiders);
-    list_threads(arena, &spreader);
-    return spreader;
+    enum { ROUNDS = 2 };
+    static const double worth = 12;
+    bool wished = false;
+    for (size_t i = 0; i < spread->figure_count; i++)
+        wished = wished || spread->figures[i].has_wish;
+    spread->wishing = true;
+    if (wished)
+        improve(spread, ROUNDS, worth);
 }
 
-void spread_figures(struct arena *arena, struct spread *spread)
+void spread_begin(struct arena *arena, struct spread *spread)
 {
-    struct spreader spreader = new_spreader(arena, spread);
-    shape_boundary(&spreader);
-    put_down(&spreader);
-    settle_down(&spreader);
+    size_t count = spread->figure_count + 1;
+    spread->placed = arena_alloc(arena, count);
+    spread->again = arena_alloc(arena, count);
+    spread->poses = arena_alloc(arena, count * sizeof *spread->poses);
+    spread->outsiders =
+        arena_alloc(arena, (count + spread->bubble_count) * sizeof *spread->outsiders);
+    list_threads(arena, spread);
+    give_lanes(spread);
 }
 
-static struct spreader all_placed(struct arena *arena, struct spread *spread)
+void spread_figures(struct spread *spread)
 {
-    struct spreader spreader = new_spreader(arena, spread);
+    memset(spread->placed, 0, spread->figure_count);
+    spread->wishing = false;
+    shape_boundary(spread);
+    put_down(spread);
+    grant_wishes(spread);
+    settle_down(spread);
+}
+
+double spread_cost(struct spread *spread, size_t figure)
+{
+    return cost_around(spread, (uint32_t)figure, 1e12);
+}
+
+double spread_whole_cost(struct spread *spread)
+{
+    double cost = 0;
     for (uint32_t i = 0; i < spread->figure_count; i++)
-        spreader.placed[i] = true;
-    return spreader;
+        if (spread->placed[i])
+            cost += cost_around(spread, i, 1e12);
+    return cost;
 }
 
-double spread_cost(struct arena *arena, struct spread *spread, size_t figure)
+void spread_follow(struct spread *spread)
 {
-    struct spreader spreader = all_placed(arena, spread);
-    return cost_around(&spreader, (uint32_t)figure, 1e12);
+    for (uint32_t i = 0; i < spread->figure_count; i++)
+        move_figure(spread, i, spread->figures[i].box.centre);
+    shape_boundary(spread);
 }
 
-static void follow(struct spreader *spreader)
+void spread_settle(struct spread *spread)
 {
-    for (uint32_t i = 0; i < spreader->spread->figure_count; i++)
-        move_figure(spreader, i, spreader->spread->figures[i].box.centre);
-    shape_boundary(spreader);
-}
-
-void spread_follow(struct arena *arena, struct spread *spread)
-{
-    struct spreader spreader = all_placed(arena, spread);
-    follow(&spreader);
-}
-
-void spread_settle(struct arena *arena, struct spread *spread)
-{
-    struct spreader spreader = all_placed(arena, spread);
-    follow(&spreader);
+    spread_follow(spread);
     set_airy_length(spread, spread->figure_count);
-    settle_down(&spreader);
+    settle_down(spread);
 }
 
 bool spread_has_room(const struct spread *spread, struct box area)

@@ -48,6 +48,14 @@ struct thread { /* a line between two figures */
     double bow;       /* out: how far its middle lies beside the straight way, as a share of that */
 };
 
+/* How one figure stands: where, and on which side its first bubble is. */
+struct pose {
+    struct point at;
+    enum side turn;
+};
+
+/* Figures, bubbles and threads are the caller's, and those bubbles that belong to one figure stand
+   in a row. */
 struct spread {
     struct standing *figures;
     size_t figure_count;
@@ -58,34 +66,38 @@ struct spread {
     struct box sheet, area;   /* area: of this page; sheet: of the smallest that is used */
     bool bounded;             /* those inside stand within a boundary */
     struct boundary boundary; /* out, where bounded */
-    double airy_length;       /* of a line where figures would stand evenly */
     size_t first;             /* the figure that is put down first; the others follow it */
     size_t steps;             /* that may still be taken; 0: they did not suffice */
+
+    /* Of the search alone: */
+    double airy_length; /* of a line where figures would stand evenly */
+    bool wishing;       /* wishes count */
+    bool *placed;       /* which figures are on the page */
+    uint32_t *threads_of,
+        *of_figure; /* of figure i: threads_of[of_figure[i]] to threads_of[of_figure[i + 1]] */
+    struct box *outsiders; /* scratch: the boxes of those outside, */
+    struct pose *poses;    /* how all stood before some were put down again, */
+    bool *again;           /* and which these are */
 };
 
-/* How one figure stands: where, and on which side its first bubble is. */
-struct pose {
-    struct point at;
-    enum side turn;
-};
-
-/* Give lines between the same two figures lanes beside each other, conflicts the straight one. */
-void spread_lanes(struct spread *);
+/* To be called once, with the sizes in: makes room for the search in the arena. */
+void spread_begin(struct arena *, struct spread *);
 
 /* Put all of them down. */
-void spread_figures(struct arena *, struct spread *);
+void spread_figures(struct spread *);
 
 /* Move each a little from where it stands to where it stands better. */
-void spread_settle(struct arena *, struct spread *);
+void spread_settle(struct spread *);
 
 struct pose spread_pose(const struct spread *, size_t figure);
 void spread_take_pose(struct spread *, size_t figure, struct pose);
 
-/* What it costs where one figure stands: the smaller the better. */
-double spread_cost(struct arena *, struct spread *, size_t figure);
+/* What it costs where one figure stands, or where all of them do: the smaller the better. */
+double spread_cost(struct spread *, size_t figure);
+double spread_whole_cost(struct spread *);
 
 /* Lanes and boundary follow once figures have taken other poses. */
-void spread_follow(struct arena *, struct spread *);
+void spread_follow(struct spread *);
 
 /* Whether all of them would have room enough in an area. */
 bool spread_has_room(const struct spread *, struct box area);

@@ -116,7 +116,7 @@ static uint32_t straight_one(const struct spread *spread, const struct thread *t
     return first;
 }
 
-void spread_lanes(struct spread *spread)
+void give_lanes(struct spread *spread)
 {
     for (uint32_t i = 0; i < spread->thread_count; i++) {
         struct thread *thread = &spread->threads[i];
@@ -181,10 +181,10 @@ static double site_cost(const struct spread *spread, const struct standing *figu
     return spread->bounded ? cost + outside_cost(spread, box) : cost;
 }
 
-static double wish_cost(const struct standing *figure)
+static double wish_cost(const struct spread *spread, const struct standing *figure)
 {
     double away = point_distance(figure->box.centre, figure->wish) - wish_is_met;
-    return figure->has_wish ? cost_of_wish * larger(away, 0) : 0;
+    return spread->wishing && figure->has_wish ? cost_of_wish * larger(away, 0) : 0;
 }
 
 /* Two figures with their bubbles. */
@@ -326,84 +326,81 @@ static double label_cost(const struct spread *spread, const struct thread *a,
     return cost;
 }
 
-static bool is_placed(const struct spreader *spreader, const struct thread *thread)
+static bool is_placed(const struct spread *spread, const struct thread *thread)
 {
-    return spreader->placed[thread->from] && spreader->placed[thread->to] &&
-           thread->from != thread->to;
+    return spread->placed[thread->from] && spread->placed[thread->to] && thread->from != thread->to;
 }
 
 /* Looking at one thing beside another is a step; lines take longer. */
 enum { STEPS_OF_LINE = 5 };
 
-static void take_steps(const struct spreader *spreader, size_t steps)
+static void take_steps(struct spread *spread, size_t steps)
 {
-    size_t *left = &spreader->spread->steps;
+    size_t *left = &spread->steps;
     *left -= steps < *left ? steps : *left;
 }
 
 /* One line with all that it could run into; nothing where an end is not there yet. */
-static double thread_cost(const struct spreader *spreader, const struct thread *thread)
+static double thread_cost(struct spread *spread, const struct thread *thread)
 {
-    const struct spread *spread = spreader->spread;
     double cost = 0;
-    if (!is_placed(spreader, thread))
+    if (!is_placed(spread, thread))
         return 0;
-    take_steps(spreader,
+    take_steps(spread,
                spread->figure_count + spread->bubble_count + STEPS_OF_LINE * spread->thread_count);
     cost = length_cost(spread, thread);
     for (size_t i = 0; i < spread->figure_count; i++)
-        if (spreader->placed[i])
+        if (spread->placed[i])
             cost += thread_at_figure(spread, thread, &spread->figures[i],
                                      i == thread->from || i == thread->to);
     for (size_t i = 0; i < spread->thread_count; i++) {
         const struct thread *other = &spread->threads[i];
-        if (other != thread && is_placed(spreader, other))
+        if (other != thread && is_placed(spread, other))
             cost += crossing_cost(spread, thread, other) + label_cost(spread, thread, other) +
                     label_cost(spread, other, thread);
     }
     return cost;
 }
 
-bool is_in_tangle(const struct spreader *spreader, uint32_t which)
+bool is_in_tangle(const struct spread *spread, uint32_t which)
 {
-    const struct spread *spread = spreader->spread;
-    for (uint32_t i = spreader->first[which]; i < spreader->first[which + 1]; i++) {
-        const struct thread *thread = &spread->threads[spreader->threads_of[i]];
+    for (uint32_t i = spread->of_figure[which]; i < spread->of_figure[which + 1]; i++) {
+        const struct thread *thread = &spread->threads[spread->threads_of[i]];
         for (size_t k = 0; k < spread->thread_count; k++)
-            if (is_placed(spreader, thread) && is_placed(spreader, &spread->threads[k]) &&
+            if (is_placed(spread, thread) && is_placed(spread, &spread->threads[k]) &&
                 threads_cross(spread, thread, &spread->threads[k]))
                 return true;
     }
     return false;
 }
 
-static double beside_cost(const struct spreader *spreader, const struct standing *figure)
+static double beside_cost(const struct spread *spread, const struct standing *figure)
 {
-    const struct standing *owner = &spreader->spread->figures[figure->beside];
-    if (owner == figure || !spreader->placed[figure->beside])
+    const struct standing *owner = &spread->figures[figure->beside];
+    if (owner == figure || !spread->placed[figure->beside])
         return 0;
     return cost_of_distance * point_distance(figure->box.centre, owner->box.centre);
 }
 
-double cost_around(const struct spreader *spreader, uint32_t which, double enough)
+double cost_around(struct spread *spread, uint32_t which, double enough)
 {
-    struct spread *spread = spreader->spread;
     const struct standing *figure = &spread->figures[which];
-    double cost = site_cost(spread, figure, figure->box) + wish_cost(figure) +
-                  beside_cost(spreader, figure) + own_bubbles_cost(spread, figure);
+    double cost = site_cost(spread, figure, figure->box) + wish_cost(spread, figure) +
+                  beside_cost(spread, figure) + own_bubbles_cost(spread, figure);
     struct point off = point_minus(figure->box.centre, spread->area.centre);
-    take_steps(spreader, spread->figure_count + spread->thread_count +
-                             (figure->bubble_count + 1) * spread->bubble_count);
+    take_steps(spread, spread->figure_count + spread->thread_count +
+                           (figure->bubble_count + 1) * spread->bubble_count);
     if (!figure->outside)
         cost += cost_of_middle * point_length(off) / 100;
     for (size_t i = 0; i < spread->figure_count && cost < enough; i++)
-        if (i != which && spreader->placed[i])
+        if (i != which && spread->placed[i])
             cost += pair_cost(spread, figure, &spread->figures[i]);
-    for (uint32_t i = spreader->first[which]; i < spreader->first[which + 1] && cost < enough; i++)
-        cost += thread_cost(spreader, &spread->threads[spreader->threads_of[i]]);
+    for (uint32_t i = spread->of_figure[which]; i < spread->of_figure[which + 1] && cost < enough;
+         i++)
+        cost += thread_cost(spread, &spread->threads[spread->threads_of[i]]);
     for (size_t i = 0; i < spread->thread_count && cost < enough; i++) {
         const struct thread *thread = &spread->threads[i];
-        if (thread->from != which && thread->to != which && is_placed(spreader, thread))
+        if (thread->from != which && thread->to != which && is_placed(spread, thread))
             cost += thread_at_figure(spread, thread, figure, false);
     }
     return cost;

@@ -5,16 +5,6 @@
 
 /* What it costs where figures stand: how hard the picture is to read, or how dull to look at. */
 
-struct spreader {
-    struct spread *spread;
-    bool *placed; /* which figures are on the page */
-    uint32_t *threads_of,
-        *first;            /* of figure i: threads_of[first[i]] to threads_of[first[i + 1]] */
-    struct box *outsiders; /* scratch: the boxes of those outside, */
-    struct pose *poses;    /* how all stood before some were put down again, */
-    bool *again;           /* and which these are */
-};
-
 /* Least room between two figures, and between a bubble and anything. */
 enum { GAP_OF_FIGURES = 30, GAP_OF_BUBBLES = 16 };
 
@@ -25,11 +15,14 @@ enum { SIDES_USED = 3 };
 void place_bubbles(struct spread *, const struct standing *);
 void place_label(struct spread *, struct thread *);
 
+/* Give lines between the same two figures lanes beside each other, conflicts the straight one. */
+void give_lanes(struct spread *);
+
 /* All that changes where one figure moves; at least `enough` where it is that much, for the rest is
    then not looked at. Takes steps. */
-double cost_around(const struct spreader *, uint32_t which, double enough);
+double cost_around(struct spread *, uint32_t which, double enough);
 
 /* Whether a line of this figure crosses another. */
-bool is_in_tangle(const struct spreader *, uint32_t which);
+bool is_in_tangle(const struct spread *, uint32_t which);
 
 #endif

@@ -32,7 +32,7 @@ static const struct way {
 static size_t quarter_of(enum diagram_part part)
 {
     size_t quarter = 0;
-    while (grid_quarters[quarter].part != part)
+    while (quarter + 1 < QUARTER_COUNT && grid_quarters[quarter].part != part)
         quarter++;
     return quarter;
 }

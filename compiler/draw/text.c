@@ -58,6 +58,12 @@ static unsigned width_in(enum face face, int32_t character)
     return found ? row[low].widths[character % 16] : 0;
 }
 
+/* Marks that enclose a letter take more room than the letter. */
+static bool is_mark_of_symbols(int32_t character)
+{
+    return character >= 0x20D0 && character <= 0x20FF;
+}
+
 /* A square, and what asks to look like an emoji, is one picture with all that is joined to it. */
 static size_t cluster_width(enum face face, const char *text, size_t length, bool *guessed)
 {
@@ -66,7 +72,7 @@ static size_t cluster_width(enum face face, const char *text, size_t length, boo
         int32_t character = utf8_next(text + at, length - at, &bytes);
         enum utf8_room room = utf8_room(character);
         unsigned known = room == ROOM_OWN ? width_in(face, character) : 0;
-        *guessed = *guessed || (room != ROOM_NONE && !known);
+        *guessed = *guessed || (!known && (room != ROOM_NONE || is_mark_of_symbols(character)));
         if (room == ROOM_SQUARE || (character == EMOJI_STYLE && width))
             return EM;
         if (room == ROOM_OWN)
@@ -87,11 +93,22 @@ static size_t table_width(enum face face, const char *text, size_t length, bool 
     return width;
 }
 
+/* A text is set in one place in both looks, and fonts that stand in may differ by the face for
+   which they do: the wider counts. */
+static long measured_width(struct ruler *ruler, enum face face, const char *text, size_t length)
+{
+    _Static_assert(FACE_COUNT == 2 * FACE_PLAIN, "each face of one look has its like in the other");
+    enum face other = (enum face)((face + FACE_PLAIN) % FACE_COUNT);
+    long width = ruler->measure(ruler, face, text, length);
+    long width_of_other = ruler->measure(ruler, other, text, length);
+    return width > width_of_other ? width : width_of_other;
+}
+
 static size_t width_of(struct ruler *ruler, enum face face, const char *text, size_t length)
 {
     bool guessed = false;
     size_t width = table_width(face, text, length, &guessed);
-    long measured = guessed && ruler ? ruler->measure(ruler, face, text, length) : -1;
+    long measured = guessed && ruler ? measured_width(ruler, face, text, length) : -1;
     return measured < 0 ? width : (size_t)measured;
 }
 

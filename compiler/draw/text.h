@@ -40,8 +40,8 @@ struct ruler {
 };
 
 /* Width of `length` bytes of UTF-8 set in `size` points. A text with a character that the face does
-   not have is measured by the ruler. Without one (NULL) such a character counts 0.6 of the size, a
-   wide one (CJK, emoji) 1, a combining mark 0. */
+   not have is measured by the ruler, as wide as in the wider of both looks. Without one (NULL) such
+   a character counts 0.6 of the size, a wide one (CJK, emoji) 1, a combining mark 0. */
 double text_width(struct ruler *, enum face, double size, const char *text, size_t length);
 
 /* From the middle of a line of text down to its base line, as a share of the size: half the height

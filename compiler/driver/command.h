@@ -155,28 +155,26 @@ enum exit_status write_made(const struct invocation *, const struct model *, str
 /* ---- For commands that draw -------------------------------------------------------------------
  */
 
+#include "draw/layout.h"
 #include "draw/text.h"
 
-struct layout;
 struct look;
 
 /* What pictures are made with. Each part is opened when it is first needed. */
 struct studio {
     struct ruler ruler; /* for texts of other scripts; stands first, so that it finds the rest */
     const struct invocation *invocation;
-    const struct layout *layout;
+    struct layout layout;
     struct canvas *canvas;
-    unsigned effort;                   /* as in struct drawing */
-    const char *no_layout, *no_canvas; /* why there is none */
-    const struct family *lacking;      /* that has been told */
-    bool refused;                      /* to paint, and that has been told */
+    unsigned effort;       /* as in struct drawing */
+    const char *no_canvas; /* why there is none */
+    const char *undrawn;   /* why a picture could not be drawn: the last that has been told */
+    const struct family *lacking; /* that has been told */
+    bool refused;                 /* to paint, and that has been told */
 };
 
 struct studio studio_new(const struct invocation *);
 void studio_close(struct studio *);
-
-/* The way to Graphviz, or NULL, and that has been told. */
-const struct layout *studio_layout(struct studio *);
 
 /* Ready a setting for a format that is painted; false where that cannot be, and that has been told.
    A font that the look wants and the machine lacks is told once. */

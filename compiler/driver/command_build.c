@@ -179,10 +179,8 @@ static enum exit_status make_pictures(struct build *build)
 {
     struct pictures pictures = {NULL, 0, 0};
     enum exit_status status = EXIT_CLEAN;
-    bool drawing = studio_layout(&build->studio) != NULL;
-    build->lacking = !drawing;
     list_every_picture(build->model, &pictures);
-    for (size_t i = 0; drawing && i < pictures.count && status == EXIT_CLEAN; i++)
+    for (size_t i = 0; i < pictures.count && status == EXIT_CLEAN; i++)
         status = make_picture(build, &pictures.items[i]);
     return status;
 }

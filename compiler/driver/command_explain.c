@@ -1,322 +1,14 @@
-/* explain: what a rule, a kind, a key, a clause word or a verb means, with an example.
-
-   A rule's examples are its test cases; a kind's and a key's are lines of
-   grammar/specimen/specimen.catwoe.
- */
+/* explain: what a rule, a kind, a key, a clause word or a verb means, with an example. */
 #include "driver/command.h"
 
 #include "base/embedded.h"
 #include "base/json.h"
-#include "base/listing.h"
 #include "base/suggest.h"
 #include "check/check.h"
-#include "model/bind.h"
+#include "driver/meaning.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* One thing that a word means. */
-struct meaning {
-    const char *word, *what, *doc;
-    struct buffer details; /* lines */
-    struct buffer rows;    /* lines "word<TAB>doc": what may stand in its block */
-    const char *bad, *good, *example;
-};
-
-struct meanings {
-    struct meaning *items;
-    size_t count, capacity;
-};
-
-static struct meaning *add(struct meanings *meanings, struct arena *arena, const char *word,
-                           const char *what, const char *doc)
-{
-    struct meaning *meaning = array_add(arena, meanings);
-    *meaning = (struct meaning){.word = word, .what = what, .doc = doc};
-    meaning->details.arena = meaning->rows.arena = arena;
-    return meaning;
-}
-
-/* ---- Rules ------------------------------------------------------------------------------------
- */
-
-static const char *case_of(struct arena *arena, const char *rule, const char *name)
-{
-    const struct embedded *file =
-        embedded_find(arena_printf(arena, "tests/checks/%s/%s.catwoe", rule, name));
-    return file ? file->text : NULL;
-}
-
-static void explain_rule(struct meanings *meanings, struct arena *arena, const char *word)
-{
-    const struct rule *rule = rule_named(word);
-    for (size_t i = 0; !rule && listed_rule(i); i++)
-        rule = strcmp(listed_rule(i)->name, word) ? NULL : listed_rule(i);
-    if (!rule)
-        return;
-    struct meaning *meaning =
-        add(meanings, arena, rule->name,
-            arena_printf(arena, "a rule: %s", severity_words[rule->severity]), rule->summary);
-    buffer_printf(&meaning->details, "%s\n", rule->why);
-    if (rule->stage > FINDING_OUT)
-        buffer_printf(&meaning->details, "It speaks from stage %s on.\n", stage_words[rule->stage]);
-    buffer_printf(&meaning->details, "Source: %s.\n", rule->source);
-    meaning->bad = case_of(arena, rule->name, "fires");
-    meaning->good = case_of(arena, rule->name, "silent");
-}
-
-/* ---- Kinds, keys, clause words, verbs ---------------------------------------------------------
- */
-
-/* The first declaration of a kind in the specimen, or the first line with a key, as it stands. */
-static const char *lines_of(const struct model *model, struct span span)
-{
-    const struct source *source = source_at(&model->sources, span.start);
-    uint32_t start = span.start - source->base, end = span.end - source->base;
-    while (start && source->text[start - 1] != '\n')
-        start--;
-    while (end < source->length && source->text[end] != '\n')
-        end++;
-    return arena_copy(model->arena, source->text + start, end - start);
-}
-
-static const char *example_of_kind(const struct model *model, enum kind kind)
-{
-    FOR_ITEMS_OF (model, kind, item) {
-        struct span span = statement_at(item->statement);
-        if (item->file->source->library)
-            continue;
-        const struct block *block = statement_block(item->statement);
-        if (block)
-            span.end = block->close.end;
-        return lines_of(model, span);
-    }
-    return NULL;
-}
-
-static const char *example_of_key(const struct model *model, enum attribute attribute)
-{
-    for (size_t i = 0; i < model->all.count; i++) {
-        const struct item *item = model->all.items[i];
-        enum kind kind = attribute_specs[attribute].kind;
-        if (item->file->source->library || (item->kind != kind && kind != KIND_COMMON))
-            continue;
-        const struct slot *slot = item_slot(item, attribute);
-        if (slot)
-            return lines_of(model, slot->at);
-    }
-    return NULL;
-}
-
-static const char *form_of(struct model *model, const struct attribute_spec *spec)
-{
-    static const char *const forms[] = {
-        [TYPE_TEXT] = "a text in quotes",
-        [TYPE_WORD] = "a word",
-        [TYPE_CHOICE] = "one of",
-        [TYPE_CHOICES] = "words of",
-        [TYPE_PAINTED] = "a paint and an outline in quotes, the paint one of",
-        [TYPE_RATING] = "low, medium, high or 0 to 10",
-        [TYPE_FEELING] = "a text in quotes, or one of",
-        [TYPE_DATE] = "a date",
-        [TYPE_NUMBER] = "a number",
-        [TYPE_QUANTITY] = "a number with a unit, or a text",
-        [TYPE_REFERENCE] = "the name of",
-        [TYPE_REFERENCE_OR_TEXT] = "a text in quotes, or the name of",
-        [TYPE_REFERENCE_OR_NONE] = "none, or the name of",
-        [TYPE_CHANGE_OF_STATE] = "\"before\" -> \"after\"",
-        [TYPE_EFFECT] = "NAME rises or NAME falls, of",
-        [TYPE_POSITION] = "one of",
-        [TYPE_CLAUSE_WORDS] = "clause words",
-    };
-    struct buffer form = {.arena = model->arena};
-    buffer_put(&form, forms[spec->value.type]);
-    if (spec->value.words && spec->value.type != TYPE_RATING && spec->value.type != TYPE_EFFECT)
-        buffer_printf(&form, " %s", list_of_words(model, spec->value.words));
-    if (spec->value.kinds == ANY)
-        buffer_put(&form, " anything");
-    for (enum kind kind = KIND_COMMON + 1, count = 0;
-         kind < KIND_SENTENCE && spec->value.kinds != ANY && spec->value.type != TYPE_POSITION;
-         kind++)
-        if (spec->value.kinds >> kind & 1)
-            buffer_printf(&form, "%s%s %s", count++ ? " or " : " ",
-                          schema_article(kind_specs[kind].word), kind_specs[kind].word);
-    if (spec->many)
-        buffer_put(&form, "; several with commas");
-    return buffer_text(&form);
-}
-
-/* Its keys, then the kinds that its block may hold. */
-static void add_rows(struct buffer *rows, struct model *model, enum kind kind)
-{
-    for (enum attribute at = schema_first(kind); at < schema_end(kind); at++) {
-        const struct attribute_spec *spec = &attribute_specs[at];
-        const char *clause = spec->clause != NO_CLAUSE ? clause_specs[spec->clause].words : NULL;
-        buffer_printf(rows, "%s\t%s%s%s%s%s (%s)\n", spec->word, spec->doc,
-                      spec->required ? " Required." : "", clause ? " On the line: " : "",
-                      clause ? clause : "", clause ? " …" : "", form_of(model, spec));
-    }
-    for (enum kind member = KIND_COMMON + 1; member < KIND_SENTENCE; member++)
-        if (kind_specs[member].in >> kind & 1)
-            buffer_printf(rows, "%s …\t%s\n", kind_specs[member].word, kind_specs[member].doc);
-}
-
-static void explain_kind(struct meanings *meanings, struct model *model, enum kind kind)
-{
-    struct arena *arena = model->arena;
-    struct meaning *meaning =
-        add(meanings, arena, kind_specs[kind].word, "a kind", kind_specs[kind].doc);
-    struct buffer *details = &meaning->details;
-    buffer_put(details, "It stands in");
-    for (enum kind owner = KIND_FILE, count = 0; owner < KIND_SENTENCE; owner++)
-        if (schema_holds(owner, kind))
-            buffer_printf(details, "%s %s%s", count++ ? " or" : "",
-                          owner == KIND_FILE ? "the file, outside every block" : "the block of a ",
-                          owner == KIND_FILE ? "" : kind_specs[owner].word);
-    buffer_put(details, ".\n");
-    if (kind_specs[kind].words)
-        buffer_printf(details, "Its name is one of: %s.\n", kind_specs[kind].words);
-    add_rows(&meaning->rows, model, kind);
-    meaning->example = example_of_kind(model, kind);
-}
-
-static void explain_keys(struct meanings *meanings, struct model *model, const char *word)
-{
-    struct arena *arena = model->arena;
-    for (enum attribute at = 0; at < ATTRIBUTE_COUNT; at++) {
-        const struct attribute_spec *spec = &attribute_specs[at];
-        if (strcmp(spec->word, word) != 0)
-            continue;
-        const char *kind = kind_specs[spec->kind].word;
-        struct meaning *meaning =
-            add(meanings, arena, spec->word,
-                arena_printf(arena, "a key of %s %s",
-                             spec->kind == KIND_COMMON ? "every" : schema_article(kind), kind),
-                spec->doc);
-        buffer_printf(&meaning->details, "Its value: %s.\n", form_of(model, spec));
-        meaning->example = example_of_key(model, at);
-    }
-}
-
-/* The first sentence of the specimen with this verb. */
-static const char *example_of_verb(const struct model *model, enum verb verb)
-{
-    for (size_t i = 0; i < model->all.count; i++)
-        FOR_LINKS (model->all.items[i], link)
-            if (link->verb == verb && !link->damaged)
-                return lines_of(model, statement_at(link->statement));
-    return NULL;
-}
-
-/* What stands behind a built-in verb. */
-static const char *object_of(struct model *model, const struct value_spec *object)
-{
-    switch (object->type) {
-    case TYPE_OBJECT_SPEECH:
-        return "a text in quotes";
-    case TYPE_OBJECT_MOOD:
-        return arena_printf(model->arena, "%s, or a text in quotes",
-                            list_of_words(model, object->words));
-    case TYPE_OBJECT_PLACE:
-        return list_of_words(model, object->words);
-    case TYPE_OBJECT_VARIABLE:
-        return "the name of a variable";
-    default:
-        return "a role of the archetype";
-    }
-}
-
-/* "Then: to … or about …", the clauses that a built-in verb takes. */
-static void add_clauses(struct buffer *details, const struct verb_spec *spec)
-{
-    struct listing clauses = {0};
-    for (enum clause_word clause = 0; clause < CLAUSE_COUNT; clause++)
-        if (spec->takes >> clause & 1)
-            listing_add(&clauses, details->arena, clause_specs[clause].words);
-    if (clauses.count)
-        buffer_printf(details, "It may go on with %s.\n", listing_text(&clauses, "or"));
-}
-
-static void explain_verbs(struct meanings *meanings, struct model *model, const char *word)
-{
-    for (enum verb verb = 0; verb < VERB_COUNT; verb++) {
-        const struct verb_spec *spec = &verb_specs[verb];
-        if (strcmp(spec->forms[0], word) != 0 && strcmp(spec->forms[1], word) != 0)
-            continue;
-        struct meaning *meaning = add(meanings, model->arena, word, "a built-in verb", spec->doc);
-        buffer_printf(&meaning->details, "Behind it: %s.\n", object_of(model, &spec->object));
-        add_clauses(&meaning->details, spec);
-        meaning->example = example_of_verb(model, verb);
-    }
-}
-
-/* Words of the language that are no kind, and of the field that are no word of it. */
-static void explain_words(struct meanings *meanings, struct arena *arena, const char *word)
-{
-    static const char *const words[][3] = {
-        {"use", "a statement",
-         "Brings a part of the library (use relations, use archetypes, use think-family) or "
-         "another "
-         "file (use \"people.catwoe\"). It stands at the head of a file."},
-        {"accept", "a statement",
-         "Leaves a warning as it is, with the reason: accept RULE because \"…\". It stands in the "
-         "block of the declaration that the warning is about, or of the model."},
-        {"todo", "a statement",
-         "An open point: todo \"…\". It may stand anywhere; check counts them."},
-        {"catwoe", "six keys of a system",
-         "Customers (and victims), actors, transformation, worldview, owners, environment: see "
-         "`catwoe explain system`."},
-        {"root-definition", "keys of a system",
-         "A relevant system in words: what it does, how, and why, with its CATWOE: see `catwoe "
-         "explain system`."},
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(words[i][0], word))
-            add(meanings, arena, words[i][0], words[i][1], words[i][2]);
-}
-
-static bool is_form_of(const struct model *model, const struct item *relation, const char *word)
-{
-    const struct value *plural = item_values(relation, RELATION_PLURAL);
-    size_t length = plural ? plural->at.end - plural->at.start : 0;
-    return !strcmp(relation->name->text, word) ||
-           (plural && length == strlen(word) &&
-            !memcmp(model_source(model, plural->at), word, length));
-}
-
-/* The library's verbs: one of them, or all where its part is asked for. */
-static void explain_relations(struct meanings *meanings, const struct model *model,
-                              const char *word)
-{
-    struct arena *arena = model->arena;
-    struct buffer all = {.arena = arena};
-    FOR_ITEMS_OF (model, KIND_RELATION, relation) {
-        if (!relation->file->source->library || !relation->name)
-            continue;
-        buffer_printf(&all, "%s%s", all.count ? ", " : "", relation->name->text);
-        if (is_form_of(model, relation, word))
-            add(meanings, arena, word, "a verb of the library: use relations",
-                "For the sentences of pictures and networks; declared as:")
-                ->example = lines_of(model, statement_at(relation->statement));
-    }
-    if (strcmp(word, "relations") != 0)
-        return;
-    struct meaning *meaning = add(meanings, arena, word, "a part of the library: use relations",
-                                  "Verbs for the sentences of pictures and networks.");
-    buffer_printf(&meaning->details, "%s\n", buffer_text(&all));
-}
-
-static void explain_all(struct meanings *meanings, struct model *model, const char *word)
-{
-    enum kind kind = schema_kind(word, strlen(word));
-    explain_rule(meanings, model->arena, word);
-    if (kind != KIND_NONE)
-        explain_kind(meanings, model, kind);
-    explain_keys(meanings, model, word);
-    explain_verbs(meanings, model, word);
-    explain_relations(meanings, model, word);
-    explain_words(meanings, model->arena, word);
-}
 
 /* ---- Writing ----------------------------------------------------------------------------------
  */
@@ -402,7 +94,7 @@ static void put_reference(struct buffer *out, struct model *model)
         "Every kind also takes `note`, `source` and `confidential`, and in its block "
         "`accept RULE because \"…\"` and `todo \"…\"`.\n\n## Kinds\n");
     for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
-        explain_kind(&meanings, model, kind);
+        add_meaning_of_kind(&meanings, model, kind);
     for (size_t i = 0; i < meanings.count; i++) {
         buffer_byte(out, '\n');
         put_meaning(out, &meanings.items[i], true);
@@ -410,11 +102,12 @@ static void put_reference(struct buffer *out, struct model *model)
     buffer_put(out, "\n## Built-in verbs\n\n| verb | | behind it |\n| --- | --- | --- |\n");
     for (enum verb verb = 0; verb < VERB_COUNT; verb++)
         buffer_printf(out, "| `%s` | %s | %s |\n", verb_specs[verb].forms[0], verb_specs[verb].doc,
-                      object_of(model, &verb_specs[verb].object));
-    buffer_put(out, "\n## Clause words\n\n");
+                      object_in_words(model, &verb_specs[verb].object));
+    buffer_put(out, "\n## Clause words\n\n| word | | behind it |\n| --- | --- | --- |\n");
     for (enum clause_word clause = 0; clause < CLAUSE_COUNT; clause++)
-        buffer_printf(out, "%s`%s`", clause ? ", " : "", clause_specs[clause].words);
-    buffer_byte(out, '\n');
+        buffer_printf(out, "| `%s` | %s | %s |\n", clause_specs[clause].words,
+                      clause_specs[clause].doc,
+                      form_in_words(model, &clause_specs[clause].value, true));
 }
 
 static enum exit_status tell_unknown(struct arena *arena, const char *word)
@@ -428,6 +121,8 @@ static enum exit_status tell_unknown(struct arena *arena, const char *word)
         suggest_offer(&suggest, attribute_specs[at].word, NULL);
     for (enum verb verb = 0; verb < VERB_COUNT; verb++)
         suggest_offer(&suggest, verb_specs[verb].forms[0], NULL);
+    for (enum clause_word clause = 0; clause < CLAUSE_COUNT; clause++)
+        suggest_offer(&suggest, clause_specs[clause].words, NULL);
     for (size_t i = 0; listed_rule(i); i++)
         suggest_offer(&suggest, listed_rule(i)->name, NULL);
     for (unsigned i = 0; i < suggest.count; i++)
@@ -443,7 +138,7 @@ static enum exit_status explain(struct invocation *invocation, struct model *mod
 {
     struct meanings meanings = {0};
     struct buffer out = {.arena = model->arena};
-    explain_all(&meanings, model, invocation->operands[0]);
+    add_meanings(&meanings, model, invocation->operands[0]);
     if (!meanings.count)
         return tell_unknown(model->arena, invocation->operands[0]);
     if (format == FORMAT_JSON)

@@ -3,6 +3,7 @@
 
 #include "analysis/loops.h"
 #include "base/json.h"
+#include "base/listing.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -122,14 +123,33 @@ static const char *plural(uint64_t count)
     return count == 1 ? "" : "s";
 }
 
+/* How many variables stand in loops, and in which groups that do not feed back into each other. */
+static void put_parts_text(struct buffer *out, const struct loops *loops)
+{
+    struct listing sizes = {0};
+    size_t inside = 0;
+    for (size_t i = 0; i < loops->part_count; i++) {
+        inside += loops->parts[i].size;
+        listing_add(&sizes, out->arena, arena_printf(out->arena, "%zu", loops->parts[i].size));
+    }
+    if (!inside)
+        return;
+    if (inside == loops->graph->vertex_count)
+        buffer_put(out, "  All variables have part in loops");
+    else
+        buffer_printf(out, "  %zu of the %zu variables %s part in loops", inside,
+                      loops->graph->vertex_count, inside == 1 ? "has" : "have");
+    if (loops->part_count > 1)
+        buffer_printf(out, ", in separate groups of %s: no loop leads from one to another",
+                      listing_text(&sizes, "and"));
+    buffer_byte(out, '\n');
+}
+
 static void put_counts(struct buffer *out, const struct loops *loops)
 {
     const struct graph *graph = loops->graph;
-    buffer_printf(out, "  %zu variable%s, %zu link%s", graph->vertex_count,
+    buffer_printf(out, "  %zu variable%s, %zu link%s\n  ", graph->vertex_count,
                   plural(graph->vertex_count), graph->edge_count, plural(graph->edge_count));
-    for (size_t i = 0; i < loops->part_count; i++)
-        buffer_printf(out, "%s%zu", i ? " and " : "; they feed back among ", loops->parts[i].size);
-    buffer_put(out, "\n  ");
     if (!loops->exact)
         buffer_printf(out,
                       "More loops than the steps allow to count. Of those with up to %u links: ",
@@ -140,8 +160,13 @@ static void put_counts(struct buffer *out, const struct loops *loops)
                   (unsigned long long)loops->of_type[BALANCING]);
     if (loops->of_type[UNDETERMINED])
         buffer_printf(out, ", %llu undetermined", (unsigned long long)loops->of_type[UNDETERMINED]);
-    buffer_printf(out, "\n  %llu of all are independent of each other\n",
-                  (unsigned long long)loops->independent);
+    buffer_byte(out, '\n');
+    put_parts_text(out, loops);
+    if (loops->independent < loops->count)
+        buffer_printf(out,
+                      "  %llu of these loops hold every link that feeds back; the others run "
+                      "through the same links again\n",
+                      (unsigned long long)loops->independent);
 }
 
 /* "mismatch raises leaving, which lowers income, …": the loop as it would be told. */

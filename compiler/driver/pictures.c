@@ -45,16 +45,24 @@ void list_every_picture(const struct model *model, struct pictures *pictures)
 
 /* ---- Drawing them ---------------------------------------------------------------------------- */
 
+/* What holds for several is said once. */
+static void tell_undrawn(struct studio *studio, const struct diagram *diagram, const char *why)
+{
+    if (why == studio->undrawn)
+        tell("'%s' cannot be drawn either", diagram->id);
+    else
+        tell("'%s' cannot be drawn: %s", diagram->id, why);
+    studio->undrawn = why;
+}
+
 const struct scene *draw_picture(struct studio *studio, struct arena *arena,
                                  const struct diagram *diagram, const struct look *look)
 {
     const char *problem;
-    const struct layout *layout = studio_layout(studio);
-    const struct drawing_tools tools = {layout, &studio->ruler, studio->effort};
-    const struct scene *scene =
-        layout ? draw_diagram(arena, diagram, look, &tools, &problem) : NULL;
-    if (layout && !scene)
-        tell("'%s' cannot be drawn: %s", diagram->id, problem);
+    const struct drawing_tools tools = {&studio->layout, &studio->ruler, studio->effort};
+    const struct scene *scene = draw_diagram(arena, diagram, look, &tools, &problem);
+    if (!scene)
+        tell_undrawn(studio, diagram, problem);
     return scene;
 }
 
@@ -103,17 +111,62 @@ void tell_faults(const struct invocation *invocation, const struct model *model,
     fwrite(out.items, 1, out.count, stderr);
 }
 
+/* ---- How large they are ---------------------------------------------------------------------- */
+
+static const double millimetres = 25.4 / 72;
+
+/* Sheets of the A series, landscape, from the smallest. */
+static const struct sheet {
+    const char *name;
+    double width, height; /* in millimetres */
+} sheets[] = {
+    {"A4", 297, 210}, {"A3", 420, 297}, {"A2", 594, 420}, {"A1", 841, 594}, {"A0", 1189, 841}};
+
+enum { LARGEST_SHEET = sizeof sheets / sizeof *sheets - 1 };
+
+/* So much of its full size a picture has on a sheet that it fills. */
+static double share_on(const struct sheet *sheet, const struct scene *scene)
+{
+    double across = sheet->width / (scene->width * millimetres);
+    double down = sheet->height / (scene->height * millimetres);
+    return across < down ? across : down;
+}
+
+static double smallest_letters(const struct scene *scene)
+{
+    double smallest = 0;
+    for (size_t i = 0; i < scene->marks.count; i++) {
+        const struct mark *mark = &scene->marks.items[i];
+        if (mark->form == MARK_TEXT && (smallest <= 0 || mark->text.lettering.size < smallest))
+            smallest = mark->text.lettering.size;
+    }
+    return smallest;
+}
+
+/* Where a picture prints as large as it is drawn, and what becomes of it on its usual sheet. */
+static void tell_sheets(const struct scene *scene, const char *name)
+{
+    static const double rounding = 0.99;
+    const struct sheet *usual = &sheets[scene->paper == PAPER_A3], *whole = usual;
+    double share = share_on(usual, scene);
+    while (whole < &sheets[LARGEST_SHEET] && share_on(whole, scene) < rounding)
+        whole++;
+    bool fits = share_on(whole, scene) >= rounding;
+    tell("'%s' is larger than %s, %.0f by %.0f mm: print it on %s%s; on %s it comes out at %d "
+         "percent, its smallest letters %.1f points high",
+         name, usual->name, scene->width * millimetres, scene->height * millimetres,
+         fits ? whole->name : "several sheets", fits ? "" : " side by side", usual->name,
+         (int)(100 * share), smallest_letters(scene) * share);
+}
+
 void tell_page_size(const struct scene *scene, const char *name)
 {
-    static const double millimetres = 25.4 / 72;
-    static const char *const papers[] = {[PAPER_A4] = "A4", [PAPER_A3] = "A3"};
     if (scene->simple)
         tell("'%s' is very large: it is drawn simply, with names, signs and straight lines that "
              "may run through something",
              name);
     if (scene->width > paper_width(scene->paper) + 1)
-        tell("'%s' takes a page of %.0f by %.0f mm, larger than %s, for its texts stay as they are",
-             name, scene->width * millimetres, scene->height * millimetres, papers[scene->paper]);
+        tell_sheets(scene, name);
 }
 
 const struct scene *const *draw_figures(struct studio *studio, struct arena *arena,

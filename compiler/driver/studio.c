@@ -37,29 +37,22 @@ static const char *object_path(struct arena *arena, const char *name)
 
 /* ---- Opening them ---------------------------------------------------------------------------- */
 
-const struct layout *studio_layout(struct studio *studio)
+static struct layout layout_of(struct arena *arena)
 {
-    struct arena *arena = studio->invocation->arena;
-    const char *path = object_path(arena, "catwoe-layout.so");
-    if (studio->layout || studio->no_layout)
-        return studio->layout;
-    if (access(path, R_OK))
-        studio->no_layout = "catwoe-layout.so is not beside the program, nor where `make install` "
-                            "puts it; copy it there, or install catwoe anew";
-    else
-        studio->layout = layout_open(arena, path, &studio->no_layout);
-    if (!studio->layout)
-        tell("pictures cannot be drawn: %s", studio->no_layout);
-    return studio->layout;
+    struct layout layout = {.arena = arena, .path = object_path(arena, "catwoe-layout.so")};
+    if (access(layout.path, R_OK))
+        layout.problem = "catwoe-layout.so is not beside the program, nor where `make install` "
+                         "puts it; copy it there, or install catwoe anew";
+    return layout;
 }
 
 /* NULL where it cannot be opened; why is kept. */
 static struct canvas *canvas_of(struct studio *studio)
 {
     struct arena *arena = studio->invocation->arena;
-    const char *path = object_path(arena, "catwoe-cairo.so");
     if (studio->canvas || studio->no_canvas)
         return studio->canvas;
+    const char *path = object_path(arena, "catwoe-cairo.so");
     if (access(path, R_OK))
         studio->no_canvas = "this catwoe was built without pango; install libpango1.0-dev and "
                             "build it again";
@@ -78,7 +71,8 @@ static long measure(struct ruler *ruler, enum face face, const char *text, size_
 
 struct studio studio_new(const struct invocation *invocation)
 {
-    return (struct studio){.ruler = {measure}, .invocation = invocation};
+    return (struct studio){
+        .ruler = {measure}, .invocation = invocation, .layout = layout_of(invocation->arena)};
 }
 
 void studio_close(struct studio *studio)

@@ -54,6 +54,24 @@ static void put_attribute(struct buffer *out, const char *name, const char *text
 
 /* ---- Nodes ----------------------------------------------------------------------------------- */
 
+/* Of those that are no boxes. */
+static const char *const shapes[PART_COUNT] = {[PART_PARTY] = "plaintext",
+                                               [PART_OBSERVER] = "plaintext",
+                                               [PART_MATTER] = "plaintext",
+                                               [PART_VARIABLE] = "plaintext",
+                                               [PART_ICON] = "plaintext",
+                                               [PART_DRESS] = "plaintext",
+                                               [PART_MOOD] = "plaintext",
+                                               [PART_THING] = "note",
+                                               [PART_CLOUD] = "egg",
+                                               [PART_ISSUE] = "septagon",
+                                               [PART_ACTIVITY] = "ellipse",
+                                               [PART_SYSTEM] = "ellipse",
+                                               [PART_CLAIM] = "ellipse",
+                                               [PART_RUNG] = "ellipse",
+                                               [PART_OPENED] = "ellipse, peripheries=2",
+                                               [PART_STUDY] = "ellipse, style=dashed"};
+
 /* In inches; what has no place yet is left to the layout. */
 static void put_place(struct buffer *out, const struct diagram_node *node)
 {
@@ -69,7 +87,7 @@ static void put_node(struct buffer *out, const struct diagram *diagram,
         node->number ? arena_printf(out->arena, "%s. %s", node->number, node->text) : node->text;
     buffer_put(out, indent);
     put_quoted(out, node->id);
-    buffer_printf(out, " [shape=%s, label=\"", part_shapes[node->part]);
+    buffer_printf(out, " [shape=%s, label=\"", shapes[node->part] ? shapes[node->part] : "box");
     put_lines(out, text, LABEL_CELLS, "\\n", node->note_count ? "\\n" : "");
     for (size_t i = 0; i < node->note_count; i++)
         put_lines(out, node->notes[i], NOTE_CELLS, "\\n", i + 1 < node->note_count ? "\\n" : "");

@@ -265,6 +265,29 @@ static void offer_verbs(const struct line *line, enum sentences sentences, struc
     }
 }
 
+/* Other words for what a link does: the verb itself is offered. */
+static void offer_meant(const struct line *line, struct span word, struct suggest *suggest)
+{
+    static const struct {
+        enum verb verb;
+        const char *words; /* in the form for one, and for many */
+    } meant[] = {
+        {VERB_RAISES, "increases increase boosts boost improves improve strengthens strengthen "
+                      "drives drive feeds feed grows grow helps help"},
+        {VERB_LOWERS, "reduces reduce decreases decrease cuts cut weakens weaken hurts hurt "
+                      "limits limit shrinks shrink"},
+        {VERB_AFFECTS, "influences influence changes change causes cause"},
+    };
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++) {
+        int form = schema_choice(meant[i].words, text_at(line, word), (size_t)length_of(word));
+        if (form < 0)
+            continue;
+        const char *verb = verb_specs[meant[i].verb].forms[form % 2];
+        suggest_start(suggest, verb, strlen(verb));
+        suggest_offer(suggest, verb, NULL);
+    }
+}
+
 static bool has_relations(const struct model *model)
 {
     FOR_ITEMS_OF (model, KIND_RELATION, relation)
@@ -295,9 +318,17 @@ static void tell_unknown_verb(const struct line *line, enum sentences sentences)
              text_at(line, word), length_of(word));
     suggest_start(&suggest, text_at(line, word), (size_t)length_of(word));
     offer_verbs(line, sentences, &suggest);
+    if (sentences == SENTENCES_LINKS)
+        offer_meant(line, word, &suggest);
     if (line->statement->words > 1)
         tell_suggestions(line->model, diagnostic, word, &suggest);
     diagnostic_help(&line->model->diagnostics, diagnostic, "%s", help);
+}
+
+static bool word_is(const struct line *line, unsigned number, const char *word)
+{
+    struct span at = word_at(line, number);
+    return (size_t)length_of(at) == strlen(word) && !memcmp(text_at(line, at), word, strlen(word));
 }
 
 static bool too_many_words(const struct line *line)
@@ -306,12 +337,15 @@ static bool too_many_words(const struct line *line)
         return false;
     struct span extra = {word_at(line, 3).start, line->statement->head.end};
     struct diagnostic *diagnostic =
-        tell(line, MESSAGE_UNEXPECTED_WORD, extra, "'%.*s' is more than a sentence holds",
+        tell(line, MESSAGE_UNEXPECTED_WORD, extra, "this sentence has no room for '%.*s'",
              text_at(line, extra), length_of(extra));
-    diagnostic_help(
-        &line->model->diagnostics, diagnostic,
-        "a sentence is subject, verb, object, a word each: join the words of a name by hyphens, "
-        "write two lines for two subjects, and put what is said in quotes");
+    diagnostic_help(&line->model->diagnostics, diagnostic, "%s",
+                    word_is(line, 1, "and")
+                        ? "one does something to another: NAME VERB NAME. For two who do the same "
+                          "write two lines; where two fight each other, try: conflict \"…\" "
+                          "between NAME, NAME"
+                        : "one does something to another: NAME VERB NAME, a word each. Join the "
+                          "words of a name by hyphens, and put what is said in quotes");
     return true;
 }
 

@@ -131,7 +131,7 @@ const struct kind_spec kind_specs[KIND_COUNT] = {
 #define KIND(...)
 
 #undef CLAUSE
-#define CLAUSE(id, words, value) {words, value},
+#define CLAUSE(id, words, value, doc) {words, value, doc},
 const struct clause_spec clause_specs[CLAUSE_COUNT] = {
 #include "schema.def"
 };

@@ -121,6 +121,7 @@ struct kind_spec {
 struct clause_spec {
     const char *words;
     struct value_spec value;
+    const char *doc;
 };
 
 struct verb_spec {

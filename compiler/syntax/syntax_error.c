@@ -77,6 +77,16 @@ static void tell_row(struct error *error)
     tell(error, MESSAGE_UNEXPECTED_WORD, error->parser->statement, ROW_MESSAGE, ROW_HELP);
 }
 
+static void tell_comma_between_keys(struct error *error)
+{
+    struct span comma = span_at(error->parser, error->at - 1);
+    struct diagnostic *diagnostic =
+        tell(error, MESSAGE_UNEXPECTED_WORD, error->at - 1,
+             "between a key with its value and the next key stands a semicolon, not a comma",
+             "write `;` for this comma: commas stand between several values of one key");
+    diagnostic_fix(error->parser->diagnostics, diagnostic, comma, true, "put a `;` here", ";");
+}
+
 /* Something was begun and nothing follows. Returns whether that is the case. */
 static bool tell_missing(struct error *error)
 {
@@ -84,6 +94,10 @@ static bool tell_missing(struct error *error)
     uint32_t before = error->at - 1;
     switch (symbol_at(error->parser, before)) {
     case SYMBOL_COMMA:
+        if (symbol_at(error->parser, error->at) == SYMBOL_KEY) {
+            tell_comma_between_keys(error);
+            return true;
+        }
         tell(error, MESSAGE_UNEXPECTED_WORD, before,
              "behind this comma something is missing, or it is one too many",
              "take the comma out, or say what comes next");
@@ -152,6 +166,93 @@ static bool tell_missing_comma(struct error *error)
     return true;
 }
 
+/* The text of these terminals, and of what stands between them, for a message to repeat: "…" where
+   it would be long. */
+static const char *text_between(char into[64], const struct parser *parser, uint32_t first,
+                                uint32_t behind)
+{
+    uint32_t start = span_at(parser, first).start, end = span_at(parser, behind - 1).end;
+    const char *text = parser->file->source->text + (start - parser->file->source->base);
+    bool is_short = end - start < 60 && !memchr(text, '\n', end - start);
+    snprintf(into, 64, "%.*s", is_short ? (int)(end - start) : 3, is_short ? text : "…");
+    return into;
+}
+
+static uint32_t end_of_line(const struct parser *parser, uint32_t at)
+{
+    enum symbol symbol;
+    do
+        symbol = symbol_at(parser, ++at);
+    while (symbol != SYMBOL_END && symbol != SYMBOL_OPEN && symbol != SYMBOL_CLOSE &&
+           symbol != SYMBOL_END_OF_FILE);
+    return at;
+}
+
+/* `boundary "…" around kids`: the word of a key in the line of a declaration. */
+static bool tell_key_without_braces(struct error *error, enum kind kind)
+{
+    char message[128], help[256], head[64], rest[64];
+    uint32_t at = error->at, end = end_of_line(error->parser, at);
+    if (schema_attribute(kind, error->here, strlen(error->here)) == ATTRIBUTE_COUNT)
+        return false;
+    snprintf(message, sizeof message, "'%s' stands in braces, with a colon behind it", error->here);
+    snprintf(help, sizeof help, "write %s { %s: %s }",
+             text_between(head, error->parser, error->parser->statement, at), error->here,
+             end > at + 1 ? text_between(rest, error->parser, at + 1, end) : "…");
+    tell(error, MESSAGE_UNEXPECTED_WORD, at, message, help);
+    return true;
+}
+
+/* `cloud "…" presses kids`: a sentence in the line of a declaration. */
+static bool tell_sentence_behind(struct error *error, enum kind kind)
+{
+    char message[128], help[320], label[64], rest[64], name[64] = "NAME";
+    uint32_t first = error->parser->statement, at = error->at;
+    if (symbol_at(error->parser, first + 1) == SYMBOL_NAME)
+        quote(name, error->parser, first + 1);
+    text_between(rest, error->parser, at, end_of_line(error->parser, at));
+    snprintf(message, sizeof message, "what the %s does stands on a line of its own",
+             kind_specs[kind].word);
+    snprintf(help, sizeof help, "write %s %s %s, and on the next line %s %s", kind_specs[kind].word,
+             name, text_between(label, error->parser, at - 1, at), name, rest);
+    tell(error, MESSAGE_UNEXPECTED_WORD, at, message, help);
+    return true;
+}
+
+/* Plain words behind the text of a declaration. */
+static bool tell_words_behind_text(struct error *error)
+{
+    const struct terminal *first = &error->parser->file->terminals->items[error->parser->statement];
+    if (first->symbol != SYMBOL_KIND || symbol_at(error->parser, error->at) != SYMBOL_NAME ||
+        symbol_at(error->parser, error->at - 1) != SYMBOL_TEXT)
+        return false;
+    enum kind kind = (enum kind)first->kind;
+    return tell_key_without_braces(error, kind) ||
+           (symbol_at(error->parser, error->at + 1) == SYMBOL_NAME &&
+            (kind == KIND_CLOUD || kind == KIND_VARIABLE || kind == KIND_STAKEHOLDER) &&
+            tell_sentence_behind(error, kind));
+}
+
+/* What may stand behind the text of a kind: its clause words, and its block. */
+static bool tell_what_kind_takes(struct error *error)
+{
+    char message[160], help[256];
+    const struct terminal *first = &error->parser->file->terminals->items[error->parser->statement];
+    enum kind kind = (enum kind)first->kind;
+    if (first->symbol != SYMBOL_KIND)
+        return false;
+    snprintf(message, sizeof message, "'%s' does not fit here", error->here);
+    int used =
+        snprintf(help, sizeof help, "behind the text of %s %s stand keys in braces: { key: value }",
+                 schema_article(kind_specs[kind].word), kind_specs[kind].word);
+    for (enum attribute at = schema_first(kind); at < schema_end(kind) && used < 200; at++)
+        if (attribute_specs[at].clause != NO_CLAUSE)
+            used += snprintf(help + used, sizeof help - (size_t)used, ", or %s …",
+                             clause_specs[attribute_specs[at].clause].words);
+    tell(error, MESSAGE_UNEXPECTED_WORD, error->at, message, help);
+    return true;
+}
+
 static void tell_does_not_fit(struct error *error)
 {
     char message[160], help[256] = "";
@@ -202,7 +303,7 @@ static void tell_unexpected(struct error *error)
         snprintf(message, sizeof message, "behind '%s' something is missing", error->before);
         tell(error, MESSAGE_MISSING_VALUE, error->at - (error->at > 0), message,
              "finish the line, or take it out");
-    } else {
+    } else if (!tell_what_kind_takes(error)) {
         tell_does_not_fit(error);
     }
 }
@@ -221,6 +322,7 @@ void tell_syntax_error(struct parser *parser, uint32_t terminal, const char *con
     if (is_row(parser))
         tell_row(&error);
     else if (terminal == parser->statement ||
-             !(tell_missing(&error) || tell_date(&error) || tell_missing_comma(&error)))
+             !(tell_missing(&error) || tell_date(&error) || tell_missing_comma(&error) ||
+               tell_words_behind_text(&error)))
         tell_unexpected(&error);
 }

@@ -12,25 +12,19 @@ const char *const view_names[VIEW_COUNT] = {
 };
 
 const char *const part_words[PART_COUNT] = {
-#define PART(id, word, layer, chapter, shape) [PART_##id] = word,
+#define PART(id, word, layer, chapter) [PART_##id] = word,
 #include "view/parts.def"
 #undef PART
 };
 
 const enum part_layer part_layers[PART_COUNT] = {
-#define PART(id, word, layer, chapter, shape) [PART_##id] = LAYER_##layer,
+#define PART(id, word, layer, chapter) [PART_##id] = LAYER_##layer,
 #include "view/parts.def"
 #undef PART
 };
 
 const char *const part_chapters[PART_COUNT] = {
-#define PART(id, word, layer, chapter, shape) [PART_##id] = chapter,
-#include "view/parts.def"
-#undef PART
-};
-
-const char *const part_shapes[PART_COUNT] = {
-#define PART(id, word, layer, chapter, shape) [PART_##id] = shape,
+#define PART(id, word, layer, chapter) [PART_##id] = chapter,
 #include "view/parts.def"
 #undef PART
 };

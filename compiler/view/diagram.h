@@ -8,9 +8,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A picture before it is drawn: what it shows and how that hangs together, without a place, a size
-   or a colour. draw/ gives it these; emit/ writes it as sentences, JSON or DOT as it is. All
-   belongs to one arena; all texts are UTF-8. */
+/* A picture before it is drawn: what it shows and how that hangs together. Of places it knows only
+   those that mean something, as ratings on an axis and what a model wishes; of shapes and colours
+   those of icons. Sizes and all other places come from draw/; emit/ writes it as sentences, JSON or
+   DOT as it is. All belongs to one arena; all texts are UTF-8. */
 
 /* What can be shown of a model: diagrams and tables; each has a row in views.def, and a name. */
 enum view_id {
@@ -33,7 +34,7 @@ enum diagram_part {
 enum part_layer { LAYER_GROUND, LAYER_SOLID, LAYER_THIN };
 extern const char *const part_words[PART_COUNT];
 extern const enum part_layer part_layers[PART_COUNT];
-extern const char *const part_chapters[PART_COUNT], *const part_shapes[PART_COUNT]; /* or NULL */
+extern const char *const part_chapters[PART_COUNT]; /* or NULL */
 
 /* ---- Who and what stands in it --------------------------------------------------------------- */
 

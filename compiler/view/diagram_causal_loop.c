@@ -49,7 +49,7 @@ static void add_end(struct map_maker *maker, const struct diagram_loop *loop)
         [TURN_REINFORCING] = "So a rise of “%s” comes back as a further rise, and a fall as a "
                              "further fall: the loop feeds itself.",
         [TURN_BALANCING] = "So a rise of “%s” comes back as a fall, and a fall as a rise: the "
-                           "loop pushes back and holds itself.",
+                           "loop works against change.",
         [TURN_UNDETERMINED] = "How a rise of “%s” comes back is not known: the sign of a link is "
                               "open.",
     };

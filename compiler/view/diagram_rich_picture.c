@@ -1,5 +1,6 @@
 /* A rich picture: who takes part and how they feel, what they say and think, what passes between
    them, where it pulls and presses (Checkland 1981; Lewis 1992; Monk and Howard 1998). */
+#include "base/name.h"
 #include "view/figures.h"
 #include "view/sentence.h"
 #include "view/words.h"
@@ -15,8 +16,11 @@ struct picture_maker {
     struct party {               /* by item index: what the picture says of a thing */
         bool takes_part, inside, watches, is_watched;
         const struct link *mood, *hint;
+        const struct item *conflict; /* in which it was met last */
+        struct buffer deeds;
         uint32_t node; /* its number, from 1 */
     } * parties;
+    struct names line_ids; /* each bears how many lines have it: a size_t */
 };
 
 static struct party *party_of(struct picture_maker *maker, const struct item *item)
@@ -26,9 +30,14 @@ static struct party *party_of(struct picture_maker *maker, const struct item *it
 
 /* ---- Who takes part ------------------------------------------------------------------------- */
 
+static bool may_take_part(struct viewer *viewer, const struct item *item)
+{
+    return item && item->kind != KIND_CONFLICT && viewer_shows(viewer, item);
+}
+
 static void take_part(struct picture_maker *maker, const struct item *item)
 {
-    if (item && item->kind != KIND_CONFLICT && viewer_shows(maker->viewer, item))
+    if (may_take_part(maker->viewer, item))
         party_of(maker, item)->takes_part = true;
 }
 
@@ -39,9 +48,9 @@ static void values_take_part(struct picture_maker *maker, const struct value *va
             take_part(maker, value->item);
 }
 
-static bool is_shown(struct picture_maker *maker, const struct link *link)
+static bool is_shown(struct viewer *viewer, const struct link *link)
 {
-    return !link->damaged && link->subject && viewer_shows_link(maker->viewer, link);
+    return !link->damaged && link->subject && viewer_shows_link(viewer, link);
 }
 
 /* The words of a relation's `draws`, in their order. */
@@ -95,7 +104,7 @@ static void note_member(struct picture_maker *maker, const struct item *member)
 static void note_all(struct picture_maker *maker)
 {
     FOR_LINKS (maker->picture, link)
-        if (is_shown(maker, link))
+        if (is_shown(maker->viewer, link))
             note_link(maker, link);
     FOR_MEMBERS (maker->picture, member)
         note_member(maker, member);
@@ -146,9 +155,18 @@ static enum hint hint_of(const struct link *hint)
     return hint ? (enum hint)(HINT_NORTH + hint->choice) : HINT_NONE;
 }
 
+static const char *issue_sentence(struct picture_maker *maker, const struct item *issue)
+{
+    const char *by = titles_of(maker->viewer, issue, ISSUE_RAISED_BY);
+    return arena_printf(maker->arena, "An issue%s%s: %s", by ? " raised by " : "", by ? by : "",
+                        item_title(maker->viewer->model, issue));
+}
+
 static const char *node_sentence(struct picture_maker *maker, const struct item *item,
                                  enum diagram_part part)
 {
+    if (part == PART_ISSUE)
+        return issue_sentence(maker, item);
     const char *title = item_title(maker->viewer->model, item);
     const struct link *mood = party_of(maker, item)->mood;
     const char *side = !maker->boundary                ? ""
@@ -157,10 +175,9 @@ static const char *node_sentence(struct picture_maker *maker, const struct item 
     const char *feels =
         mood ? arena_printf(maker->arena, ": %s", feeling_in_words(maker->viewer, mood)) : "";
     const char *format = part == PART_CLOUD      ? "A force from outside: %s%s%s"
-                         : part == PART_ISSUE    ? "An issue: %s%s%s"
                          : part == PART_OBSERVER ? "Watching: %s%s%s"
                                                  : "%s%s%s";
-    return arena_printf(maker->arena, format, title, part == PART_ISSUE ? "" : side, feels);
+    return arena_printf(maker->arena, format, title, side, feels);
 }
 
 /* More than a few would stand below nobody's name. */
@@ -252,7 +269,7 @@ static void add_voice(struct picture_maker *maker, const struct link *link)
 /* ---- What passes between them --------------------------------------------------------------- */
 
 /* The other end of a line: whom it reaches; of what passes through several hands, the last. */
-static const struct item *other_end(struct picture_maker *maker, const struct link *link,
+static const struct item *other_end(struct viewer *viewer, const struct link *link,
                                     enum clause_word *by)
 {
     static const enum clause_word words[] = {CLAUSE_TO,   CLAUSE_FROM,    CLAUSE_WITH,
@@ -261,13 +278,20 @@ static const struct item *other_end(struct picture_maker *maker, const struct li
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const struct qualifier *clause = link_qualifier(link, words[i]);
         const struct value *value = clause ? clause->values : NULL;
-        if (value && node_of(maker, value->item) && (!link->object || i < 2)) {
+        if (value && may_take_part(viewer, value->item) && (!link->object || i < 2)) {
             *by = words[i];
             return value->item;
         }
     }
     *by = NO_CLAUSE;
     return link->object;
+}
+
+bool is_line_of_picture(struct viewer *viewer, const struct link *link)
+{
+    enum clause_word by;
+    const struct item *end = link->verb == VERB_COUNT ? other_end(viewer, link, &by) : NULL;
+    return end != link->subject && may_take_part(viewer, end);
 }
 
 /* What the verb itself would have the line say. */
@@ -335,15 +359,12 @@ static const struct diagram_icon *sign_of(struct picture_maker *maker, const str
 static const char *line_id(struct picture_maker *maker, const struct diagram_node *from,
                            const char *word, const struct diagram_node *to)
 {
-    const struct diagram *diagram = maker->diagram;
     const char *id =
-        arena_printf(maker->arena, "%s..%s.%s.%s", diagram->id, from->id, word, to->id);
-    size_t same = 1, length = strlen(id);
-    for (size_t i = 0; i < diagram->lines.count; i++) {
-        const char *other = diagram->lines.items[i].id;
-        same += !strcmp(other, id) ||
-                (!strncmp(other, id, length) && !strncmp(other + length, "..", 2));
-    }
+        arena_printf(maker->arena, "%s..%s.%s.%s", maker->diagram->id, from->id, word, to->id);
+    struct name *name = name_of(&maker->line_ids, id, strlen(id));
+    if (!name->bears)
+        name->bears = arena_new_of(maker->arena, size_t);
+    size_t same = ++*(size_t *)name->bears;
     return same > 1 ? arena_printf(maker->arena, "%s..%zu", id, same) : id;
 }
 
@@ -352,9 +373,20 @@ static void add_deed(struct picture_maker *maker, const struct link *link)
 {
     const char *verb = verb_in_words(maker->viewer, link), *text = text_of(maker, link);
     const char *deed = *text ? arena_printf(maker->arena, "%s %s", verb, text) : verb;
-    struct diagram_node *node = node_of(maker, link->subject);
-    add_note(maker, node, deed);
-    node->sentence = arena_printf(maker->arena, "%s; %s", node->sentence, deed);
+    struct buffer *deeds = &party_of(maker, link->subject)->deeds;
+    add_note(maker, node_of(maker, link->subject), deed);
+    deeds->arena = maker->arena;
+    buffer_printf(deeds, "; %s", deed);
+}
+
+static void tell_deeds(struct picture_maker *maker)
+{
+    for (size_t i = 0; i < maker->viewer->model->all.count; i++) {
+        struct diagram_node *node = node_of(maker, maker->viewer->model->all.items[i]);
+        if (maker->parties[i].deeds.count)
+            node->sentence = arena_printf(maker->arena, "%s%s", node->sentence,
+                                          buffer_text(&maker->parties[i].deeds));
+    }
 }
 
 static void add_line(struct picture_maker *maker, const struct link *link)
@@ -362,20 +394,16 @@ static void add_line(struct picture_maker *maker, const struct link *link)
     static const enum diagram_part parts[] = {PART_FLOW, PART_FLOW, PART_GAZE, PART_PRESSURE,
                                               PART_BOND};
     enum clause_word by;
-    const struct item *end = other_end(maker, link, &by);
+    const struct item *end = other_end(maker->viewer, link, &by);
     const struct diagram_node *from = node_of(maker, link->subject), *to = node_of(maker, end);
     enum drawn_as drawn = drawn_as(link);
-    if (!to || to == from) {
-        add_deed(maker, link);
-        return;
-    }
     if (by == CLAUSE_FROM) { /* it comes from there */
         const struct diagram_node *giver = to;
         to = from;
         from = giver;
     }
     struct diagram_line line = {
-        .id = line_id(maker, from, verb_in_words(maker->viewer, link), to),
+        .id = line_id(maker, from, verb_as_written(maker->viewer, link), to),
         .part = parts[drawn],
         .from = (uint32_t)(from - maker->diagram->nodes.items),
         .to = (uint32_t)(to - maker->diagram->nodes.items),
@@ -391,13 +419,16 @@ static void add_line(struct picture_maker *maker, const struct link *link)
 static void add_links(struct picture_maker *maker)
 {
     FOR_LINKS (maker->picture, link) {
-        if (!is_shown(maker, link))
+        if (!is_shown(maker->viewer, link))
             continue;
         if (link->verb == VERB_SAYS || link->verb == VERB_THINKS)
             add_voice(maker, link);
-        if (link->verb == VERB_COUNT)
+        if (is_line_of_picture(maker->viewer, link))
             add_line(maker, link);
+        else if (link->verb == VERB_COUNT)
+            add_deed(maker, link);
     }
+    tell_deeds(maker);
 }
 
 /* ---- Conflicts ------------------------------------------------------------------------------ */
@@ -437,13 +468,12 @@ static struct sides sides_of(struct picture_maker *maker, const struct item *con
     struct sides sides = {NULL, 0, 0};
     for (const struct value *value = item_values(conflict, CONFLICT_BETWEEN); value;
          value = value->next) {
-        uint32_t node =
-            value->form == VALUE_ITEM && value->item ? party_of(maker, value->item)->node : 0;
-        bool known = !node;
-        for (size_t i = 0; i < sides.count; i++)
-            known = known || sides.items[i] == node - 1;
-        if (!known)
-            *array_add(maker->arena, &sides) = node - 1;
+        struct party *party =
+            value->form == VALUE_ITEM && value->item ? party_of(maker, value->item) : NULL;
+        if (!party || !party->node || party->conflict == conflict)
+            continue;
+        party->conflict = conflict;
+        *array_add(maker->arena, &sides) = party->node - 1;
     }
     return sides;
 }
@@ -573,7 +603,11 @@ static void add_boundary(struct picture_maker *maker)
 struct diagram *describe_rich_picture(struct viewer *viewer, const struct item *picture)
 {
     struct diagram *diagram = arena_new_of(viewer->arena, struct diagram);
-    struct picture_maker maker = {viewer, viewer->arena, diagram, picture, NULL, NULL};
+    struct picture_maker maker = {.viewer = viewer,
+                                  .arena = viewer->arena,
+                                  .diagram = diagram,
+                                  .picture = picture,
+                                  .line_ids = {.arena = viewer->arena}};
     maker.parties =
         arena_alloc(viewer->arena, (viewer->model->all.count + 1) * sizeof(struct party));
     diagram->id = item_id(viewer->model, picture);

@@ -17,6 +17,16 @@ static struct leeway share_of(struct leeway leeway, double scale)
     return (struct leeway){leeway.least / scale, leeway.most / scale};
 }
 
+/* How a rating in words is to be read. */
+static void add_remark(struct diagram *diagram, const struct rating *rating)
+{
+    if (rating_is_medium(rating))
+        diagram->remark = "ratings in words tell the quarter, not the place in it; medium belongs "
+                          "to the upper half";
+    else if (!rating->number && !diagram->remark)
+        diagram->remark = "ratings in words tell the quarter, not the place in it";
+}
+
 static void place_stakeholder(struct viewer *viewer, struct diagram *diagram,
                               const struct item *who)
 {
@@ -38,8 +48,7 @@ static void place_stakeholder(struct viewer *viewer, struct diagram *diagram,
     node->across_leeway = share_of(ratings[INTEREST].within, scale);
     node->up_leeway = share_of(ratings[POWER].within, scale);
     for (size_t i = 0; i < RATING_COUNT; i++)
-        if (rating_is_medium(&ratings[i]))
-            diagram->remark = "medium belongs to the upper half";
+        add_remark(diagram, &ratings[i]);
 }
 
 static bool is_anybody_placed(const struct diagram *diagram)

@@ -2,8 +2,6 @@
 #include "view/report.h"
 #include "view/sentence.h"
 
-#include <string.h>
-
 /* ---- What is said --------------------------------------------------------------------------- */
 
 static bool is_speech(struct viewer *viewer, const struct link *link)
@@ -79,16 +77,6 @@ static void add_viewpoint(struct report *report, struct section *section,
     runs_add(arena, runs, RUN_PLAIN, ".", NULL);
 }
 
-/* Whether a line of the figure tells the sentence. */
-static bool is_told(struct viewer *viewer, const struct diagram *diagram, const struct link *link)
-{
-    const char *sentence = sentence_in_words(viewer, link);
-    for (size_t i = 0; diagram && i < diagram->lines.count; i++)
-        if (!strcmp(diagram->lines.items[i].sentence, sentence))
-            return true;
-    return false;
-}
-
 /* What goes on between people, in the order in which the picture says it; without what its figure
    tells, where it has one. */
 static void add_relations(struct report *report, struct section *section,
@@ -97,7 +85,8 @@ static void add_relations(struct report *report, struct section *section,
     struct piece *list = NULL;
     FOR_LINKS (picture, link) {
         if (link->verb != VERB_COUNT || link->damaged || !link->subject ||
-            !viewer_shows_link(report->viewer, link) || is_told(report->viewer, diagram, link))
+            !viewer_shows_link(report->viewer, link) ||
+            (diagram && is_line_of_picture(report->viewer, link)))
             continue;
         if (!list) {
             list = section_add(report->arena, section, PIECE_LIST);

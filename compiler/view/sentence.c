@@ -1,10 +1,12 @@
 /* The sentences of rich pictures in words; see sentence.h. */
 #include "view/sentence.h"
 
+#include "view/rating.h"
+
 #include <string.h>
 
 /* It is the sentence's second word. */
-const char *verb_in_words(struct viewer *viewer, const struct link *link)
+const char *verb_as_written(struct viewer *viewer, const struct link *link)
 {
     static const char blanks[] = " \t";
     struct span head = link->statement->head;
@@ -13,6 +15,25 @@ const char *verb_in_words(struct viewer *viewer, const struct link *link)
     const char *verb = words + strcspn(words, blanks);
     verb += strspn(verb, blanks);
     return arena_copy(viewer->arena, verb, strcspn(verb, blanks));
+}
+
+/* A relation's form for many, or NULL where it has none. */
+static const char *plural_of(struct viewer *viewer, const struct item *relation)
+{
+    const struct value *plural = item_values(relation, RELATION_PLURAL);
+    return plural ? arena_copy(viewer->arena, model_source(viewer->model, plural->at),
+                               plural->at.end - plural->at.start)
+                  : NULL;
+}
+
+const char *verb_in_words(struct viewer *viewer, const struct link *link)
+{
+    const char *written = verb_as_written(viewer, link);
+    if (link->subject->kind != KIND_STAKEHOLDER || !is_plural(link->subject))
+        return written;
+    const char *plural =
+        link->relation ? plural_of(viewer, link->relation) : verb_specs[link->verb].forms[1];
+    return plural ? plural : written;
 }
 
 const char *feeling_in_words(struct viewer *viewer, const struct link *link)

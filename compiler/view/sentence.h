@@ -6,6 +6,9 @@
 /* The sentences of a rich picture, as readers read them. */
 
 /* The verb as it was written: gives, or give. */
+const char *verb_as_written(struct viewer *, const struct link *);
+
+/* The verb as it is read: behind a group in the form for many, whichever was written. */
 const char *verb_in_words(struct viewer *, const struct link *);
 
 /* What somebody feels: the mood's word, or the text. */

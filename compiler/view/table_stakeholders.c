@@ -138,19 +138,30 @@ static void look_at_place(struct people *people, const struct place *place)
                       say_place(arena, place, &people->mentions[i]), NULL);
 }
 
+static void meet(struct people *people, const struct item *who, const struct item *picture)
+{
+    if (who && people->row_of[who->index])
+        people->mentions[people->row_of[who->index] - 1].last = picture;
+}
+
+/* Whoever has part in a sentence: as its subject, its object, or behind a clause word. */
+static void meet_all(struct people *people, const struct link *link, const struct item *picture)
+{
+    meet(people, link->subject, picture);
+    meet(people, link->object, picture);
+    for (const struct qualifier *clause = link->qualifiers; clause; clause = clause->next)
+        for (const struct value *value = clause->values; value; value = value->next)
+            meet(people, value->form == VALUE_ITEM ? value->item : NULL, picture);
+}
+
 /* Those of whom nothing else is said may at least stand in a picture. */
 static void look_at_pictures(struct people *people)
 {
     memset(people->mentions, 0, people->table->rows.count * sizeof *people->mentions);
     FOR_SHOWN (people->viewer, KIND_PICTURE, picture)
-        FOR_LINKS (picture, link) {
-            if (!viewer_shows_link(people->viewer, link))
-                continue;
-            if (link->subject && people->row_of[link->subject->index])
-                people->mentions[people->row_of[link->subject->index] - 1].last = picture;
-            if (link->object && people->row_of[link->object->index])
-                people->mentions[people->row_of[link->object->index] - 1].last = picture;
-        }
+        FOR_LINKS (picture, link)
+            if (viewer_shows_link(people->viewer, link))
+                meet_all(people, link, picture);
     for (size_t i = 0; i < people->table->rows.count; i++) {
         struct cell *cell = &people->table->rows.items[i].cells[APPEARS];
         if (!cell->runs.first)

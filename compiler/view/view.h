@@ -96,6 +96,10 @@ struct document *describe_index(struct viewer *, const struct files *);
 /* Whether a thing is among the subjects that were named; every one is where none was. */
 bool is_subject(const struct item *, const struct item *const *subjects, size_t count);
 
+/* Whether a rich picture draws this sentence, that it shows, as a line: one that says by a relation
+   what somebody does to somebody else. */
+bool is_line_of_picture(struct viewer *, const struct link *);
+
 /* How readers know a thing: its text, else its name; a finding or outcome by what it is about. */
 const char *item_title(const struct model *, const struct item *);
 

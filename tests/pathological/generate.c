@@ -222,6 +222,18 @@ static void write_links(FILE *file, long count)
     fputs("}\n", file);
 }
 
+/* What two do to each other, every other time one of them alone. */
+static void write_relations(FILE *file, long count)
+{
+    fprintf(file,
+            "%suse relations\n\nstakeholder a \"One\"\nstakeholder b \"Another\"\n\n"
+            "picture two \"Between the two\" {\n",
+            header);
+    for (long i = 0; i < count; i++)
+        fputs(i % 2 ? "  a hears \"a rumour\"\n" : "  a funds b\n", file);
+    fputs("}\n", file);
+}
+
 static void write_chain(FILE *file, long count)
 {
     write_variables(file, count);
@@ -281,6 +293,7 @@ static const struct kind kinds[] = {
     {"same", "uses of one name that nothing has", write_same},
     {"twice", "declarations of one name", write_twice},
     {"links", "links between the same two, of both signs", write_links},
+    {"relations", "sentences of two people in a rich picture", write_relations},
     {"chain", "variables in a row", write_chain},
     {"ring", "variables in a ring", write_ring},
     {"crowd", "stakeholders at one spot", write_crowd},

@@ -28,15 +28,15 @@ struct gallery {
     gallery_visit *visit;
     void *context;
     const char *painter_path;
-    const struct layout *layout;
+    struct layout layout;
     struct canvas *canvas;
     unsigned shown;
     struct arena *arena;
     jmp_buf exhausted;
 };
 
-/* Opens the first of these two shared objects, and the other when it is first needed. False where
-   that cannot be, which is told; then there is nothing to close. */
+/* The two shared objects are opened when they are first needed. False where there is no memory;
+   then there is nothing to close. */
 bool gallery_open(struct gallery *, const char *layout_path, const char *painter_path,
                   const struct look *, gallery_visit *, void *context);
 
