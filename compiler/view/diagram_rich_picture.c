@@ -15,7 +15,11 @@ struct picture_maker {
     const struct item *boundary; /* the first that it draws, or NULL */
     struct party {               /* by item index: what the picture says of a thing */
         bool takes_part, inside, watches, is_watched;
-        const struct link *mood, *hint;
+        const struct link *mood, *hint; /* that face and place tell: of several the last */
+        struct {
+            const struct link **items;
+            size_t count, capacity;
+        } feelings;
         const struct item *conflict; /* in which it was met last */
         struct buffer deeds;
         uint32_t node; /* its number, from 1 */
@@ -70,8 +74,10 @@ static void note_link(struct picture_maker *maker, const struct link *link)
     for (const struct qualifier *clause = link->qualifiers; clause; clause = clause->next)
         if (clause->word != CLAUSE_BECAUSE)
             values_take_part(maker, clause->values);
-    if (link->verb == VERB_FEELS)
+    if (link->verb == VERB_FEELS) {
+        *array_add(maker->arena, &subject->feelings) = link;
         subject->mood = link;
+    }
     if (link->verb == VERB_AT)
         subject->hint = link;
     if (link->verb != VERB_COUNT || drawn_as(link) != GAZE)
@@ -162,18 +168,26 @@ static const char *issue_sentence(struct picture_maker *maker, const struct item
                         item_title(maker->viewer->model, issue));
 }
 
+/* ": worried, happy"; nothing where no feeling is told. */
+static const char *feelings_of(struct picture_maker *maker, const struct party *party)
+{
+    struct buffer words = {.arena = maker->arena};
+    for (size_t i = 0; i < party->feelings.count; i++)
+        buffer_printf(&words, "%s%s", i ? ", " : ": ",
+                      feeling_in_words(maker->viewer, party->feelings.items[i]));
+    return buffer_text(&words);
+}
+
 static const char *node_sentence(struct picture_maker *maker, const struct item *item,
                                  enum diagram_part part)
 {
     if (part == PART_ISSUE)
         return issue_sentence(maker, item);
     const char *title = item_title(maker->viewer->model, item);
-    const struct link *mood = party_of(maker, item)->mood;
     const char *side = !maker->boundary                ? ""
                        : party_of(maker, item)->inside ? ", inside the boundary"
                                                        : ", outside the boundary";
-    const char *feels =
-        mood ? arena_printf(maker->arena, ": %s", feeling_in_words(maker->viewer, mood)) : "";
+    const char *feels = feelings_of(maker, party_of(maker, item));
     const char *format = part == PART_CLOUD      ? "A force from outside: %s%s%s"
                          : part == PART_OBSERVER ? "Watching: %s%s%s"
                                                  : "%s%s%s";
@@ -210,8 +224,11 @@ static void add_party(struct picture_maker *maker, const struct item *item)
         .hint = hint_of(party->hint),
         .sentence = node_sentence(maker, item, part),
     };
-    if (party->mood && mood_of(party->mood) == MOOD_NONE)
-        add_note(maker, node, feeling_in_words(maker->viewer, party->mood));
+    for (size_t i = 0; i < party->feelings.count; i++) {
+        const struct link *feeling = party->feelings.items[i];
+        if (feeling != party->mood || mood_of(feeling) == MOOD_NONE)
+            add_note(maker, node, feeling_in_words(maker->viewer, feeling));
+    }
     party->node = (uint32_t)maker->diagram->nodes.count;
 }
 
@@ -372,7 +389,10 @@ static const char *line_id(struct picture_maker *maker, const struct diagram_nod
 static void add_deed(struct picture_maker *maker, const struct link *link)
 {
     const char *verb = verb_in_words(maker->viewer, link), *text = text_of(maker, link);
-    const char *deed = *text ? arena_printf(maker->arena, "%s %s", verb, text) : verb;
+    const char *to_self = link->object == link->subject ? " themselves" : "";
+    const char *colon = *to_self && *text ? ":" : "";
+    const char *deed =
+        arena_printf(maker->arena, "%s%s%s%s%s", verb, to_self, colon, *text ? " " : "", text);
     struct buffer *deeds = &party_of(maker, link->subject)->deeds;
     add_note(maker, node_of(maker, link->subject), deed);
     deeds->arena = maker->arena;
