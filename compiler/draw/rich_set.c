@@ -82,11 +82,37 @@ static void keep_clearer(struct rich_picture *picture, struct kept *kept, double
         kept->poses[i] = spread_pose(&picture->spread, i);
 }
 
+/* Without a boundary, which fills the page, and without wishes: all together to the page's middle.
+ */
+static void move_to_middle(struct rich_picture *picture)
+{
+    struct spread *spread = &picture->spread;
+    struct point low = {1e9, 1e9}, high = {-1e9, -1e9};
+    bool wished = false;
+    for (size_t i = 0; i < spread->figure_count + spread->bubble_count; i++) {
+        struct box box = i < spread->figure_count ? spread->figures[i].box
+                                                  : spread->bubbles[i - spread->figure_count].box;
+        low.x = smaller(low.x, box.centre.x - box.width / 2);
+        low.y = smaller(low.y, box.centre.y - box.height / 2);
+        high.x = larger(high.x, box.centre.x + box.width / 2);
+        high.y = larger(high.y, box.centre.y + box.height / 2);
+    }
+    for (size_t i = 0; i < spread->figure_count; i++)
+        wished = wished || spread->figures[i].has_wish;
+    struct point off = point_minus(spread->area.centre, point_between(low, high, 0.5));
+    for (size_t i = 0; i < spread->figure_count && !wished && !spread->bounded; i++) {
+        struct pose pose = spread_pose(spread, i);
+        pose.at = point_add(pose.at, off);
+        spread_take_pose(spread, i, pose);
+    }
+}
+
 static void restore(struct rich_picture *picture, const struct kept *kept)
 {
     take_page(picture, kept->size);
     for (size_t i = 0; i < picture->spread.figure_count; i++)
         spread_take_pose(&picture->spread, i, kept->poses[i]);
+    move_to_middle(picture);
     picture->routing.steps = NULL; /* their last courses are chosen with care */
     rich_set_lines(picture);
 }
