@@ -47,9 +47,10 @@ static void move_apart(struct rich_picture *picture)
    be lost on a large one. */
 static double smallest_size(struct rich_picture *picture)
 {
-    static const double spare = 1.15;
+    static const double spare = 1.15, largest = 60;
     double size = 1;
     while (
+        size < largest &&
         !spread_has_room(&picture->spread, area_of(picture, size < page_a3 ? size / spare : size)))
         size *= growth;
     return size;
