@@ -116,28 +116,6 @@ void check_transformation_changes(struct check_run *run, const struct item *syst
     finding_help(run, diagnostic, "say what is different about it at the end");
 }
 
-static bool is_content(struct check_run *run, const char *word)
-{
-    return !words_has(run->words, LIST_STOP_WORDS, word, strlen(word));
-}
-
-static bool share_content(struct check_run *run, struct phrase a, struct phrase b)
-{
-    for (size_t i = 0; i < a.count; i++)
-        for (size_t j = 0; j < b.count; j++)
-            if (is_content(run, a.words[i]) && same_stem(a.words[i], b.words[j]))
-                return true;
-    return false;
-}
-
-static bool has_content(struct check_run *run, struct phrase phrase)
-{
-    for (size_t i = 0; i < phrase.count; i++)
-        if (is_content(run, phrase.words[i]))
-            return true;
-    return false;
-}
-
 void check_transformation_same_entity(struct check_run *run, const struct item *system)
 {
     const char *input, *output;
@@ -145,7 +123,7 @@ void check_transformation_same_entity(struct check_run *run, const struct item *
         return;
     struct phrase before = phrase_of(run->model->arena, input);
     struct phrase after = phrase_of(run->model->arena, output);
-    if (share_content(run, before, after) || !has_content(run, before) || !has_content(run, after))
+    if (share_content(run->words, before, after) || !has_content(run->words, before) || !has_content(run->words, after))
         return;
     struct diagnostic *diagnostic =
         finding(run, system, item_values(system, SYSTEM_TRANSFORMATION)->to->at,
@@ -167,7 +145,7 @@ static const char *second_transformation(struct check_run *run, struct phrase ph
         while (next + 1 < phrase.count && words_has(run->words, LIST_STOP_WORDS, phrase.words[next],
                                                     strlen(phrase.words[next])))
             next++;
-        bool ends = next + 1 == phrase.count || !is_content(run, phrase.words[next + 1]);
+        bool ends = next + 1 == phrase.count || !is_content(run->words, phrase.words[next + 1]);
         bool state_before =
             is_participle(run->words, phrase.words[i - 1]) || !strcmp(phrase.words[i - 1], "place");
         for (size_t j = 0; j + 1 < i && !state_before && next > i + 1; j++)

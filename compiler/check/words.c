@@ -174,3 +174,25 @@ bool same_stem(const char *a, const char *b)
     size_t a_length = stem_of(&a), b_length = stem_of(&b);
     return a_length == b_length && a_length >= 3 && !memcmp(a, b, a_length);
 }
+
+bool is_content(struct words *words, const char *word)
+{
+    return !words_has(words, LIST_STOP_WORDS, word, strlen(word));
+}
+
+bool has_content(struct words *words, struct phrase phrase)
+{
+    for (size_t i = 0; i < phrase.count; i++)
+        if (is_content(words, phrase.words[i]))
+            return true;
+    return false;
+}
+
+bool share_content(struct words *words, struct phrase a, struct phrase b)
+{
+    for (size_t i = 0; i < a.count; i++)
+        for (size_t j = 0; j < b.count; j++)
+            if (is_content(words, a.words[i]) && same_stem(a.words[i], b.words[j]))
+                return true;
+    return false;
+}

@@ -37,6 +37,13 @@ bool is_participle(struct words *, const char *word);
 /* Ends in -ing and comes of a verb: delivering. */
 bool is_gerund(struct words *, const char *word);
 
+/* Says something by itself, as `the` and `not` do not. */
+bool is_content(struct words *, const char *word);
+bool has_content(struct words *, struct phrase);
+
+/* Whether a word with content stands in both, in whatever form. */
+bool share_content(struct words *, struct phrase, struct phrase);
+
 /* Two words that are forms of one: need, needs, needed; unpainted, painted. */
 bool same_stem(const char *a, const char *b);
 
