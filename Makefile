@@ -4,7 +4,7 @@
 #   make demo     install what the build needs (Debian), build, check the examples, draw and report them
 #   make check    install what the tests need (Debian), and run them all
 #   make bench    print what it costs beside a bare parser of the same work
-#   make reference   make grammar/reference.md anew
+#   make reference   make grammar/reference.md and grammar/rules.md anew
 #   make accept   make the golden outputs anew; read the difference before you commit it
 #   make widths   make compiler/draw/font_widths.def anew
 #
@@ -71,6 +71,7 @@ bench: all
 
 reference: all
 	$(BUILD)/catwoe explain --to md -o grammar/reference.md
+	$(BUILD)/catwoe rules --to md -o grammar/rules.md
 
 accept: all reference
 	@set -e; for name in $(EXAMPLES); do \

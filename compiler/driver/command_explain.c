@@ -10,52 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- Writing ----------------------------------------------------------------------------------
- */
-
-static void put_example(struct buffer *out, const char *head, const char *text, bool markdown)
-{
-    size_t length = text ? strlen(text) : 0;
-    if (!text)
-        return;
-    while (length && text[length - 1] == '\n')
-        length--;
-    buffer_printf(out, "\n%s%s\n%s", head, markdown ? "\n" : "", markdown ? "```catwoe\n" : "");
-    for (const char *at = text, *end = text + length; at < end;) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        size_t width = (size_t)((stop ? stop : end) - at);
-        buffer_put(out, markdown || !width ? "" : "    ");
-        buffer_add(out, at, width);
-        buffer_byte(out, '\n');
-        at += width + (stop != NULL);
-    }
-    buffer_put(out, markdown ? "```\n" : "");
-}
-
-static void put_rows(struct buffer *out, struct buffer *rows, bool markdown)
-{
-    const char *line = buffer_text(rows);
-    if (rows->count && markdown)
-        buffer_put(out, "\n| | |\n| --- | --- |\n");
-    while (*line) {
-        size_t word = strcspn(line, "\t"), doc = strcspn(line + word + 1, "\n");
-        buffer_printf(out, markdown ? "| `%.*s` | %.*s |\n" : "  %-16.*s %.*s\n", (int)word, line,
-                      (int)doc, line + word + 1);
-        line += word + 1 + doc + 1;
-    }
-}
-
-static void put_meaning(struct buffer *out, struct meaning *meaning, bool markdown)
-{
-    buffer_printf(out, markdown ? "### %s: %s\n\n" : "%s: %s\n\n", meaning->word, meaning->what);
-    buffer_printf(out, "%s\n", meaning->doc);
-    buffer_add(out, meaning->details.items, meaning->details.count);
-    put_rows(out, &meaning->rows, markdown);
-    put_example(out, "It speaks here:", meaning->bad, markdown);
-    put_example(out, "And not here:", meaning->good, markdown);
-    put_example(out, "For example:", meaning->example, markdown);
-}
-
 static void put_json(struct buffer *out, struct meanings *meanings)
 {
     struct json json = {.out = out};
@@ -97,7 +51,7 @@ static void put_reference(struct buffer *out, struct model *model)
         add_meaning_of_kind(&meanings, model, kind);
     for (size_t i = 0; i < meanings.count; i++) {
         buffer_byte(out, '\n');
-        put_meaning(out, &meanings.items[i], true);
+        write_meaning(out, &meanings.items[i], true);
     }
     buffer_put(out, "\n## Built-in verbs\n\n| verb | | behind it |\n| --- | --- | --- |\n");
     for (enum verb verb = 0; verb < VERB_COUNT; verb++)
@@ -145,7 +99,7 @@ static enum exit_status explain(struct invocation *invocation, struct model *mod
         put_json(&out, &meanings);
     for (size_t i = 0; i < meanings.count && format != FORMAT_JSON; i++) {
         buffer_put(&out, i ? "\n" : "");
-        put_meaning(&out, &meanings.items[i], format == FORMAT_MARKDOWN);
+        write_meaning(&out, &meanings.items[i], format == FORMAT_MARKDOWN);
     }
     return write_product(invocation, &out);
 }

@@ -27,13 +27,8 @@ static const char *case_of(struct arena *arena, const char *rule, const char *na
     return file ? file->text : NULL;
 }
 
-static void explain_rule(struct meanings *meanings, struct arena *arena, const char *word)
+void add_meaning_of_rule(struct meanings *meanings, struct arena *arena, const struct rule *rule)
 {
-    const struct rule *rule = rule_named(word);
-    for (size_t i = 0; !rule && listed_rule(i); i++)
-        rule = strcmp(listed_rule(i)->name, word) ? NULL : listed_rule(i);
-    if (!rule)
-        return;
     struct meaning *meaning =
         add(meanings, arena, rule->name,
             arena_printf(arena, "a rule: %s", severity_words[rule->severity]), rule->summary);
@@ -43,6 +38,15 @@ static void explain_rule(struct meanings *meanings, struct arena *arena, const c
     buffer_printf(&meaning->details, "Source: %s.\n", rule->source);
     meaning->bad = case_of(arena, rule->name, "fires");
     meaning->good = case_of(arena, rule->name, "silent");
+}
+
+static void explain_rule(struct meanings *meanings, struct arena *arena, const char *word)
+{
+    const struct rule *rule = rule_named(word);
+    for (size_t i = 0; !rule && listed_rule(i); i++)
+        rule = strcmp(listed_rule(i)->name, word) ? NULL : listed_rule(i);
+    if (rule)
+        add_meaning_of_rule(meanings, arena, rule);
 }
 
 /* ---- Kinds, keys, clause words, verbs ---------------------------------------------------------

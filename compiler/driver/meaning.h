@@ -24,8 +24,14 @@ struct meanings {
 /* Adds all that a word means; nothing where it means nothing. */
 void add_meanings(struct meanings *, struct model *, const char *word);
 
+/* Adds what a rule looks at, and its examples. */
+void add_meaning_of_rule(struct meanings *, struct arena *, const struct rule *);
+
 /* Adds what a kind is. */
 void add_meaning_of_kind(struct meanings *, struct model *, enum kind);
+
+/* Write it, in Markdown below a heading of the third degree. */
+void write_meaning(struct buffer *out, const struct meaning *, bool markdown);
 
 /* What may stand as a value: "a text in quotes". */
 const char *form_in_words(struct model *, const struct value_spec *, bool many);

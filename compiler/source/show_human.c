@@ -16,6 +16,10 @@ struct human {
     const struct show *show;
     struct buffer *out;
     unsigned gutter; /* digits of the largest line number */
+    struct {
+        const struct rule **items;
+        size_t count, capacity;
+    } told; /* rules of advice */
 };
 
 struct mark {
@@ -222,6 +226,56 @@ static void put_head(struct human *human, const struct diagnostic *diagnostic)
     buffer_byte(human->out, '\n');
 }
 
+/* Advice of one rule is told once for all its places: a good habit said six times is a flood. */
+static bool is_folded(const struct diagnostic *one, const struct diagnostic *other)
+{
+    return one != other && one->rule == other->rule && one->rule->severity == ADVICE &&
+           !one->accepted && !other->accepted;
+}
+
+/* Whether its place was told with an earlier one. */
+static bool was_told(struct human *human, const struct diagnostic *diagnostic)
+{
+    if (diagnostic->rule->severity != ADVICE || diagnostic->accepted)
+        return false;
+    for (size_t i = 0; i < human->told.count; i++)
+        if (human->told.items[i] == diagnostic->rule)
+            return true;
+    *array_add(human->out->arena, &human->told) = diagnostic->rule;
+    return false;
+}
+
+/* What stands there, and its line. */
+static void put_other_place(const struct human *human, const struct diagnostic *first,
+                            const struct diagnostic *other, struct buffer *text)
+{
+    enum { MOST_BYTES = 48 };
+    const struct source *source = source_at(human->show->sources, other->at.start);
+    const char *word = source_text(human->show->sources, other->at);
+    size_t length = other->at.end - other->at.start;
+    size_t shown = back_to_start(word, length < MOST_BYTES ? length : MOST_BYTES);
+    const char *stop = memchr(word, '\n', shown);
+    shown = stop ? (size_t)(stop - word) : shown;
+    buffer_put(text, text->count ? ", " : "");
+    buffer_add(text, word, shown);
+    buffer_put(text, shown < length ? "…" : "");
+    if (source == source_at(human->show->sources, first->at.start))
+        buffer_put(text, " (line ");
+    else
+        buffer_printf(text, " (%s, line ", source->path);
+    buffer_printf(text, "%u)", source_position(human->show->sources, other->at.start).line);
+}
+
+static void put_other_places(struct human *human, const struct diagnostic *first)
+{
+    struct buffer text = {.arena = human->out->arena};
+    for (size_t i = 0; i < human->show->diagnostics->count; i++)
+        if (is_folded(first, human->show->diagnostics->items[i]))
+            put_other_place(human, first, human->show->diagnostics->items[i], &text);
+    if (text.count)
+        put_note(human, "the same of", buffer_text(&text));
+}
+
 static void put_finding(struct human *human, const struct diagnostic *diagnostic)
 {
     struct mark marks[MOST_MARKS];
@@ -238,6 +292,7 @@ static void put_finding(struct human *human, const struct diagnostic *diagnostic
     }
     for (const struct help *help = diagnostic->helps; help; help = help->next)
         put_note(human, "help", help->text);
+    put_other_places(human, diagnostic);
     if (diagnostic->accepted)
         put_note(human, "accepted because", diagnostic->accepted);
     else if (diagnostic->rule->severity == WARNING)
@@ -275,11 +330,11 @@ void show_human_summary(const struct totals *totals, struct buffer *out)
 
 void show_human(const struct show *show, struct buffer *out)
 {
-    struct human human = {show, out, 1};
+    struct human human = {.show = show, .out = out};
     size_t shown = 0, left = 0;
     for (size_t i = 0; i < show->diagnostics->count; i++) {
         const struct diagnostic *diagnostic = show->diagnostics->items[i];
-        if (diagnostic->accepted && !show->accepted)
+        if ((diagnostic->accepted && !show->accepted) || was_told(&human, diagnostic))
             continue;
         if (show->most && shown == show->most) {
             left++;
