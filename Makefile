@@ -41,7 +41,9 @@ EXAMPLES = stoke-neet trauma-network
 # What apt installs, and why, is told in README.md.
 BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libgraphviz-dev libpango1.0-dev fonts-comic-neue fonts-noto-core
 TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git libxml2-utils jq graphviz chromium \
-                 poppler-utils fonts-droid-fallback
+                 poppler-utils fonts-droid-fallback pre-commit ninja-build yamllint $(NODE_PACKAGES)
+# Where there is a node with its npm from elsewhere, Debian's would not go beside it.
+NODE_PACKAGES := $(if $(shell command -v npm 2> /dev/null),,nodejs npm)
 INSTALL = sh -c 'dpkg -s "$$@" > /dev/null 2>&1 || { \
             if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
             $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive \

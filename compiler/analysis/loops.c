@@ -52,7 +52,7 @@ static uint8_t with_sign(uint8_t parity, uint8_t sign)
 /* ---- Keeping the shortest ---------------------------------------------------------------------
  */
 
-static int by_length_and_order(const void *left, const void *right)
+int by_length_and_order(const void *left, const void *right)
 {
     const struct found_loop *a = left, *b = right;
     if (a->length != b->length)
@@ -411,8 +411,9 @@ static bool is_declared_as(const struct graph *graph, const struct found_loop *l
     return value != NULL;
 }
 
-static void name_loop(const struct graph *graph, struct found_loop *loop)
+void describe_found_loop(const struct graph *graph, struct found_loop *loop)
 {
+    describe_loop(graph, loop);
     FOR_MEMBERS (graph->map, member)
         if (member->kind == KIND_LOOP && !loop->declared && is_declared_as(graph, loop, member))
             loop->declared = member;
@@ -476,10 +477,8 @@ struct loops *find_loops(struct arena *arena, const struct graph *graph, size_t 
     cut_kept(&search.kept);
     loops->listed = search.kept.items;
     loops->listed_count = search.kept.count;
-    for (size_t i = 0; i < loops->listed_count; i++) {
-        describe_loop(graph, &loops->listed[i]);
-        name_loop(graph, &loops->listed[i]);
-    }
+    for (size_t i = 0; i < loops->listed_count; i++)
+        describe_found_loop(graph, &loops->listed[i]);
     for (uint32_t length = 1; length <= graph->vertex_count; length++)
         if (loops->by_length[length])
             loops->longest = length;

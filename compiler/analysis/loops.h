@@ -41,6 +41,12 @@ struct loops {
 bool find_declared_loop(struct arena *, const struct graph *, const struct item *declared,
                         struct found_loop *);
 
+/* Fill in its type, whether it takes time, and the `loop` that names it, of a loop's vertices. */
+void describe_found_loop(const struct graph *, struct found_loop *);
+
+/* The order in which loops are listed, for qsort. */
+int by_length_and_order(const void *found_loop, const void *other);
+
 /* At most `limit` loops are listed; all are counted. */
 struct loops *find_loops(struct arena *, const struct graph *, size_t limit);
 

@@ -187,6 +187,11 @@ bool utf8_is_unsafe(int32_t code_point)
            (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
+bool utf8_is_no_character(int32_t code_point)
+{
+    return (code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF);
+}
+
 void utf8_put_safely(struct buffer *out, const char *text, size_t length)
 {
     size_t bytes;
@@ -194,7 +199,8 @@ void utf8_put_safely(struct buffer *out, const char *text, size_t length)
         int32_t code_point = utf8_next(text + at, length - at, &bytes);
         if (code_point == '\t')
             buffer_repeat(out, ' ', UTF8_TAB_CELLS);
-        else if (utf8_is_unsafe(code_point) || code_point == 0xFFFD)
+        else if (utf8_is_unsafe(code_point) || utf8_is_no_character(code_point) ||
+                 code_point == 0xFFFD)
             buffer_put(out, "\xEF\xBF\xBD");
         else
             buffer_add(out, text + at, bytes);
@@ -219,8 +225,29 @@ char *utf8_composed(struct arena *arena, const char *text, size_t length, size_t
     return mapped(arena, text, length, result_length, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
+/* Most texts are plain, and need no tables. */
+static char *folded_plain(struct arena *arena, const char *text, size_t length)
+{
+    char *folded = arena_copy(arena, text, length);
+    for (char *at = folded; *at; at++)
+        *at += *at >= 'A' && *at <= 'Z' ? 'a' - 'A' : 0;
+    return folded;
+}
+
+static bool is_plain(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!text[i] || (unsigned char)text[i] > 0x7F)
+            return false;
+    return true;
+}
+
 char *utf8_folded(struct arena *arena, const char *text, size_t length, size_t *result_length)
 {
+    if (is_plain(text, length)) {
+        *result_length = length;
+        return folded_plain(arena, text, length);
+    }
     return mapped(arena, text, length, result_length,
                   UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }

@@ -50,7 +50,12 @@ bool utf8_is_word(int32_t code_point);
 /* Whether a terminal must not see it: controls and marks that change the direction of writing. */
 bool utf8_is_unsafe(int32_t code_point);
 
-/* A text as a terminal may see it: a tab as blanks, what would steer the terminal as U+FFFD. */
+/* Whether it stands for no character, now and for ever: the last two of each plane, and U+FDD0 to
+   U+FDEF. */
+bool utf8_is_no_character(int32_t code_point);
+
+/* A text as a terminal may see it: a tab as blanks, what would steer the terminal and what is no
+   character as U+FFFD. */
 enum { UTF8_TAB_CELLS = 4 };
 void utf8_put_safely(struct buffer *, const char *text, size_t length);
 

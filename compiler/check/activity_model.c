@@ -1,9 +1,16 @@
-/* Rules about the activities that a system would need. */
-#include "check/check.h"
+/* Rules about the activities that a system would need, and how it would know how it does. Those
+   that judge the wording stand in wording_activity.c, those about what must be done before what in
+   dependencies.c, and what the activities have of the root definition in tracing.c.
 
-#include <string.h>
-
-enum { FEWEST_ACTIVITIES = 5, MOST_ACTIVITIES = 9 };
+   Narrower than the practice has them: many actors (actors-in-concert) are only remarked upon where
+   their work falls apart into sets that never meet; whether it is right (ethicality-asked) is asked
+   when the three questions before it have been answered; of the nine conditions of the formal
+   system model (fsm-conditions) three are left that no other rule asks for. They are advice, from
+   comparing on, and only once resources or continuity are told: few groups go through the nine.
+   That nothing is measured at all is told once, by monitor-control, and not by three-es. */
+#include "analysis/formal_system.h"
+#include "check/dependencies.h"
+#include "check/limits.h"
 
 static unsigned count_of(const struct item *system, enum kind kind)
 {
@@ -65,6 +72,31 @@ static void tell_idle_actors(struct check_run *run, const struct item *system)
     }
 }
 
+/* Those who do an activity and are not among the actors. */
+static void tell_others(struct check_run *run, const struct item *activity,
+                        const struct value *actors)
+{
+    struct listing others = {0};
+    struct span at = {0};
+    for (const struct value *by = item_values(activity, ACTIVITY_ACTORS); by; by = by->next) {
+        if (!by->item || among(actors, by->item))
+            continue;
+        at = others.count ? at : by->at;
+        listing_add(&others, run->model->arena, item_called(run->model, by->item));
+    }
+    if (!others.count)
+        return;
+    const struct item *system = activity->owner;
+    bool one = others.count == 1;
+    struct diagnostic *diagnostic = finding(
+        run, activity, at, "%s %s this and %s not among the actors of %s",
+        listing_text(&others, "and"), one ? "does" : "do", one ? "is" : "are",
+        item_called(run->model, system));
+    diagnostic_remark(&run->model->diagnostics, diagnostic, item_slot(system, SYSTEM_ACTORS)->at,
+                      "the actors are named here");
+    finding_help(run, diagnostic, "add them to the actors, or let an actor do it");
+}
+
 void check_actors_do_activities(struct check_run *run, const struct item *system)
 {
     const struct value *actors = item_values(system, SYSTEM_ACTORS);
@@ -72,20 +104,97 @@ void check_actors_do_activities(struct check_run *run, const struct item *system
         !count_of(system, KIND_ACTIVITY))
         return;
     tell_idle_actors(run, system);
-    FOR_MEMBERS (system, member) {
-        if (member->kind != KIND_ACTIVITY)
-            continue;
-        for (const struct value *by = item_values(member, ACTIVITY_ACTORS); by; by = by->next) {
-            if (!by->item || among(actors, by->item))
-                continue;
-            struct diagnostic *diagnostic =
-                finding(run, member, by->at, "%s does this and is not among the actors of %s",
-                        item_called(run->model, by->item), item_called(run->model, system));
-            diagnostic_remark(&run->model->diagnostics, diagnostic,
-                              item_slot(system, SYSTEM_ACTORS)->at, "the actors are named here");
-            finding_help(run, diagnostic, "add them to the actors, or let an actor do it");
+    FOR_MEMBERS (system, member)
+        if (member->kind == KIND_ACTIVITY)
+            tell_others(run, member, actors);
+}
+
+/* ---- Actors whose work never meets ------------------------------------------------------------
+ */
+
+/* Activities in sets that meet: each leads to another of its set, and the last to itself. */
+struct meeting {
+    const struct item **activities;
+    size_t *leads_to;
+    size_t count;
+};
+
+static size_t set_of(struct meeting *meeting, size_t i)
+{
+    while (meeting->leads_to[i] != i)
+        i = meeting->leads_to[i] = meeting->leads_to[meeting->leads_to[i]];
+    return i;
+}
+
+static bool share_actor(const struct item *one, const struct item *other)
+{
+    for (const struct value *by = item_values(one, ACTIVITY_ACTORS); by; by = by->next)
+        if (by->item && among(item_values(other, ACTIVITY_ACTORS), by->item))
+            return true;
+    return false;
+}
+
+static bool needs(const struct item *one, const struct item *other)
+{
+    const struct value *before = needed_before(one);
+    while (before && before->item != other)
+        before = before->next;
+    return before;
+}
+
+static void join_sets(struct meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->count; i++)
+        for (size_t j = 0; j < i; j++) {
+            const struct item *one = meeting->activities[i], *other = meeting->activities[j];
+            if (needs(one, other) || needs(other, one) || share_actor(one, other))
+                meeting->leads_to[set_of(meeting, i)] = set_of(meeting, j);
         }
+}
+
+static struct meeting meeting_of(struct arena *arena, const struct item *system)
+{
+    size_t most = count_of(system, KIND_ACTIVITY);
+    struct meeting meeting = {arena_alloc(arena, (most + 1) * sizeof(const struct item *)),
+                              arena_alloc(arena, (most + 1) * sizeof(size_t)), 0};
+    FOR_MEMBERS (system, member) {
+        if (member->kind != KIND_ACTIVITY || !item_slot(member, ACTIVITY_ACTORS))
+            continue;
+        meeting.activities[meeting.count] = member;
+        meeting.leads_to[meeting.count] = meeting.count;
+        meeting.count++;
     }
+    join_sets(&meeting);
+    return meeting;
+}
+
+static unsigned actors_of(const struct item *system)
+{
+    unsigned count = 0;
+    for (const struct value *actor = item_values(system, SYSTEM_ACTORS); actor; actor = actor->next)
+        count += actor->item && does_something(system, actor->item);
+    return count;
+}
+
+void check_actors_in_concert(struct check_run *run, const struct item *system)
+{
+    struct listing begun = {0};
+    if (count_of(system, KIND_ACTIVITY) > MOST_FOLLOWED_ACTIVITIES ||
+        actors_of(system) <= MOST_SEPARATE_ACTORS)
+        return;
+    struct meeting meeting = meeting_of(run->model->arena, system);
+    for (size_t i = 0; i < meeting.count; i++)
+        if (set_of(&meeting, i) == i)
+            listing_add(&begun, run->model->arena, item_called(run->model, meeting.activities[i]));
+    if (begun.count < 2)
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, system, item_slot(system, SYSTEM_ACTORS)->at,
+                "the actors of %s do %u pieces of work that never meet: those of %s",
+                item_called(run->model, system), begun.count, listing_text(&begun, "and"));
+    finding_help(run, diagnostic,
+                 "are these several transformations? Make a system of each, or say what one "
+                 "needs of the other: after NAME");
 }
 
 /* ---- The activities ---------------------------------------------------------------------------
@@ -95,231 +204,18 @@ void check_activity_count(struct check_run *run, const struct item *system)
 {
     unsigned count = count_of(system, KIND_ACTIVITY);
     bool modelled = count || count_of(system, KIND_MONITOR) || count_of(system, KIND_CONTROL);
-    if (!modelled || (count >= FEWEST_ACTIVITIES && count <= MOST_ACTIVITIES))
+    if (!modelled ||
+        (count >= run->limits->activities.least && count <= run->limits->activities.most))
         return;
-    struct diagnostic *diagnostic = finding(
-        run, system, item_at(system), "%s has %u activit%s; five to nine can be held in mind",
-        item_called(run->model, system), count, count == 1 ? "y" : "ies");
+    struct diagnostic *diagnostic =
+        finding(run, system, item_at(system),
+                "%s has %u activit%s, monitor and control apart; a model has %u to %u as a rule",
+                item_called(run->model, system), count, count == 1 ? "y" : "ies",
+                run->limits->activities.least, run->limits->activities.most);
     finding_help(run, diagnostic,
-                 count < FEWEST_ACTIVITIES
+                 count < run->limits->activities.least
                      ? "what else would it have to do? Obtain, decide, tell, put right …"
                      : "join some, or open one into a system of its own with expands: NAME");
-}
-
-static bool is_among(const char *word, const char *const *words)
-{
-    while (*words && strcmp(*words, word) != 0)
-        words++;
-    return *words != NULL;
-}
-
-/* A number, a mark or an adverb may stand before the verb: 1. Assess, always check, regularly
- * review. */
-static bool stands_before_verb(const char *word)
-{
-    static const char *const adverbs[] = {"always", "never",   "only", "first", "then", "don't",
-                                          "do",     "not",     "also", "again", "next", "soon",
-                                          "often",  "finally", "once", NULL};
-    static const char *const no_adverbs[] = {"apply",  "supply",  "reply",    "multiply", "weekly",
-                                             "daily",  "monthly", "yearly",   "early",    "timely",
-                                             "family", "elderly", "friendly", NULL};
-    size_t length = strlen(word);
-    if (length < 2 || strspn(word, "0123456789") == length)
-        return true;
-    if (is_among(word, adverbs))
-        return true;
-    return length > 4 && !strcmp(word + length - 2, "ly") && !is_among(word, no_adverbs);
-}
-
-static size_t first_word(struct phrase phrase)
-{
-    size_t first = 0;
-    while (first + 1 < phrase.count && stands_before_verb(phrase.words[first]))
-        first++;
-    return first;
-}
-
-/* co-design, re-offer, follow-up: what counts is the verb in it. */
-static bool is_compound_verb(struct words *words, const char *word)
-{
-    const char *hyphen = strchr(word, '-');
-    return hyphen && (words_has(words, LIST_VERBS, word, (size_t)(hyphen - word)) ||
-                      words_has(words, LIST_VERBS, hyphen + 1, strlen(hyphen + 1)));
-}
-
-void check_activity_imperative(struct check_run *run, const struct item *activity)
-{
-    if (!texts_can_be_read(run) || span_is_empty(activity->statement->label))
-        return;
-    struct phrase phrase =
-        phrase_of(run->model->arena, model_text(run->model, activity->statement->label));
-    const char *word = phrase.count ? phrase.words[first_word(phrase)] : NULL;
-    if (!word || is_verb(run->words, word) || is_compound_verb(run->words, word))
-        return;
-    struct diagnostic *diagnostic =
-        finding(run, activity, activity->statement->label,
-                "'%s' is no verb, and an activity begins with one", word);
-    finding_help(run, diagnostic, "say what is to be done: Assess need, not Assessment of need");
-}
-
-static bool is_determiner(const char *word)
-{
-    static const char *const determiners[] = {
-        "a",   "an",  "the", "each", "every", "all",   "any", "them", "their", "it",
-        "its", "him", "her", "this", "these", "those", "us",  "our",  NULL};
-    return is_among(word, determiners);
-}
-
-/* What stands behind these is one thing that others do: teach children to read and write. */
-static bool subordinates(const char *word)
-{
-    static const char *const words[] = {"to",  "how",  "what",  "where", "when",
-                                        "why", "who",  "whom",  "that",  "help",
-                                        "let", "make", "which", "while", NULL};
-    return is_among(word, words);
-}
-
-/* `plan and paint`, `assess need and match each to a course`; but not `give advice and support`. */
-static const char *second_verb(struct check_run *run, struct phrase phrase)
-{
-    for (size_t i = first_word(phrase) + 1; i + 1 < phrase.count; i++) {
-        const char *word = phrase.words[i + 1];
-        if (subordinates(phrase.words[i - 1]) || (i == 1 && subordinates(phrase.words[0])))
-            return NULL;
-        if (strcmp(phrase.words[i], "and") != 0 || !is_verb(run->words, word))
-            continue;
-        bool noun = words_has(run->words, LIST_NOUNS, word, strlen(word));
-        bool has_object = i + 2 < phrase.count && is_determiner(phrase.words[i + 2]);
-        bool behind_verb = i == first_word(phrase) + 1 && is_verb(run->words, phrase.words[i - 1]);
-        if (!noun || has_object || behind_verb)
-            return word;
-    }
-    return NULL;
-}
-
-void check_activity_one_verb(struct check_run *run, const struct item *activity)
-{
-    if (!texts_can_be_read(run) || span_is_empty(activity->statement->label))
-        return;
-    const char *second = second_verb(
-        run, phrase_of(run->model->arena, model_text(run->model, activity->statement->label)));
-    if (!second)
-        return;
-    struct diagnostic *diagnostic = finding(run, activity, activity->statement->label,
-                                            "two activities in one: 'and %s'", second);
-    finding_help(run, diagnostic, "write a line for each, the second after the first");
-}
-
-static bool is_needed(const struct item *system, const struct item *activity)
-{
-    FOR_MEMBERS (system, member) {
-        enum attribute after = member->kind == KIND_ACTIVITY  ? ACTIVITY_AFTER
-                               : member->kind == KIND_MONITOR ? MONITOR_AFTER
-                               : member->kind == KIND_CONTROL ? CONTROL_AFTER
-                                                              : ATTRIBUTE_COUNT;
-        if (after == ATTRIBUTE_COUNT)
-            continue;
-        for (const struct value *value = item_values(member, after); value; value = value->next)
-            if (value->item == activity)
-                return true;
-    }
-    return false;
-}
-
-void check_activity_connected(struct check_run *run, const struct item *system)
-{
-    if (count_of(system, KIND_ACTIVITY) < 2)
-        return;
-    FOR_MEMBERS (system, member) {
-        if (member->kind != KIND_ACTIVITY || item_slot(member, ACTIVITY_AFTER) ||
-            is_needed(system, member))
-            continue;
-        struct diagnostic *diagnostic = finding(run, member, item_at(member),
-                                                "%s hangs loose: nothing needs it, and it needs "
-                                                "nothing",
-                                                item_called(run->model, member));
-        finding_help(run, diagnostic,
-                     "what must be done before it? after NAME; or what does it make "
-                     "possible?");
-    }
-}
-
-/* ---- Dependencies in a circle -----------------------------------------------------------------
- */
-
-enum colour { WHITE, GREY, BLACK };
-
-struct walk {
-    const struct item **stack;
-    const struct value **next; /* dependency to be followed next */
-    unsigned char *colours;    /* by the activity's place in its block */
-    size_t depth;
-};
-
-static void push(struct walk *walk, const struct item *activity)
-{
-    walk->colours[activity->place] = GREY;
-    walk->stack[walk->depth] = activity;
-    walk->next[walk->depth++] = item_values(activity, ACTIVITY_AFTER);
-}
-
-/* The value that closes a circle of activities begun here, or NULL. Monitor and control are not
-   followed: what comes back through them is feedback. */
-static const struct value *find_circle(struct walk *walk, const struct item *system,
-                                       const struct item *from)
-{
-    push(walk, from);
-    while (walk->depth) {
-        const struct value *value = walk->next[walk->depth - 1];
-        if (!value) {
-            walk->colours[walk->stack[--walk->depth]->place] = BLACK;
-            continue;
-        }
-        walk->next[walk->depth - 1] = value->next;
-        const struct item *before = value->item;
-        if (!before || before->kind != KIND_ACTIVITY || before->owner != system)
-            continue;
-        if (walk->colours[before->place] == GREY)
-            return value;
-        if (walk->colours[before->place] == WHITE)
-            push(walk, before);
-    }
-    return NULL;
-}
-
-static void tell_circle(struct check_run *run, const struct walk *walk, const struct value *closing)
-{
-    struct buffer circle = {.arena = run->model->arena};
-    size_t start = walk->depth;
-    while (start && walk->stack[start - 1] != closing->item)
-        start--;
-    for (size_t i = walk->depth; i >= start && i; i--)
-        buffer_printf(&circle, "%s%s", circle.count ? ", before that " : "",
-                      item_called(run->model, walk->stack[i - 1]));
-    struct diagnostic *diagnostic =
-        finding(run, walk->stack[walk->depth - 1], closing->at,
-                "these wait for each other, so that none can begin: %s", buffer_text(&circle));
-    finding_help(run, diagnostic,
-                 "take one `after` out; what comes back as a correction goes through control");
-}
-
-void check_dependency_acyclic(struct check_run *run, const struct item *system)
-{
-    size_t members = 0;
-    FOR_MEMBERS (system, member)
-        members++;
-    struct walk walk = {arena_alloc(run->model->arena, members * sizeof *walk.stack),
-                        arena_alloc(run->model->arena, members * sizeof *walk.next),
-                        arena_alloc(run->model->arena, members), 0};
-    FOR_MEMBERS (system, member) {
-        if (member->kind != KIND_ACTIVITY || walk.colours[member->place] != WHITE)
-            continue;
-        const struct value *closing = find_circle(&walk, system, member);
-        if (!closing)
-            continue;
-        tell_circle(run, &walk, closing);
-        return;
-    }
 }
 
 /* ---- Monitoring and control -------------------------------------------------------------------
@@ -332,16 +228,16 @@ void check_monitor_control(struct check_run *run, const struct item *system)
     if (!monitor && !control && !count_of(system, KIND_ACTIVITY))
         return;
     if (!monitor)
-        listing_add(&missing, run->model->arena, "monitor");
+        listing_add(&missing, run->model->arena, "no monitor");
     if (!control)
-        listing_add(&missing, run->model->arena, "control");
+        listing_add(&missing, run->model->arena, "no control");
     if (!count_of(system, KIND_MEASURE))
-        listing_add(&missing, run->model->arena, "measure");
+        listing_add(&missing, run->model->arena, "no measure");
     if (!missing.count)
         return;
     struct diagnostic *diagnostic =
-        finding(run, system, item_at(system), "%s has no %s: how would it know how it does?",
-                item_called(run->model, system), listing_text(&missing, "and no"));
+        finding(run, system, item_at(system), "%s has %s: how would it know how it does?",
+                item_called(run->model, system), listing_text(&missing, "and"));
     finding_help(run, diagnostic,
                  "add monitor \"Monitor …\", control \"Take action to …\" and "
                  "measure \"…\" for efficacy");
@@ -351,8 +247,8 @@ void check_three_es(struct check_run *run, const struct item *system)
 {
     static const char *const es[] = {"efficacy", "efficiency", "effectiveness"};
     struct listing missing = {0};
-    if (is_empty(system))
-        return; /* another rule says where to begin */
+    if (!count_of(system, KIND_MEASURE))
+        return; /* another rule says so, once there is something to be measured */
     for (int e = 0; e < 3; e++) {
         bool there = false;
         FOR_MEMBERS (system, member)
@@ -369,4 +265,57 @@ void check_three_es(struct check_run *run, const struct item *system)
     finding_help(run, diagnostic,
                  "add a line for each: measure \"…\" for efficacy (does it work?), "
                  "efficiency (at what cost?), effectiveness (to what longer end?)");
+}
+
+/* ---- Behind the three questions ---------------------------------------------------------------
+ */
+
+/* The kinds of measures that a system has, one bit each. */
+static unsigned measures_of(const struct item *system)
+{
+    unsigned kinds = 0;
+    FOR_MEMBERS (system, member)
+        if (member->kind == KIND_MEASURE && item_choice(member, MEASURE_FOR) >= 0)
+            kinds |= 1u << item_choice(member, MEASURE_FOR);
+    return kinds;
+}
+
+void check_ethicality_asked(struct check_run *run, const struct item *system)
+{
+    enum { THREE_ES = 1 | 2 | 4, ETHICALITY = 8 };
+    const struct value *victims = item_values(system, SYSTEM_VICTIMS);
+    unsigned measures = measures_of(system);
+    if (!victims || victims->form == VALUE_NONE || (measures & THREE_ES) != THREE_ES ||
+        measures & ETHICALITY)
+        return;
+    struct diagnostic *diagnostic = finding(
+        run, system, victims->at, "this is at the expense of %s: by what standard is it right?",
+        victims->item ? item_called(run->model, victims->item) : "somebody");
+    finding_help(run, diagnostic, "add a line for it: measure \"…\" for ethicality");
+}
+
+void check_fsm_conditions(struct check_run *run, const struct item *system)
+{
+    static const enum formal_condition asked[] = {FORMAL_DECISION_TAKER, FORMAL_RESOURCES,
+                                                  FORMAL_CONTINUITY};
+    struct arena *arena = run->model->arena;
+    struct listing missing = {0}, lines = {0};
+    if (!count_of(system, KIND_ACTIVITY) || !count_of(system, KIND_MONITOR) ||
+        !count_of(system, KIND_CONTROL) || !count_of(system, KIND_MEASURE))
+        return;
+    const struct formal_system *formal = formal_system_of(arena, system);
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        if (formal->answers[asked[i]].state != FORMAL_UNMET)
+            continue;
+        listing_add(&missing, arena, formal_conditions[asked[i]].word);
+        listing_add(&lines, arena, formal_conditions[asked[i]].line);
+    }
+    if (!missing.count || (!item_slot(system, SYSTEM_RESOURCES) &&
+                           !item_slot(system, SYSTEM_CONTINUITY)))
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, system, item_at(system),
+                "%s has no %s: %u of the nine conditions of a formal system are met",
+                item_called(run->model, system), listing_text(&missing, "and no"), formal->met);
+    finding_help(run, diagnostic, "add %s", listing_text(&lines, "and"));
 }

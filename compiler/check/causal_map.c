@@ -1,5 +1,15 @@
-/* Rules about causal maps and the loops declared in them. */
-#include "check/check.h"
+/* Rules about the variables and the links of causal maps. Those about loops stand in loop.c.
+
+   Left out: that every link has a sign, for a sentence cannot be written without one, and `affects`
+   says that nobody knows it yet; that people act on what they perceive rather than on what is so,
+   for a map does not say who perceives and who acts; and that two ways between the same variables
+   pull against each other, which is told of the effects of a change and not of the map, where it
+   is what a map is drawn for.
+
+   Narrowed: a unit and a reason are asked for only where most of a map has them, once for all that
+   lack one. A gap may be a surplus as well, so that what is wanted narrows it; it is wrong only
+   where what is wanted and what there is move it the same way. */
+#include "check/causal_map.h"
 
 /* ---- Links ------------------------------------------------------------------------------------
  */
@@ -51,8 +61,7 @@ static const struct link *contradicted_by(const struct edge *edge, size_t number
     return NULL;
 }
 
-/* The first link that contradicts another of the edge, and that other; NULL where none does. */
-static const struct link *contradiction(const struct edge *edge, const struct link **other)
+const struct link *contradiction(const struct edge *edge, const struct link **other)
 {
     for (size_t i = 1; edge->contradicted && i < edge->link_count; i++)
         if ((*other = contradicted_by(edge, i)))
@@ -104,100 +113,192 @@ void check_variable_orphan(struct check_run *run, const struct item *map)
     }
 }
 
-/* ---- Declared loops ---------------------------------------------------------------------------
+/* ---- What most of the map has -----------------------------------------------------------------
  */
 
-static const struct edge *step_of(struct check_run *run, const struct item *loop,
-                                  const struct value *from)
+enum { MOST_SHOWN = 5 };
+
+/* How many have what is asked for, and where the first of those are that have not. */
+struct lacking {
+    size_t with, without;
+    struct span first[MOST_SHOWN];
+};
+
+static void count_one(struct lacking *lacking, bool has, struct span at)
 {
-    const struct value *first = item_values(loop, LOOP_THROUGH);
-    const struct value *to = from->next ? from->next : first;
-    return graph_edge(check_graph(run, loop->owner), from->item, to->item);
+    if (has)
+        lacking->with++;
+    else if (lacking->without++ < MOST_SHOWN)
+        lacking->first[lacking->without - 1] = at;
 }
 
-/* A variable that stands twice in the list. */
-static const struct value *repeated(const struct item *loop)
+static bool is_the_custom(const struct lacking *lacking)
 {
-    const struct value *first = item_values(loop, LOOP_THROUGH);
-    for (const struct value *value = first; value; value = value->next)
-        for (const struct value *before = first; before != value; before = before->next)
-            if (before->item == value->item)
-                return value;
-    return NULL;
+    return lacking->without && lacking->with > lacking->without;
 }
 
-static bool reads_backwards(struct check_run *run, const struct item *loop)
+static void show_lacking(struct check_run *run, struct diagnostic *diagnostic,
+                         const struct lacking *lacking, const char *remark)
 {
-    const struct value *first = item_values(loop, LOOP_THROUGH);
-    for (const struct value *value = first; value; value = value->next) {
-        const struct value *to = value->next ? value->next : first;
-        if (!graph_edge(check_graph(run, loop->owner), to->item, value->item))
-            return false;
-    }
-    return true;
+    for (size_t i = 0; i < lacking->without && i < MOST_SHOWN; i++)
+        diagnostic_remark(&run->model->diagnostics, diagnostic, lacking->first[i], "%s", remark);
 }
 
-void check_loop_exists(struct check_run *run, const struct item *loop)
+/* A gap is counted as its goal is. */
+static bool says_its_unit(const struct item *variable)
 {
-    const struct value *first = item_values(loop, LOOP_THROUGH);
-    const struct value *twice = repeated(loop);
-    struct listing missing = {0};
-    if (loop->owner->damaged || !first)
+    enum { ACTION, GAP };
+    return item_slot(variable, VARIABLE_UNIT) || item_slot(variable, VARIABLE_MEASURED_BY) ||
+           item_choice(variable, VARIABLE_IS) == GAP;
+}
+
+void check_variable_can_vary(struct check_run *run, const struct item *map)
+{
+    struct lacking lacking = {0};
+    FOR_MEMBERS (map, variable)
+        if (variable->kind == KIND_VARIABLE)
+            count_one(&lacking, says_its_unit(variable), item_at(variable));
+    if (!is_the_custom(&lacking))
         return;
-    if (twice) {
-        struct diagnostic *diagnostic =
-            finding(run, loop, twice->at, "%s goes through %s twice", item_called(run->model, loop),
-                    item_called(run->model, twice->item));
-        finding_help(run, diagnostic, "name each variable once; the last leads back to the first");
+    struct diagnostic *diagnostic = finding(
+        run, map, item_at(map), "%zu variable%s of %s %s no unit, where the others have one",
+        lacking.without, lacking.without == 1 ? "" : "s", item_called(run->model, map),
+        lacking.without == 1 ? "has" : "have");
+    show_lacking(run, diagnostic, &lacking, "counted how?");
+    finding_help(run, diagnostic,
+                 "what would you count, or score? Add unit: \"…\", or a scale, unit: \"0 to 10\"");
+}
+
+static bool says_why(const struct link *link)
+{
+    return link_qualifier(link, CLAUSE_BECAUSE) ||
+           (link->block &&
+            (item_slot(link->block, COMMON_SOURCE) || item_slot(link->block, COMMON_NOTE)));
+}
+
+void check_link_mechanism(struct check_run *run, const struct item *map)
+{
+    struct lacking lacking = {0};
+    if (item_slot(map, COMMON_SOURCE))
         return;
-    }
-    for (const struct value *value = first; value; value = value->next) {
-        const struct value *to = value->next ? value->next : first;
-        if (!step_of(run, loop, value))
-            listing_add(&missing, run->model->arena,
-                        arena_printf(run->model->arena, "from %s to %s",
-                                     item_called(run->model, value->item),
-                                     item_called(run->model, to->item)));
-    }
-    if (!missing.count)
+    FOR_LINKS (map, link)
+        count_one(&lacking, says_why(link), statement_at(link->statement));
+    if (!is_the_custom(&lacking))
         return;
     struct diagnostic *diagnostic =
-        finding(run, loop, item_at(loop), "%s does not close: no link leads %s",
-                item_called(run->model, loop), listing_text(&missing, "or"));
-    if (first->next && reads_backwards(run, loop))
-        finding_help(run, diagnostic, "the links run the other way: turn the order round");
-    else
-        finding_help(run, diagnostic,
-                     "put the link in, or the variables in the order of the links");
+        finding(run, map, item_at(map), "%zu link%s of %s %s not say why, where the others do",
+                lacking.without, lacking.without == 1 ? "" : "s", item_called(run->model, map),
+                lacking.without == 1 ? "does" : "do");
+    show_lacking(run, diagnostic, &lacking, "why is it so?");
+    finding_help(run, diagnostic, "tell how the one moves the other: because \"…\"");
 }
 
-void check_loop_polarity(struct check_run *run, const struct item *loop)
+/* ---- Variables of a kind ----------------------------------------------------------------------
+ */
+
+void check_course_of_action_side_effects(struct check_run *run, const struct item *variable)
 {
-    static const char *const types[] = {"reinforcing", "balancing", "undetermined"};
-    int declared = item_choice(loop, LOOP_IS), lowering = 0, type = REINFORCING;
-    if (loop->owner->damaged || declared < 0 || repeated(loop))
+    enum { ACTION };
+    const struct item *map = variable->owner;
+    if (map->kind != KIND_CAUSAL_MAP || map->damaged || variable->touched ||
+        item_choice(variable, VARIABLE_IS) != ACTION)
         return;
-    for (const struct value *value = item_values(loop, LOOP_THROUGH); value; value = value->next) {
-        const struct edge *edge = step_of(run, loop, value);
-        const struct link *other;
-        if (!edge || contradiction(edge, &other))
-            return; /* another rule speaks of that */
-        lowering += edge->sign == SIGN_MINUS;
-        if (edge->sign == SIGN_UNKNOWN)
-            type = UNDETERMINED;
+    const struct graph *graph = check_graph(run, map);
+    uint32_t vertex = graph->vertex_of[variable->place];
+    if (graph->first[vertex + 1] - graph->first[vertex] != 1)
+        return;
+    const struct edge *edge = &graph->edges[graph->first[vertex]];
+    struct diagnostic *diagnostic = finding(run, variable, item_at(variable),
+                                            "%s is an action, and only one effect of it is shown",
+                                            item_called(run->model, variable));
+    diagnostic_remark(&run->model->diagnostics, diagnostic, statement_at(edge->links[0]->statement),
+                      "this one");
+    finding_help(run, diagnostic,
+                 "what else does it bring about that nobody wants? Add it: %s raises NAME",
+                 variable->name ? variable->name->text : "NAME");
+}
+
+/* What moves a gap: its goal, and the first of the others that is known to move it as the goal
+   does; `eased` where one moves it the other way, or nobody knows how. */
+struct pull {
+    const struct edge *goal, *fact;
+    bool eased;
+};
+
+static void add_pull(struct pull *pull, const struct edge *edge, enum sign goal)
+{
+    if (edge->sign != goal)
+        pull->eased = true;
+    else if (!pull->fact)
+        pull->fact = edge;
+}
+
+static const struct item *goal_of_gap(const struct item *variable)
+{
+    enum { ACTION, GAP };
+    const struct value *goal = item_values(variable, VARIABLE_GOAL);
+    return goal && item_choice(variable, VARIABLE_IS) == GAP ? goal->item : NULL;
+}
+
+static void tell_gap_signs(struct check_run *run, const struct graph *graph,
+                           const struct pull *pull)
+{
+    const struct model *model = run->model;
+    const struct item *gap = graph->variables[pull->goal->to];
+    const char *verb = pull->goal->sign == SIGN_PLUS ? "raise" : "lower";
+    const char *called = item_called(model, gap);
+    const char *fact = item_called(model, graph->variables[pull->fact->from]);
+    struct diagnostic *diagnostic = finding(
+        run, gap, item_at(gap),
+        "%s and %s both %s %s: a gap is the difference between what is wanted and what there is",
+        item_called(model, graph->variables[pull->goal->from]), fact, verb, called);
+    diagnostic_remark(&run->model->diagnostics, diagnostic,
+                      statement_at(pull->goal->links[0]->statement), "what is wanted");
+    diagnostic_remark(&run->model->diagnostics, diagnostic,
+                      statement_at(pull->fact->links[0]->statement), "what there is");
+    finding_help(run, diagnostic,
+                 "the more there is, the narrower the gap: what is wanted raises "
+                 "it, and what there is lowers it");
+}
+
+void check_gap_signs(struct check_run *run, const struct item *map)
+{
+    const struct graph *graph = check_graph(run, map);
+    struct pull *pulls = NULL;
+    for (size_t vertex = 0; vertex < graph->vertex_count; vertex++) {
+        const struct item *goal = goal_of_gap(graph->variables[vertex]);
+        const struct edge *edge = goal ? graph_edge(graph, goal, graph->variables[vertex]) : NULL;
+        if (!edge || edge->sign == SIGN_UNKNOWN)
+            continue;
+        if (!pulls)
+            pulls = arena_alloc(run->model->arena, graph->vertex_count * sizeof *pulls);
+        pulls[vertex].goal = edge;
     }
-    if (type != UNDETERMINED)
-        type = lowering % 2 ? BALANCING : REINFORCING;
-    if (type == declared)
+    for (size_t at = 0; pulls && at < graph->edge_count; at++) {
+        const struct edge *edge = &graph->edges[at];
+        struct pull *pull = &pulls[edge->to];
+        if (pull->goal && pull->goal != edge)
+            add_pull(pull, edge, pull->goal->sign);
+    }
+    for (size_t vertex = 0; pulls && vertex < graph->vertex_count; vertex++)
+        if (pulls[vertex].fact && !pulls[vertex].eased)
+            tell_gap_signs(run, graph, &pulls[vertex]);
+}
+
+/* ---- The map as a whole -----------------------------------------------------------------------
+ */
+
+void check_diagram_too_big(struct check_run *run, const struct item *map)
+{
+    size_t count = 0;
+    FOR_MEMBERS (map, member)
+        count += member->kind == KIND_VARIABLE;
+    if (count <= run->limits->variables.most)
         return;
     struct diagnostic *diagnostic =
-        type == UNDETERMINED
-            ? finding(run, loop, item_at(loop),
-                      "%s is declared %s, and one of its links has no sign yet: it is undetermined",
-                      item_called(run->model, loop), types[declared])
-            : finding(run, loop, item_at(loop),
-                      "%s is declared %s, and with %d lowering link%s it is %s",
-                      item_called(run->model, loop), types[declared], lowering,
-                      lowering == 1 ? "" : "s", types[type]);
-    finding_help(run, diagnostic, "write is: %s, or look at the signs once more", types[type]);
+        finding(run, map, item_at(map), "%s has %zu variables: more than %u do not fit on a sheet",
+                item_called(run->model, map), count, run->limits->variables.most);
+    finding_help(run, diagnostic,
+                 "make a map of each part of the story, or show one loop at a time: declare the "
+                 "loops that matter, and draw each by its name");
 }

@@ -1,8 +1,6 @@
 #include "check/check.h"
 
-#include "base/suggest.h"
-#include "model/bind.h"
-#include "syntax/token.h"
+#include "check/vocabulary.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -37,30 +35,8 @@ const struct rule *rule_named(const char *name)
     return NULL;
 }
 
-/* ---- Findings and waivers ---------------------------------------------------------------------
+/* ---- Findings ---------------------------------------------------------------------------------
  */
-
-static struct waiver *waiver_in(const struct check_run *run, const struct item *item,
-                                const struct file *file)
-{
-    struct waiver *waiver = item && item->body ? item->body->waivers : NULL;
-    while (waiver && (waiver->waives != &run->check->rule || (file && waiver->file != file)))
-        waiver = waiver->next;
-    return waiver;
-}
-
-/* Of the item, of the blocks around it, of its file, of the model as a whole. */
-static struct waiver *waiver_for(const struct check_run *run, const struct item *item)
-{
-    struct waiver *waiver = NULL;
-    const struct file *file = item ? item->file : run->model->files.items[0];
-    for (const struct item *block = item; block && !waiver; block = block->owner)
-        if (block != run->model->top)
-            waiver = waiver_in(run, block, NULL);
-    if (!waiver)
-        waiver = waiver_in(run, run->model->top, file);
-    return waiver ? waiver : waiver_in(run, run->model->about, NULL);
-}
 
 struct diagnostic *finding(struct check_run *run, const struct item *item, struct span at,
                            const char *format, ...)
@@ -71,12 +47,7 @@ struct diagnostic *finding(struct check_run *run, const struct item *item, struc
     va_end(arguments);
     struct diagnostic *diagnostic =
         diagnose(&run->model->diagnostics, &run->check->rule, at, "%s", text);
-    struct waiver *waiver = run->check->rule.severity < ERROR ? waiver_for(run, item) : NULL;
-    if (waiver) {
-        waiver->used = true;
-        diagnostic->accepted = model_text(run->model, waiver->reason);
-        diagnostic->accepted_at = waiver->at;
-    }
+    waive(run, item, diagnostic);
     return diagnostic;
 }
 
@@ -135,88 +106,66 @@ bool is_empty(const struct item *item)
 
 bool texts_can_be_read(const struct check_run *run)
 {
-    const struct item *about = run->model->about;
-    const struct value *language = about ? item_values(about, MODEL_LANGUAGE) : NULL;
-    if (!language)
-        return true;
-    const char *word = model_source(run->model, language->at);
-    word += strchr("\"\xC2\xE2", word[0]) ? text_mark_length(word) : 0;
-    return (word[0] | 0x20) == 'e' && (word[1] | 0x20) == 'n';
+    return words_are_known(run->words);
 }
 
-static void ask_all(struct check_run *run, const struct item *item,
-                    const struct check *const *asked)
+/* The rules that run, in the order of their rows: for each kind those that are asked about it, and
+   behind them those that are asked once. */
+struct asked {
+    const struct check *rules[KIND_COUNT + 1][CHECK_COUNT];
+    size_t counts[KIND_COUNT + 1];
+};
+
+static void add_asked(struct asked *asked, const struct check *check)
 {
-    for (; *asked; asked++) {
-        run->check = *asked;
+    if (!check->subjects)
+        asked->rules[KIND_COUNT][asked->counts[KIND_COUNT]++] = check;
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+        if (check->subjects >> kind & 1)
+            asked->rules[kind][asked->counts[kind]++] = check;
+}
+
+static void find_asked(const struct model *model, const struct check_wish *wish,
+                       struct asked *asked)
+{
+    bool waived[CHECK_COUNT] = {false};
+    if (wish->picks && wish->wanted[NUMBER_OF_check_waiver_reason])
+        find_waived(model, waived);
+    memset(asked->counts, 0, sizeof asked->counts);
+    for (size_t i = 0; i < CHECK_COUNT; i++)
+        if (checks[i].rule.stage <= model->stage && (!wish->picks || wish->wanted[i] || waived[i]))
+            add_asked(asked, &checks[i]);
+}
+
+static void ask_all(struct check_run *run, const struct item *item, const struct asked *asked)
+{
+    for (size_t i = 0; i < asked->counts[item->kind]; i++) {
+        run->check = asked->rules[item->kind][i];
         if (may_speak(run, run->check, item))
             run->check->run(run, item);
     }
 }
 
-/* ---- Waivers of rules that are none, or that cannot be waived ---------------------------------
- */
+const struct check_wish check_all = {.limits = {
+#define LIMIT(field, key, least, most, doc) .field = {least, most},
+#include "check/limits.def"
+#undef LIMIT
+                                     }};
 
-static void tell_no_rule(struct model *model, struct waiver *waiver, const char *name)
+void model_check(struct model *model, const struct check_wish *wish)
 {
-    struct suggest suggest;
-    struct diagnostic *diagnostic =
-        diagnose(&model->diagnostics, &message_rules[MESSAGE_UNKNOWN_RULE], waiver->rule,
-                 "there is no rule '%s'", name);
-    suggest_start(&suggest, name, strlen(name));
-    for (size_t i = 0; i < CHECK_COUNT; i++)
-        suggest_offer(&suggest, checks[i].rule.name, &checks[i].rule);
-    tell_suggestions(model, diagnostic, waiver->rule, &suggest);
-    if (suggest.count)
-        waiver->waives = suggest.bearer[0]; /* one fault, one message */
-    else
-        diagnostic_help(&model->diagnostics, diagnostic, "catwoe rules lists them");
-}
-
-static void find_rule_of(struct model *model, struct waiver *waiver)
-{
-    const char *name =
-        arena_printf(model->arena, "%.*s", (int)(waiver->rule.end - waiver->rule.start),
-                     model_source(model, waiver->rule));
-    waiver->waives = rule_named(name);
-    if (!waiver->waives) {
-        tell_no_rule(model, waiver, name);
-    } else if (waiver->waives->severity == ERROR) {
-        struct diagnostic *diagnostic =
-            diagnose(&model->diagnostics, &message_rules[MESSAGE_UNKNOWN_RULE], waiver->rule,
-                     "'%s' cannot be waived: it makes a model meaningless", name);
-        diagnostic_help(&model->diagnostics, diagnostic,
-                        "take the waiver out, and mend what it is about");
-    }
-}
-
-static void find_rules_of_waivers(struct model *model)
-{
-    for (size_t i = 0; i <= model->all.count; i++) {
-        const struct item *item = i ? model->all.items[i - 1] : model->top;
-        struct waiver *waiver = item->body ? item->body->waivers : NULL;
-        for (; waiver; waiver = waiver->next)
-            find_rule_of(model, waiver);
-    }
-}
-
-void model_check(struct model *model)
-{
+    struct asked asked;
+    struct check_run run = {.model = model, .limits = &wish->limits};
+    run.words = words_of_model(model, wish->words ? wish->words : word_library_new(model->arena));
+    if (wish->stage != ALWAYS)
+        model->stage = wish->stage;
     find_rules_of_waivers(model);
-    const struct check *by_kind[KIND_COUNT][CHECK_COUNT + 1] = {{NULL}};
-    struct check_run run = {.model = model, .words = words_new(model->arena)};
-    for (enum kind kind = 0; kind < KIND_COUNT; kind++)
-        for (size_t i = 0, count = 0; i < CHECK_COUNT; i++)
-            if (checks[i].rule.stage <= model->stage && checks[i].subjects >> kind & 1)
-                by_kind[kind][count++] = &checks[i];
-    for (size_t i = 0; i < model->all.count; i++) {
-        const struct item *item = model->all.items[i];
-        if (*by_kind[item->kind] && !item->file->source->library)
-            ask_all(&run, item, by_kind[item->kind]);
-    }
-    for (size_t i = 0; i < CHECK_COUNT; i++) {
-        run.check = &checks[i];
-        if (!checks[i].subjects && checks[i].rule.stage <= model->stage)
-            checks[i].run(&run, NULL);
+    find_asked(model, wish, &asked);
+    for (size_t i = 0; i < model->all.count; i++)
+        if (!model->all.items[i]->file->source->library)
+            ask_all(&run, model->all.items[i], &asked);
+    for (size_t i = 0; i < asked.counts[KIND_COUNT]; i++) {
+        run.check = asked.rules[KIND_COUNT][i];
+        run.check->run(&run, NULL);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "analysis/graph.h"
 #include "base/listing.h"
+#include "check/limits.h"
 #include "check/words.h"
 #include "model/model.h"
 
@@ -20,10 +21,18 @@ enum needs {
 struct check_run {
     struct model *model;
     const struct check *check;
+    const struct check_limits *limits;
     struct words *words;
     const struct graph *graph; /* of the map that was asked for last */
     const struct item *graph_of;
-    const struct situation *situation; /* of picture.c, made when first asked for */
+    const struct situation *situation; /* of situation.c, made when first asked for */
+    const struct voices *voices;       /* of stakeholders.c, likewise */
+    const struct systems *systems;     /* of relevant_systems.c, likewise */
+    const struct feedback *feedback;   /* of loop.c, likewise */
+    const struct acting *acting;       /* of archetype.c, likewise */
+    const struct changes *changes;     /* of changes.c, likewise */
+    const struct series *series;       /* of the measure that was asked for last */
+    const struct item *series_of;
 };
 
 typedef void check_function(struct check_run *, const struct item *);
@@ -49,13 +58,42 @@ enum {
 
 extern const struct check checks[CHECK_COUNT];
 
-/* Run all rules whose stage the model has reached; findings go to its diagnostics, those that the
-   model waives with the reason. */
-void model_check(struct model *);
+/* What a run of the rules is asked for. */
+struct check_wish {
+    enum stage stage;         /* as if the group had come so far; ALWAYS: as the model says */
+    bool picks;               /* only the rules that are wanted */
+    bool wanted[CHECK_COUNT]; /* by their numbers; asked where it picks */
+    struct check_limits limits;
+    struct word_library *words; /* the lists read so far in this run; NULL: for each model anew */
+};
+
+/* All rules, at the model's own stage, with the usual limits. */
+extern const struct check_wish check_all;
+
+/* Run the rules that are wanted and whose stage the model has reached; findings go to its
+   diagnostics, those that the model waives with the reason. Where waivers that are not needed are
+   to be told, the rules that they waive run too: whoever shows findings leaves out what was not
+   wanted.
+ */
+void model_check(struct model *, const struct check_wish *);
 
 /* The rule of this name, of the practice or of the language; old names count. NULL: there is none.
  */
 const struct rule *rule_named(const char *name);
+
+/* ---- Waivers ----------------------------------------------------------------------------------
+ */
+
+/* Find the rules that the model's waivers name; where there is none, or where it cannot be waived,
+   that is told. */
+void find_rules_of_waivers(struct model *);
+
+/* Mark the rules that a waiver of the model names. */
+void find_waived(const struct model *, bool waived[CHECK_COUNT]);
+
+/* Where something in the model waives the run's rule for this item (NULL: for the whole model),
+   mark the finding with the reason. */
+void waive(struct check_run *, const struct item *, struct diagnostic *);
 
 /* ---- For the themes ---------------------------------------------------------------------------
  */
@@ -72,7 +110,7 @@ const struct graph *check_graph(struct check_run *, const struct item *map);
 /* Nothing is said of it yet: only the rule that tells where to begin speaks. */
 bool is_empty(const struct item *);
 
-/* Whether the texts are in a language whose word lists the program has. */
+/* Whether the texts are in a language of which somebody has listed the words. */
 bool texts_can_be_read(const struct check_run *);
 
 #endif

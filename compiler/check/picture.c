@@ -1,16 +1,131 @@
-/* Rules about the situation: issues, pictures and those who are in them.
+/* Rules about the situation: pictures and who is heard in them, issues and conflicts.
 
-   Who is heard and which issue is answered is found in one walk over the model, the first time that
-   it is asked for. */
-#include "check/check.h"
+   Of the practice's rules speech-has-speaker is kept by the grammar: a sentence has a subject.
+   fact-has-evidence and perception-not-judged are not asked: the language knows no facts, only what
+   somebody says, thinks or sees, and people may contradict each other. picture-viewpoint leaves the
+   date to picture-dated, because a picture without one can still be read.
+   picture-structure-process-concern looks for two halves, what people do and how they feel, from
+   three figures on. silent-stakeholder leaves those alone who look on: whoever carries out the
+   study, or drew a picture without being in it. conflict-addressed is content where two sides of a
+   conflict hold the worldviews of two systems. difficulty-or-mess wants a conflict that is tied to
+   the issue or two systems that answer it as nobody sees both. */
+#include "check/changes.h"
+#include "check/situation.h"
 
-struct situation {
-    bool *answered, *heard; /* by the item's index */
-    bool answerers;         /* there is a system, a change or a chain with something in it */
-    bool may_answer_all;    /* one of them was not understood, and what it answers is lost */
-    bool pictures, unsound_picture; /* unsound: somebody may be heard in it */
-    const struct item *first_open;  /* issue that nothing parks or waives */
+/* ---- Whose picture ----------------------------------------------------------------------------
+ */
+
+void check_picture_viewpoint(struct check_run *run, const struct item *picture)
+{
+    if (item_slot(picture, PICTURE_BY))
+        return;
+    bool dated = item_slot(picture, PICTURE_ON);
+    struct diagnostic *diagnostic =
+        finding(run, picture, item_at(picture), "nobody is said to have drawn %s%s",
+                item_called(run->model, picture), dated ? "" : ", and not when");
+    finding_help(run, diagnostic, "as whom do we see it? Add: by NAME%s",
+                 dated ? "" : " on 2026-03-01");
+}
+
+void check_picture_dated(struct check_run *run, const struct item *picture)
+{
+    if (item_slot(picture, PICTURE_ON) || !item_slot(picture, PICTURE_BY))
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, picture, item_at(picture), "when %s was drawn is not said",
+                item_called(run->model, picture));
+    finding_help(run, diagnostic, "add the day: on 2026-03-01");
+}
+
+/* ---- What is in it ----------------------------------------------------------------------------
+ */
+
+/* What a picture shows: who is in it, what they do, and what they say and feel. */
+struct contents {
+    unsigned figures;
+    bool deeds, feelings;
+    bool silent; /* one of them is told to be silent by another rule */
 };
+
+static void see_figure(struct check_run *run, struct contents *contents, const struct item **seen,
+                       const struct item *figure)
+{
+    if (!figure || (figure->kind != KIND_STAKEHOLDER && figure->kind != KIND_ROLE))
+        return;
+    for (unsigned i = 0; i < contents->figures; i++)
+        if (seen[i] == figure)
+            return;
+    seen[contents->figures++] = figure;
+    contents->silent |= is_silent(run, figure);
+}
+
+enum { ENOUGH_FIGURES = 3 };
+
+static struct contents contents_of(struct check_run *run, const struct item *picture)
+{
+    struct contents contents = {0};
+    const struct item *seen[ENOUGH_FIGURES + 1];
+    FOR_MEMBERS (picture, member) {
+        contents.deeds |= member->kind == KIND_BOUNDARY;
+        contents.feelings |= member->kind == KIND_ISSUE || member->kind == KIND_CONFLICT;
+    }
+    FOR_LINKS (picture, link) {
+        contents.deeds |= link->verb == VERB_COUNT;
+        contents.feelings |=
+            link->verb == VERB_SAYS || link->verb == VERB_THINKS || link->verb == VERB_FEELS;
+        if (contents.figures < ENOUGH_FIGURES)
+            see_figure(run, &contents, seen, link->subject);
+        if (contents.figures < ENOUGH_FIGURES)
+            see_figure(run, &contents, seen, link->object);
+    }
+    return contents;
+}
+
+void check_picture_structure_process_concern(struct check_run *run, const struct item *picture)
+{
+    struct contents contents = contents_of(run, picture);
+    if (contents.figures < ENOUGH_FIGURES || contents.deeds == contents.feelings ||
+        (contents.deeds && contents.silent))
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, picture, item_at(picture),
+                contents.deeds ? "%s shows what people do, and not what they say or feel"
+                               : "%s shows what people say and feel, and not what they do",
+                item_called(run->model, picture));
+    finding_help(run, diagnostic,
+                 contents.deeds ? "how is it for them? NAME says \"…\", or NAME feels worried"
+                                : "what passes between them? NAME gives \"…\" to NAME, with `use "
+                                  "relations` for the verbs");
+}
+
+/* ---- Those who are never heard ----------------------------------------------------------------
+ */
+
+bool is_silent(struct check_run *run, const struct item *stakeholder)
+{
+    enum { PERSON, GROUP };
+    if (stakeholder->kind != KIND_STAKEHOLDER || !situation_of(run)->pictures ||
+        standing_of(run, stakeholder)->looks_on || voices_in(run)->partial)
+        return false;
+    int is = item_choice(stakeholder, STAKEHOLDER_IS);
+    const struct voice *voice = &voices_in(run)->of[stakeholder->index];
+    return (is == PERSON || is == GROUP) && !voice_is_heard(voice) && !voice->speaker;
+}
+
+void check_silent_stakeholder(struct check_run *run, const struct item *stakeholder)
+{
+    if (!is_silent(run, stakeholder) || is_left_without_a_word(run, stakeholder))
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, stakeholder, item_at(stakeholder), "%s is named and never heard",
+                item_called(run->model, stakeholder));
+    finding_help(run, diagnostic,
+                 "what would they say? In the picture: %s says \"…\"; or here: wants: \"…\"",
+                 name_to_write(stakeholder));
+}
+
+/* ---- Issues -----------------------------------------------------------------------------------
+ */
 
 void check_issue_has_holder(struct check_run *run, const struct item *issue)
 {
@@ -21,95 +136,6 @@ void check_issue_has_holder(struct check_run *run, const struct item *issue)
                 item_called(run->model, issue));
     finding_help(run, diagnostic, "who feels it? Add: raised by NAME");
 }
-
-/* ---- The walk ---------------------------------------------------------------------------------
- */
-
-static void mark(bool *marks, const struct value *values)
-{
-    for (; values; values = values->next)
-        if (values->item)
-            marks[values->item->index] = true;
-}
-
-/* Who holds a role is heard where the role is. */
-static void mark_heard(struct situation *situation, const struct item *item)
-{
-    if (!item)
-        return;
-    situation->heard[item->index] = true;
-    if (item->kind == KIND_ROLE)
-        mark(situation->heard, item_values(item, ROLE_HELD_BY));
-}
-
-static void walk_picture(struct situation *situation, const struct item *picture)
-{
-    situation->pictures = true;
-    situation->unsound_picture |= picture->damaged;
-    FOR_LINKS (picture, link)
-        if (link->verb == VERB_SAYS || link->verb == VERB_THINKS || link->verb == VERB_FEELS)
-            mark_heard(situation, link->subject);
-}
-
-static void walk_answerer(struct situation *situation, const struct item *item,
-                          enum attribute attribute)
-{
-    mark(situation->answered, item_values(item, attribute));
-    situation->answerers |= !is_empty(item);
-    situation->may_answer_all |= item->damaged && !item_slot(item, attribute);
-}
-
-/* Whether the issue itself is left as it is. */
-static bool is_waived(const struct item *issue)
-{
-    const struct waiver *waiver = issue->body ? issue->body->waivers : NULL;
-    while (waiver && waiver->waives != rule_named("issue-addressed"))
-        waiver = waiver->next;
-    return waiver != NULL;
-}
-
-static void walk_item(struct situation *situation, const struct item *item)
-{
-    switch ((enum kind)item->kind) {
-    case KIND_PICTURE:
-        walk_picture(situation, item);
-        break;
-    case KIND_SYSTEM:
-        walk_answerer(situation, item, SYSTEM_ANSWERS);
-        break;
-    case KIND_CHANGE:
-        walk_answerer(situation, item, CHANGE_ANSWERS);
-        break;
-    case KIND_DELIVERY_CHAIN:
-        walk_answerer(situation, item, DELIVERY_CHAIN_FOR);
-        break;
-    case KIND_ISSUE:
-        for (const struct value *by = item_values(item, ISSUE_RAISED_BY); by; by = by->next)
-            mark_heard(situation, by->item);
-        if (!situation->first_open && !item_slot(item, ISSUE_PARKED) && !is_waived(item))
-            situation->first_open = item;
-        break;
-    default:
-        break;
-    }
-}
-
-static const struct situation *situation_of(struct check_run *run)
-{
-    struct model *model = run->model;
-    if (run->situation)
-        return run->situation;
-    struct situation *situation = arena_new_of(model->arena, struct situation);
-    situation->answered = arena_alloc(model->arena, model->all.count + 1);
-    situation->heard = arena_alloc(model->arena, model->all.count + 1);
-    for (size_t i = 0; i < model->all.count; i++)
-        if (!model->all.items[i]->file->source->library)
-            walk_item(situation, model->all.items[i]);
-    return run->situation = situation;
-}
-
-/* ---- Issues that nothing takes up -------------------------------------------------------------
- */
 
 /* Nothing is there yet that could answer an issue: that is told of the first, for all of them. */
 static void tell_none_answers(struct check_run *run, const struct item *issue)
@@ -122,55 +148,121 @@ static void tell_none_answers(struct check_run *run, const struct item *issue)
                 item_called(model, issue));
     unsigned told = 0;
     FOR_ITEMS_OF (model, KIND_ISSUE, other)
-        if (other != issue && !item_slot(other, ISSUE_PARKED) && !is_waived(other) && told++ < 5)
+        if (other != issue && !item_slot(other, ISSUE_PARKED) &&
+            !item_waives(other, "issue-addressed") && told++ < MOST_REMARKS)
             diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(other), "nor this one");
     finding_help(run, diagnostic,
                  "begin with a system that answers it, or say why it rests, parked: \"…\"");
 }
 
-static void tell_not_answered(struct check_run *run, const struct item *issue)
+static void tell_not_answered(struct check_run *run, const struct item *item)
 {
     struct diagnostic *diagnostic =
-        finding(run, issue, item_at(issue), "nothing in the model takes up the issue %s",
-                item_called(run->model, issue));
-    if (issue->name)
-        finding_help(run, diagnostic,
-                     "let a system or a change answer it, answers: %s, or say why it rests, "
-                     "parked: \"…\"",
-                     issue->name->text);
-    else
-        finding_help(run, diagnostic,
-                     "give it a name and let a system or a change answer it, or say why it rests, "
-                     "parked: \"…\"");
+        finding(run, item, item_at(item), "nothing in the model takes up the %s %s",
+                kind_specs[item->kind].word, item_called(run->model, item));
+    finding_help(run, diagnostic,
+                 item->name ? "let a system or a change answer it, answers: %s, or say why it "
+                              "rests, parked: \"…\""
+                            : "give it a name and let a system or a change answer it, answers: %s, "
+                              "or say why it rests, parked: \"…\"",
+                 name_to_write(item));
 }
 
 void check_issue_addressed(struct check_run *run, const struct item *issue)
 {
     const struct situation *situation = situation_of(run);
-    if (item_slot(issue, ISSUE_PARKED) || situation->answered[issue->index] ||
+    if (item_slot(issue, ISSUE_PARKED) || standing_of(run, issue)->answered ||
         situation->may_answer_all)
         return;
-    if (situation->answerers || is_waived(issue))
+    if (situation->answerers || item_waives(issue, "issue-addressed"))
         tell_not_answered(run, issue);
     else if (issue == situation->first_open)
         tell_none_answers(run, issue);
 }
 
-/* ---- Those who are never heard ----------------------------------------------------------------
+static void tell_mess(struct check_run *run, const struct item *issue, const char *what,
+                      struct span first, struct span second)
+{
+    struct diagnostics *diagnostics = &run->model->diagnostics;
+    struct span is = item_values(issue, ISSUE_IS)->at;
+    struct diagnostic *diagnostic = finding(run, issue, is, "%s is called a difficulty, and %s",
+                                            item_called(run->model, issue), what);
+    diagnostic_remark(diagnostics, diagnostic, first, "here");
+    if (!span_is_empty(second))
+        diagnostic_remark(diagnostics, diagnostic, second, "and here");
+    diagnostic_fix(diagnostics, diagnostic, is, false, "Call it a mess", "mess");
+    finding_help(run, diagnostic,
+                 "where people differ about what is wrong it is a mess: write is: mess");
+}
+
+void check_difficulty_or_mess(struct check_run *run, const struct item *issue)
+{
+    enum { MESS, DIFFICULTY };
+    if (item_choice(issue, ISSUE_IS) != DIFFICULTY)
+        return;
+    const struct standing *standing = standing_of(run, issue);
+    if (standing->tied)
+        tell_mess(run, issue, "there is a conflict about it", item_at(standing->tied),
+                  (struct span){0});
+    else if (standing->other)
+        tell_mess(run, issue, "two systems see it with different eyes", item_at(standing->view),
+                  item_at(standing->other));
+}
+
+/* ---- Conflicts --------------------------------------------------------------------------------
  */
 
-void check_silent_stakeholder(struct check_run *run, const struct item *stakeholder)
+/* The second side of a conflict; NULL where there is but one. */
+static const struct value *second_side(const struct value *sides)
 {
-    enum { PERSON, GROUP };
-    const struct situation *situation = situation_of(run);
-    int is = item_choice(stakeholder, STAKEHOLDER_IS);
-    if ((is != PERSON && is != GROUP) || item_slot(stakeholder, STAKEHOLDER_WANTS) ||
-        !situation->pictures || situation->unsound_picture || situation->heard[stakeholder->index])
+    const struct value *second = sides;
+    while (second && second->item == sides->item)
+        second = second->next;
+    return second;
+}
+
+void check_conflict_two_parties(struct check_run *run, const struct item *conflict)
+{
+    const struct value *sides = item_values(conflict, CONFLICT_BETWEEN);
+    if (!sides || second_side(sides))
         return;
     struct diagnostic *diagnostic =
-        finding(run, stakeholder, item_at(stakeholder), "%s is named and never heard",
-                item_called(run->model, stakeholder));
+        finding(run, conflict, sides->at, "a conflict has two sides; %s names only %s",
+                item_called(run->model, conflict), item_called(run->model, sides->item));
     finding_help(run, diagnostic,
-                 "what would they say? In the picture: %s says \"…\"; or here: wants: \"…\"",
-                 stakeholder->name ? stakeholder->name->text : "NAME");
+                 "who is on the other side? between %s, NAME; where people of one body differ, "
+                 "name the groups",
+                 name_to_write(sides->item));
+}
+
+/* Two sides of it hold the worldviews of two systems: then the two can be compared. */
+static bool is_modelled(struct check_run *run, const struct value *sides)
+{
+    const struct item *view = NULL;
+    for (; sides; sides = sides->next) {
+        if (!sides->item)
+            continue;
+        const struct standing *standing = standing_of(run, sides->item);
+        if (view && standing->view && (standing->view != view || standing->other))
+            return true;
+        if (!view)
+            view = standing->view;
+    }
+    return false;
+}
+
+void check_conflict_addressed(struct check_run *run, const struct item *conflict)
+{
+    const struct situation *situation = situation_of(run);
+    const struct standing *standing = standing_of(run, conflict);
+    const struct item *issue = standing->tied;
+    const struct value *sides = item_values(conflict, CONFLICT_BETWEEN);
+    if (item_slot(conflict, CONFLICT_PARKED) || standing->answered || situation->may_answer_all ||
+        !second_side(sides) || is_modelled(run, sides))
+        return;
+    if (issue && (standing_of(run, issue)->answered || item_slot(issue, ISSUE_PARKED)))
+        return;
+    if (situation->answerers ||
+        (!situation->first_open && conflict == situation->first_open_conflict))
+        tell_not_answered(run, conflict);
 }

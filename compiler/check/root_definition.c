@@ -1,8 +1,24 @@
-/* Rules about relevant systems: CATWOE, the transformation, the worldview, PQR. Those that read
-   texts know English, and never say more than a warning. */
-#include "check/check.h"
+/* Rules about what one relevant system says of itself: CATWOE, the transformation, the worldview,
+   what, how and why. Those that judge the wording stand in wording_transformation.c and
+   wording_worldview.c, those that hold systems side by side in relevant_systems.c.
 
-#include <string.h>
+   The language says some things by its form, and no rule asks for them: customers are those who are
+   helped and victims those who bear it, so each has an effect (customer-effect); a system holds its
+   own activities, so every model has a root definition (model-has-root). Others it cannot say:
+   whether a state is of an abstract or a concrete kind (transformation-same-kind), and through whom
+   a customer is reached (customer-direct).
+
+   Narrower than the practice has them: an owner is doubted (owner-can-stop) where none of the
+   owners has more than low power or holds a commodity; what is given (environment-given) is held
+   against the owners and the actors, by reference and not by text; a primary-task system is said
+   to transform itself (transformation-not-the-system) only where both states begin with an owner or
+   an actor who is no customer; a definition written by hand (root-definition-mentions) is searched
+   for customers, actors, owners and the transformation, but may leave the worldview and the
+   environment unsaid, as many sound ones do. */
+#include "check/limits.h"
+#include "check/said.h"
+#include "check/systems.h"
+#include "check/word_forms.h"
 
 static struct span slot_at(const struct item *item, enum attribute attribute)
 {
@@ -49,6 +65,114 @@ void check_catwoe_complete(struct check_run *run, const struct item *system)
     finding_help(run, diagnostic, "fill it in, or leave it out on purpose: owners: none \"why\"");
 }
 
+/* The two words that a group may choose between, each at the head of the block. */
+static void offer_kinds(struct check_run *run, struct diagnostic *diagnostic,
+                        const struct item *system)
+{
+    struct diagnostics *diagnostics = &run->model->diagnostics;
+    struct span head = statement_block(system->statement)->first->head;
+    struct span at = {head.start, head.start};
+    diagnostic_fix(diagnostics, diagnostic, at, false, "Call it primary-task",
+                   "is: primary-task; ");
+    diagnostic_fix(diagnostics, diagnostic, at, false, "Call it issue-based", "is: issue-based; ");
+}
+
+void check_kind_declared(struct check_run *run, const struct item *system)
+{
+    if (is_empty(system) || item_slot(system, SYSTEM_IS) || !is_relevant(system))
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, system, item_at(system), "is %s primary-task or issue-based?",
+                item_called(run->model, system));
+    finding_help(run, diagnostic,
+                 "the regular work of a unit that one could point to: is: primary-task; a concern "
+                 "that crosses units: is: issue-based");
+    offer_kinds(run, diagnostic, system);
+}
+
+void check_victims_considered(struct check_run *run, const struct item *system)
+{
+    const struct value *customers = item_values(system, SYSTEM_CUSTOMERS);
+    if (!customers || customers->form == VALUE_NONE || item_slot(system, SYSTEM_VICTIMS))
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, system, item_at(system), "%s helps its customers; nobody is said to bear it",
+                item_called(run->model, system));
+    finding_help(run, diagnostic, "who may lose by it? victims: NAME, or victims: none \"why\"");
+}
+
+/* ---- Those who own it, and what is given ------------------------------------------------------
+ */
+
+static const struct value *value_of(const struct value *values, const struct item *item)
+{
+    while (values && values->item != item)
+        values = values->next;
+    return values;
+}
+
+void check_environment_given(struct check_run *run, const struct item *system)
+{
+    const struct value *given = item_values(system, SYSTEM_ENVIRONMENT);
+    for (; given; given = given->next) {
+        if (!given->item)
+            continue;
+        const struct value *owner = value_of(item_values(system, SYSTEM_OWNERS), given->item);
+        const struct value *actor = value_of(item_values(system, SYSTEM_ACTORS), given->item);
+        if (!owner && !actor)
+            continue;
+        struct diagnostic *diagnostic =
+            finding(run, system, given->at, "%s is taken as given here, yet %s",
+                    item_called(run->model, given->item),
+                    owner ? "could stop the system" : "does its work");
+        diagnostic_remark(&run->model->diagnostics, diagnostic, owner ? owner->at : actor->at,
+                          owner ? "one of the owners" : "one of the actors");
+        finding_help(run, diagnostic,
+                     "the environment is what the system cannot change: say what it is about them "
+                     "that is fixed, environment: \"…\"");
+    }
+}
+
+/* Said to have little power, without a commodity; a role has the power of those who hold it. */
+static bool has_no_say(const struct systems *systems, const struct item *owner)
+{
+    if (systems->holds_commodity[owner->index])
+        return false;
+    if (owner->kind == KIND_STAKEHOLDER) {
+        const struct value *power = item_values(owner, STAKEHOLDER_POWER);
+        return power && power->number < RATING_MIDDLE;
+    }
+    const struct value *holders = item_values(owner, ROLE_HELD_BY);
+    for (const struct value *holder = holders; holder; holder = holder->next)
+        if (!holder->item || !has_no_say(systems, holder->item))
+            return false;
+    return holders;
+}
+
+void check_owner_can_stop(struct check_run *run, const struct item *system)
+{
+    const struct slot *owners = item_slot(system, SYSTEM_OWNERS);
+    struct listing called = {0};
+    if (!owners || owners->lost)
+        return;
+    for (const struct value *owner = owners->values; owner; owner = owner->next) {
+        if (!owner->item || !has_no_say(systems_of(run), owner->item))
+            return;
+        listing_add(&called, run->model->arena, item_called(run->model, owner->item));
+    }
+    if (!called.count)
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, system, owners->values->at, "could %s really stop %s? Their power is low",
+                listing_text(&called, "or"), item_called(run->model, system));
+    finding_help(run, diagnostic,
+                 "who else could? Or, if they could after all, by what: "
+                 "commodity \"…\" held by NAME");
+}
+
+/* ---- What, how, why, and the definition written by hand ---------------------------------------
+ */
+
 void check_pqr_complete(struct check_run *run, const struct item *system)
 {
     struct listing missing = {0};
@@ -68,20 +192,39 @@ void check_pqr_complete(struct check_run *run, const struct item *system)
     finding_help(run, diagnostic, "to do WHAT, by HOW, in order to WHY: a text for each");
 }
 
+/* The transformation and the people that the sentence says nothing of. */
+static void list_unmentioned(struct check_run *run, const struct item *system,
+                             struct phrase sentence, struct listing *missing)
+{
+    static const enum attribute people[] = {SYSTEM_CUSTOMERS, SYSTEM_ACTORS, SYSTEM_OWNERS};
+    const struct value *change = item_values(system, SYSTEM_TRANSFORMATION);
+    if (change && nothing_in_common(run, words_of_value(run, change), sentence))
+        listing_add(missing, run->model->arena, "the transformation");
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+        for (const struct value *who = item_values(system, people[i]); who; who = who->next)
+            if (who->item && nothing_in_common(run, words_of_item(run, who->item), sentence))
+                listing_add(missing, run->model->arena, item_called(run->model, who->item));
+}
+
+void check_root_definition_mentions(struct check_run *run, const struct item *system)
+{
+    struct listing missing = {0};
+    const struct value *definition = item_values(system, SYSTEM_DEFINITION);
+    if (!definition || !texts_can_be_read(run))
+        return;
+    list_unmentioned(run, system, words_of_value(run, definition), &missing);
+    if (!missing.count)
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, system, definition->at, "the definition of %s does not mention %s",
+                item_called(run->model, system), listing_text(&missing, "and"));
+    finding_help(run, diagnostic,
+                 "work it into the sentence, or take it out of the six letters: the two are one "
+                 "definition");
+}
+
 /* ---- The transformation -----------------------------------------------------------------------
  */
-
-/* Both sides as texts; false where one is missing or was not understood. */
-static bool both_states(const struct check_run *run, const struct item *system, const char **input,
-                        const char **output)
-{
-    const struct slot *slot = item_slot(system, SYSTEM_TRANSFORMATION);
-    if (!slot || slot->lost || !slot->values || !slot->values->to)
-        return false;
-    *input = model_text(run->model, slot->values->at);
-    *output = model_text(run->model, slot->values->to->at);
-    return true;
-}
 
 void check_transformation_input_output(struct check_run *run, const struct item *system)
 {
@@ -95,18 +238,24 @@ void check_transformation_input_output(struct check_run *run, const struct item 
         arena_printf(run->model->arena, "\"%s\"", model_text(run->model, slot->values->at)));
 }
 
+/* Both sides as texts; false where one is missing or was not understood. */
+static bool both_states(const struct check_run *run, const struct item *system, const char **input,
+                        const char **output)
+{
+    const struct slot *slot = item_slot(system, SYSTEM_TRANSFORMATION);
+    if (!slot || slot->lost || !slot->values || !slot->values->to)
+        return false;
+    *input = model_text(run->model, slot->values->at);
+    *output = model_text(run->model, slot->values->to->at);
+    return true;
+}
+
 void check_transformation_changes(struct check_run *run, const struct item *system)
 {
     const char *input, *output;
     if (!both_states(run, system, &input, &output))
         return;
-    struct phrase before = phrase_of(run->model->arena, input);
-    struct phrase after = phrase_of(run->model->arena, output);
-    size_t same = 0;
-    while (same < before.count && same < after.count &&
-           !strcmp(before.words[same], after.words[same]))
-        same++;
-    if (before.count != after.count || same < before.count)
+    if (!same_words(phrase_of(run->model->arena, input), phrase_of(run->model->arena, output)))
         return;
     struct diagnostic *diagnostic =
         finding(run, system, item_values(system, SYSTEM_TRANSFORMATION)->to->at,
@@ -116,167 +265,82 @@ void check_transformation_changes(struct check_run *run, const struct item *syst
     finding_help(run, diagnostic, "say what is different about it at the end");
 }
 
-void check_transformation_same_entity(struct check_run *run, const struct item *system)
+void check_output_not_effect(struct check_run *run, const struct item *system)
 {
     const char *input, *output;
-    if (!texts_can_be_read(run) || !both_states(run, system, &input, &output))
+    const struct value *why = item_values(system, SYSTEM_WHY);
+    if (!why || !texts_can_be_read(run) || !both_states(run, system, &input, &output))
         return;
-    struct phrase before = phrase_of(run->model->arena, input);
-    struct phrase after = phrase_of(run->model->arena, output);
-    if (share_content(run->words, before, after) || !has_content(run->words, before) || !has_content(run->words, after))
+    struct phrase after = phrase_of(run->model->arena, output), aim = words_of_value(run, why);
+    if (!has_content(run->words, after) || !content_is_within(run, after, aim) ||
+        !content_is_within(run, aim, after))
         return;
     struct diagnostic *diagnostic =
         finding(run, system, item_values(system, SYSTEM_TRANSFORMATION)->to->at,
-                "“%s” and “%s” look like two things, not one that has changed", input, output);
-    diagnostic_remark(&run->model->diagnostics, diagnostic,
-                      item_values(system, SYSTEM_TRANSFORMATION)->at, "what comes in");
+                "what comes out is the longer aim itself");
+    diagnostic_remark(&run->model->diagnostics, diagnostic, why->at, "the same, as the why");
     finding_help(run, diagnostic,
-                 "let the same thing stand on both sides: \"need for homes\" -> \"that need met\"");
+                 "what comes out as soon as the work is done? The longer aim stays in the why");
 }
 
-/* `implemented and adhered to`, `in place and policed by officers`; but not `skilled and motivated
-   staff`, where the second describes a noun that follows. */
-static const char *second_transformation(struct check_run *run, struct phrase phrase)
+static size_t skip_empty(struct check_run *run, struct phrase phrase, size_t from)
 {
-    for (size_t i = 1; i + 1 < phrase.count; i++) {
-        if (strcmp(phrase.words[i], "and") != 0)
-            continue;
-        size_t next = i + 1;
-        while (next + 1 < phrase.count && words_has(run->words, LIST_STOP_WORDS, phrase.words[next],
-                                                    strlen(phrase.words[next])))
-            next++;
-        bool ends = next + 1 == phrase.count || !is_content(run->words, phrase.words[next + 1]);
-        bool state_before =
-            is_participle(run->words, phrase.words[i - 1]) || !strcmp(phrase.words[i - 1], "place");
-        for (size_t j = 0; j + 1 < i && !state_before && next > i + 1; j++)
-            state_before = is_participle(run->words, phrase.words[j]);
-        if (ends && state_before && is_participle(run->words, phrase.words[next]))
-            return phrase.words[next];
-    }
+    while (from < phrase.count && !is_content(run->words, phrase.words[from]))
+        from++;
+    return from;
+}
+
+/* `The council` begins `a council in debt`; not `council homes that stand empty`. */
+static bool begins_with(struct check_run *run, struct phrase state, struct phrase who)
+{
+    size_t at = skip_empty(run, state, 0), i = skip_empty(run, who, 0);
+    bool begins = i < who.count;
+    while (i < who.count && at < state.count &&
+           same_stem(run->words, who.words[i], state.words[at]))
+        i++, at++;
+    return begins && i == who.count &&
+           (at == state.count || !is_content(run->words, state.words[at]));
+}
+
+/* An owner or an actor with whom both states begin, and who is no customer; or NULL. */
+static const struct value *transforms_itself(struct check_run *run, const struct item *system,
+                                             struct phrase before, struct phrase after)
+{
+    static const enum attribute people[] = {SYSTEM_OWNERS, SYSTEM_ACTORS};
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+        for (const struct value *who = item_values(system, people[i]); who; who = who->next) {
+            if (!who->item || value_of(item_values(system, SYSTEM_CUSTOMERS), who->item))
+                continue;
+            struct phrase called = words_of_item(run, who->item);
+            if (begins_with(run, before, called) && begins_with(run, after, called))
+                return who;
+        }
     return NULL;
 }
 
-void check_transformation_single(struct check_run *run, const struct item *system)
+void check_transformation_not_the_system(struct check_run *run, const struct item *system)
 {
-    const struct slot *slot = item_slot(system, SYSTEM_TRANSFORMATION);
-    if (!texts_can_be_read(run) || !slot || slot->lost || !slot->values)
+    enum { PRIMARY_TASK };
+    const char *input, *output;
+    if (item_choice(system, SYSTEM_IS) != PRIMARY_TASK || !texts_can_be_read(run) ||
+        !both_states(run, system, &input, &output))
         return;
-    const struct value *output = slot->values->to ? slot->values->to : slot->values;
-    const char *second = second_transformation(
-        run, phrase_of(run->model->arena, model_text(run->model, output->at)));
-    if (!second)
+    const struct value *who = transforms_itself(run, system, phrase_of(run->model->arena, input),
+                                                phrase_of(run->model->arena, output));
+    if (!who)
         return;
-    struct diagnostic *diagnostic = finding(
-        run, system, output->at, "these are two transformations: the second is 'and %s'", second);
-    finding_help(run, diagnostic, "make a system of each, or keep the one that matters most");
-}
-
-static const char *activity_word(struct check_run *run, struct span state)
-{
-    struct phrase phrase = phrase_of(run->model->arena, model_text(run->model, state));
-    if (phrase.count < 2 ||
-        words_has(run->words, LIST_NOUNS, phrase.words[0], strlen(phrase.words[0])))
-        return NULL;
-    return is_verb(run->words, phrase.words[0]) || is_gerund(run->words, phrase.words[0])
-               ? phrase.words[0]
-               : NULL;
-}
-
-void check_transformation_not_activity(struct check_run *run, const struct item *system)
-{
-    const struct slot *slot = item_slot(system, SYSTEM_TRANSFORMATION);
-    if (!texts_can_be_read(run) || !slot || slot->lost)
-        return;
-    for (const struct value *state = slot->values; state; state = state->to) {
-        const char *word = activity_word(run, state->at);
-        if (!word)
-            continue;
-        struct diagnostic *diagnostic =
-            finding(run, system, state->at,
-                    "this is something to do, by its first word '%s'; a "
-                    "transformation is a change of state",
-                    word);
-        finding_help(
-            run, diagnostic,
-            "what is it before, and what after? \"untrained advisers\" -> \"trained advisers\"");
-        return;
-    }
+    struct diagnostic *diagnostic =
+        finding(run, system, item_values(system, SYSTEM_TRANSFORMATION)->to->at,
+                "%s is what changes here, and a primary-task system works on something else",
+                item_called(run->model, who->item));
+    diagnostic_remark(&run->model->diagnostics, diagnostic, who->at, "the system is theirs");
+    finding_help(run, diagnostic,
+                 "what passes through their hands and is changed? If the concern is with them, "
+                 "write is: issue-based");
 }
 
 /* ---- The worldview ----------------------------------------------------------------------------
  */
-
-static bool ends_in_s(const char *word)
-{
-    size_t length = strlen(word);
-    return length > 3 && word[length - 1] == 's';
-}
-
-/* Verbs that are as often nouns make a sentence only behind a plural: families need homes. */
-static bool makes_statement(struct check_run *run, const char *before, const char *word)
-{
-    size_t length = strlen(word);
-    if (words_has(run->words, LIST_FINITE, word, length) || is_participle(run->words, word))
-        return words_has(run->words, LIST_FINITE, word, length) || ends_in_s(before);
-    if (is_verb(run->words, word))
-        return ends_in_s(before);
-    return ends_in_s(word) && !words_has(run->words, LIST_NOUNS, word, length - 1) &&
-           (words_has(run->words, LIST_VERBS, word, length - 1) ||
-            words_has(run->words, LIST_VERBS, word, length - 2));
-}
-
-static bool is_plural_subject(const char *word)
-{
-    static const char *const subjects[] = {"people", "children", "men",  "women",   "we",
-                                           "they",   "you",      "i",    "nobody",  "everybody",
-                                           "all",    "few",      "many", "nothing", "others"};
-    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
-        if (!strcmp(word, subjects[i]))
-            return true;
-    return false;
-}
-
-static bool is_statement(struct check_run *run, struct phrase phrase)
-{
-    if (phrase.count > 1 && is_plural_subject(phrase.words[0]))
-        return true;
-    for (size_t i = 1; i < phrase.count; i++)
-        if (makes_statement(run, phrase.words[i - 1], phrase.words[i]))
-            return true;
-    return phrase.count &&
-           words_has(run->words, LIST_FINITE, phrase.words[0], strlen(phrase.words[0]));
-}
-
-/* To punish is to teach: a belief, though it begins like an aim. */
-static bool holds_word(struct phrase phrase, const char *word)
-{
-    for (size_t i = 0; i < phrase.count; i++)
-        if (!strcmp(phrase.words[i], word))
-            return true;
-    return false;
-}
-
-void check_worldview_is_belief(struct check_run *run, const struct item *system)
-{
-    enum { SHORT_PHRASE = 4 };
-    const struct slot *slot = item_slot(system, SYSTEM_WORLDVIEW);
-    if (!texts_can_be_read(run) || !slot || slot->lost || !slot->values)
-        return;
-    struct phrase phrase = phrase_of(run->model->arena, model_text(run->model, slot->values->at));
-    bool aim = phrase.count > 1 && !strcmp(phrase.words[0], "to") &&
-               is_verb(run->words, phrase.words[1]) && !holds_word(phrase, "is");
-    bool slogan = phrase.count <= SHORT_PHRASE && !is_statement(run, phrase);
-    if (!aim && !slogan)
-        return;
-    struct diagnostic *diagnostic = finding(
-        run, system, slot->values->at,
-        aim ? "a worldview says what is believed, and this begins with 'to %s': it is an aim"
-            : "this is no sentence yet: '%s …' what?",
-        aim            ? phrase.words[1]
-        : phrase.count ? phrase.words[0]
-                       : "");
-    finding_help(run, diagnostic, "finish this: it is worth doing because we believe that …");
-}
 
 void check_worldview_held(struct check_run *run, const struct item *system)
 {

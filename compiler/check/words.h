@@ -6,20 +6,34 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What the rules that read texts know of English: the word lists of stdlib/words, read when they
-   are first asked for, and a text cut into words. */
+/* What the rules that read texts know of a language: its word lists, and a text cut into words.
+   No word of any language stands in C: see words.def. */
 enum word_list {
-    LIST_VERBS,       /* bare verbs: assess */
-    LIST_PARTICIPLES, /* irregular ones: kept */
-    LIST_NOUNS,       /* look like a verb or an -ing form, and are as often none: need, housing */
-    LIST_STOP_WORDS,  /* without content: the, of, not */
-    LIST_FINITE,      /* show a statement: is, should, leads */
+#define WORD_LIST(id, ...) LIST_##id,
+#include "check/words.def"
     LIST_COUNT
 };
 
-struct words;
-struct words *words_new(struct arena *);
+/* The lists of all languages that were asked for, each read when its first word is looked up. May
+   serve any number of models, one after the other; two threads want one each. */
+struct word_library;
+struct word_library *word_library_new(struct arena *);
 
+/* The words that one model's texts are read with: those of the library in its language, and its
+   own. A language is two letters: en. */
+struct words;
+struct words *words_new(struct arena *, struct word_library *, const char *language);
+
+/* Whether texts can be read at all: somebody has listed the verbs of the language. */
+bool words_are_known(const struct words *);
+
+/* Add entries to a list, with commas between them; `text` must live as long as the words. */
+void words_add(struct words *, enum word_list, const char *text);
+
+/* Leave the library's lists out: only what is added counts. */
+void words_leave_library(struct words *);
+
+/* Whether this word is an entry. */
 bool words_has(struct words *, enum word_list, const char *word, size_t length);
 
 /* The words of a text in lower case, without punctuation. */
@@ -29,13 +43,27 @@ struct phrase {
 };
 struct phrase phrase_of(struct arena *, const char *text);
 
-bool is_verb(struct words *, const char *word);
+/* The same as the language writes it: in French l'accueil is two words. */
+struct phrase words_phrase(struct words *, const char *text);
 
-/* A past participle: implemented, kept. */
-bool is_participle(struct words *, const char *word);
+/* Where an entry of a list stands in a phrase. */
+struct word_match {
+    size_t at, count;    /* count 0: nowhere */
+    const char *meaning; /* what the list says behind the entry, or "" */
+};
 
-/* Ends in -ing and comes of a verb: delivering. */
-bool is_gerund(struct words *, const char *word);
+/* The longest entry that stands at a place. A year counts as 9999. */
+struct word_match words_match(struct words *, enum word_list, struct phrase, size_t at);
+
+/* The first entry from a place on, unless it is part of several words that the nouns list has as
+   one thing: no system in "computer system". */
+struct word_match words_find(struct words *, enum word_list, struct phrase, size_t from);
+
+/* Whether the word at a place begins or ends such a thing of several words. */
+bool words_are_one_thing(struct words *, struct phrase, size_t at);
+
+/* Words of a phrase as a text. */
+const char *phrase_text(struct words *, struct phrase, size_t at, size_t count);
 
 /* Says something by itself, as `the` and `not` do not. */
 bool is_content(struct words *, const char *word);
@@ -43,8 +71,5 @@ bool has_content(struct words *, struct phrase);
 
 /* Whether a word with content stands in both, in whatever form. */
 bool share_content(struct words *, struct phrase, struct phrase);
-
-/* Two words that are forms of one: need, needs, needed; unpainted, painted. */
-bool same_stem(const char *a, const char *b);
 
 #endif

@@ -1,18 +1,12 @@
 #ifndef CATWOE_DRAW_HASH_H
 #define CATWOE_DRAW_HASH_H
 
+#include "base/hash.h"
+
 #include <stdint.h>
 
 /* What looks like chance in a picture comes from the ids of its things, so that it stays from one
    drawing to the next. */
-
-static inline uint64_t hash_text(const char *text) /* FNV-1a (Fowler, Noll, Vo 1991) */
-{
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
-    return hash;
-}
 
 static inline uint64_t hash_mixed(uint64_t z) /* splitmix64 (Steele, Lea, Flood 2014) */
 {

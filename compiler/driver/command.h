@@ -149,6 +149,15 @@ struct targets {
 enum exit_status write_depfile(const struct invocation *, const struct model *,
                                const struct targets *made);
 
+/* Files that something is made of: one, or a model's own. Their names are copied. */
+void add_input(struct arena *, struct targets *inputs, const char *path);
+void add_inputs(struct arena *, struct targets *inputs, const struct sources *);
+
+/* Whether --depfile, where it is given to a command that makes no file, tells by its own name what
+   depends on the inputs: stamp.d tells of stamp. Where it does not, that is told. */
+bool depfile_may_be_told(const struct invocation *);
+enum exit_status write_depfile_of_check(const struct invocation *, struct targets *inputs);
+
 /* write_product, and its depfile. */
 enum exit_status write_made(const struct invocation *, const struct model *, struct buffer *);
 

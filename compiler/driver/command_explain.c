@@ -126,7 +126,8 @@ enum exit_status command_explain(struct invocation *invocation)
         return usage_error("explain wants one word; see catwoe explain --help");
     compilation_start(&compilation, invocation->exhausted);
     if (specimen)
-        compile_text(&compilation, specimen->path, specimen->text, specimen->length, GOAL_RESOLVED);
+        compile_text(&compilation, specimen->path, specimen->text, specimen->length, GOAL_RESOLVED,
+                     &check_all);
     enum exit_status status = invocation->operand_count
                                   ? explain(invocation, &compilation.model, format)
                                   : explain_nothing(invocation, &compilation.model, format);

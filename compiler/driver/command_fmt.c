@@ -15,12 +15,11 @@ struct formatted {
 static void show_faults(const struct invocation *invocation, const struct model *model)
 {
     struct buffer out = {.arena = invocation->arena};
-    struct show show = {&model->sources,
-                        &model->diagnostics,
-                        wants_colour(invocation),
-                        terminal_width(),
-                        10,
-                        false};
+    struct show show = {.sources = &model->sources,
+                        .diagnostics = &model->diagnostics,
+                        .colour = wants_colour(invocation),
+                        .width = terminal_width(),
+                        .most = 10};
     show_human(&show, &out);
     fwrite(out.items, 1, out.count, stderr);
 }

@@ -1,6 +1,7 @@
 #include "driver/command.h"
 
 #include "base/utf8.h"
+#include "driver/settings.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -35,6 +36,8 @@ static void put_command(struct buffer *out, const struct command *command)
     for (enum option_id id = 0; id < OPTION_COUNT; id++)
         if (command->options >> id & 1)
             put_option(out, &options[id]);
+    if (command->run == command_check)
+        put_settings(out);
 }
 
 static void put_overview(struct buffer *out)

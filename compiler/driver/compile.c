@@ -1,8 +1,6 @@
 /* The way of the text: each pass takes what the one before has made and changes none of it. */
 #include "driver/compile.h"
 
-#include "check/check.h"
-
 static void read_files(struct model *model)
 {
     /* `use` adds sources behind the last, so the list grows while it is walked. */
@@ -13,7 +11,8 @@ static void read_files(struct model *model)
     }
 }
 
-static void run_passes(struct compilation *compilation, enum goal goal, enum stage stage)
+static void run_passes(struct compilation *compilation, enum goal goal,
+                       const struct check_wish *wish)
 {
     struct model *model = &compilation->model;
     read_files(model);
@@ -23,28 +22,26 @@ static void run_passes(struct compilation *compilation, enum goal goal, enum sta
             model_add_icons(model); /* those of the library */
         model_resolve(model);       /* names become references */
     }
-    if (stage != ALWAYS)
-        model->stage = stage;
     if (goal >= GOAL_CHECKED)
-        model_check(model); /* the rules of the practice */
+        model_check(model, wish); /* the rules of the practice */
     diagnostics_sort(&model->diagnostics);
 }
 
 enum load_result compile(struct compilation *compilation, const char *path, enum goal goal,
-                         enum stage stage)
+                         const struct check_wish *wish)
 {
     struct source *root;
     enum load_result result = source_load(&compilation->model.sources, path, &root);
     if (result == LOAD_OK)
-        run_passes(compilation, goal, stage);
+        run_passes(compilation, goal, wish);
     return result;
 }
 
 void compile_text(struct compilation *compilation, const char *path, const char *text,
-                  size_t length, enum goal goal)
+                  size_t length, enum goal goal, const struct check_wish *wish)
 {
     if (source_add(&compilation->model.sources, path, text, length))
-        run_passes(compilation, goal, ALWAYS);
+        run_passes(compilation, goal, wish);
 }
 
 void compilation_start(struct compilation *compilation, jmp_buf *exhausted)

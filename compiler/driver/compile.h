@@ -1,6 +1,7 @@
 #ifndef CATWOE_DRIVER_COMPILE_H
 #define CATWOE_DRIVER_COMPILE_H
 
+#include "check/check.h"
 #include "model/model.h"
 #include "source/show.h"
 
@@ -17,13 +18,13 @@ enum goal { GOAL_PARSED, GOAL_RESOLVED, GOAL_CHECKED };
 void compilation_start(struct compilation *, jmp_buf *exhausted);
 
 /* Make a model of the file at `path` ("-" is standard input) as far as the goal. Findings are in
-   the model's diagnostics, sorted. `stage` overrides the model's own unless it is ALWAYS. Returns
-   LOAD_OK, or why the root file could not be read. */
-enum load_result compile(struct compilation *, const char *path, enum goal, enum stage);
+   the model's diagnostics, sorted. Returns LOAD_OK, or why the root file could not be read. */
+enum load_result compile(struct compilation *, const char *path, enum goal,
+                         const struct check_wish *);
 
 /* The same for a text that is in memory; `path` is how findings call it. */
 void compile_text(struct compilation *, const char *path, const char *text, size_t length,
-                  enum goal);
+                  enum goal, const struct check_wish *);
 
 /* Frees all that belongs to it. */
 void compilation_end(struct compilation *);

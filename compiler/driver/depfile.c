@@ -1,6 +1,7 @@
 /* What a product was made of, as a rule for make and ninja. */
 #include "driver/command.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A path as make reads it. */
@@ -15,41 +16,103 @@ static void put_path(struct buffer *out, const char *path)
     }
 }
 
-/* Each source is a target of its own too, so that nothing is wrong where one has gone. */
-static void put_rule(struct buffer *out, const struct model *model, const struct targets *targets)
+/* Each input is a target of its own too, so that nothing is wrong where one has gone. */
+static void put_rule(struct buffer *out, const struct targets *inputs, const struct targets *made)
 {
-    struct buffer sources = {.arena = out->arena};
-    for (size_t i = 0; i < targets->count; i++) {
+    for (size_t i = 0; i < made->count; i++) {
         if (i)
             buffer_byte(out, ' ');
-        put_path(out, targets->items[i]);
+        put_path(out, made->items[i]);
     }
     buffer_byte(out, ':');
-    for (size_t i = 0; i < model->sources.count; i++) {
-        const struct source *source = model->sources.items[i];
-        if (!source->real)
-            continue;
+    for (size_t i = 0; i < inputs->count; i++) {
         buffer_put(out, " \\\n  ");
-        put_path(out, source->path);
-        put_path(&sources, source->path);
-        buffer_put(&sources, ":\n");
+        put_path(out, inputs->items[i]);
     }
     buffer_byte(out, '\n');
-    buffer_add(out, sources.items, sources.count);
+    for (size_t i = 0; i < inputs->count; i++) {
+        put_path(out, inputs->items[i]);
+        buffer_put(out, ":\n");
+    }
+}
+
+void add_input(struct arena *arena, struct targets *inputs, const char *path)
+{
+    *array_add(arena, inputs) = arena_copy(arena, path, strlen(path));
+}
+
+void add_inputs(struct arena *arena, struct targets *inputs, const struct sources *sources)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        if (sources->items[i]->real)
+            add_input(arena, inputs, sources->items[i]->path);
+}
+
+static enum exit_status write_rule(const struct invocation *invocation, const char *path,
+                                   const struct targets *inputs, const struct targets *made)
+{
+    struct buffer out = {.arena = invocation->arena};
+    put_rule(&out, inputs, made);
+    return write_product_to(invocation, path, &out);
 }
 
 enum exit_status write_depfile(const struct invocation *invocation, const struct model *model,
                                const struct targets *targets)
 {
     const char *path = option_value(invocation, OPTION_DEPFILE);
-    struct buffer out = {.arena = invocation->arena};
+    struct targets inputs = {0};
     if (!path || !targets->count)
         return EXIT_CLEAN;
     for (size_t i = 0; i < targets->count; i++)
         if (!strcmp(targets->items[i], path))
             return usage_error("'%s' is what --depfile is to tell of; name another file", path);
-    put_rule(&out, model, targets);
-    return write_product_to(invocation, path, &out);
+    add_inputs(invocation->arena, &inputs, &model->sources);
+    return write_rule(invocation, path, &inputs, targets);
+}
+
+/* `stamp.d` tells of stamp. */
+static size_t length_of_told(const char *path)
+{
+    size_t length = strlen(path);
+    bool fits = length > 2 && !strcmp(path + length - 2, ".d") && path[length - 3] != '/';
+    return fits ? length - 2 : 0;
+}
+
+bool depfile_may_be_told(const struct invocation *invocation)
+{
+    const char *path = option_value(invocation, OPTION_DEPFILE);
+    if (!path || length_of_told(path))
+        return true;
+    usage_error("--depfile of check wants a name that ends in .d: NAME.d tells of NAME");
+    return false;
+}
+
+static int by_text(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Several models may have one part. */
+static void leave_out_repeated(struct targets *inputs)
+{
+    size_t kept = 0;
+    if (inputs->count)
+        qsort(inputs->items, inputs->count, sizeof *inputs->items, by_text);
+    for (size_t i = 0; i < inputs->count; i++)
+        if (!kept || strcmp(inputs->items[kept - 1], inputs->items[i]))
+            inputs->items[kept++] = inputs->items[i];
+    inputs->count = kept;
+}
+
+enum exit_status write_depfile_of_check(const struct invocation *invocation, struct targets *inputs)
+{
+    const char *path = option_value(invocation, OPTION_DEPFILE);
+    if (!path)
+        return EXIT_CLEAN;
+    const char *told = arena_copy(invocation->arena, path, length_of_told(path));
+    struct targets made = {&told, 1, 1};
+    leave_out_repeated(inputs);
+    return write_rule(invocation, path, inputs, &made);
 }
 
 enum exit_status write_made(const struct invocation *invocation, const struct model *model,

@@ -1,5 +1,5 @@
 /* A model for the commands that work on a sound one. */
-#include "driver/command.h"
+#include "driver/settings.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -33,8 +33,11 @@ static enum exit_status tell_errors(const struct invocation *invocation, struct 
 {
     enum { MOST_SHOWN = 10 };
     struct buffer out = {.arena = invocation->arena};
-    struct show show = {&model->sources,  &model->diagnostics, wants_colour(invocation),
-                        terminal_width(), MOST_SHOWN,          false};
+    struct show show = {.sources = &model->sources,
+                        .diagnostics = &model->diagnostics,
+                        .colour = wants_colour(invocation),
+                        .width = terminal_width(),
+                        .most = MOST_SHOWN};
     keep_errors(&model->diagnostics);
     show_human(&show, &out);
     fwrite(out.items, 1, out.count, stderr);
@@ -43,10 +46,10 @@ static enum exit_status tell_errors(const struct invocation *invocation, struct 
 }
 
 static enum exit_status load(const struct invocation *invocation, struct compilation *compilation,
-                             const char *path, enum goal goal)
+                             const char *path, enum goal goal, const struct check_wish *wish)
 {
     compilation->shown = true;
-    enum load_result result = compile(compilation, path, goal, ALWAYS);
+    enum load_result result = compile(compilation, path, goal, wish);
     invocation->inputs->sources = &compilation->model.sources;
     if (result != LOAD_OK)
         return usage_error("cannot read '%s': %s", path, load_problem(result, errno));
@@ -58,11 +61,17 @@ static enum exit_status load(const struct invocation *invocation, struct compila
 enum exit_status load_model(const struct invocation *invocation, struct compilation *compilation,
                             const char *path)
 {
-    return load(invocation, compilation, path, GOAL_RESOLVED);
+    return load(invocation, compilation, path, GOAL_RESOLVED, &check_all);
 }
 
 enum exit_status load_checked_model(const struct invocation *invocation,
                                     struct compilation *compilation, const char *path)
 {
-    return load(invocation, compilation, path, GOAL_CHECKED);
+    struct shelf shelf = {.arena = invocation->arena, .invocation = invocation};
+    const struct settings *settings = settings_for(&shelf, path, false);
+    if (!settings)
+        return EXIT_USAGE;
+    enum exit_status status = load(invocation, compilation, path, GOAL_CHECKED, &settings->wish);
+    settings_apply(settings, &compilation->model.diagnostics);
+    return status;
 }

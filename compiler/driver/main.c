@@ -2,6 +2,7 @@
 #include "driver/command.h"
 
 #include "base/suggest.h"
+#include "base/version.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -104,6 +105,11 @@ static bool is_option(const char *argument)
     return argument[0] == '-' && argument[1];
 }
 
+static bool is_number(const char *argument)
+{
+    return argument && *argument && !argument[strspn(argument, "0123456789")];
+}
+
 static enum exit_status read_option(struct invocation *invocation, char **arguments, int *at)
 {
     const char *argument = arguments[*at], *value;
@@ -111,9 +117,10 @@ static enum exit_status read_option(struct invocation *invocation, char **argume
     if (id == OPTION_COUNT || !(invocation->command->options >> id & 1))
         return usage_error("%s has no option '%s'; see catwoe %s --help", invocation->command->name,
                            argument, invocation->command->name);
-    if (options[id].value && !value)
+    bool may_lack = options[id].value && options[id].value[0] == '[';
+    if (options[id].value && !value && (!may_lack || is_number(arguments[*at + 1])))
         value = arguments[++*at];
-    if (options[id].value && !value)
+    if (options[id].value && !value && !may_lack)
         return usage_error("%s wants a value: %s %s", options[id].name, options[id].name,
                            options[id].value);
     if (!options[id].value && value)
@@ -168,7 +175,7 @@ static enum exit_status run(struct invocation *invocation, int count, char **arg
 {
     const char *name = count > 1 ? arguments[1] : "help";
     if (!strcmp(name, "--version")) {
-        puts("catwoe 0.1.0");
+        puts("catwoe " CATWOE_VERSION);
         return EXIT_CLEAN;
     }
     if (!strcmp(name, "--help") || !strcmp(name, "-h"))

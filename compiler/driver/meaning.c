@@ -96,6 +96,7 @@ const char *form_in_words(struct model *model, const struct value_spec *value, b
 {
     static const char *const forms[] = {
         [TYPE_TEXT] = "a text in quotes",
+        [TYPE_TEXT_OR_NONE] = "none, or a text in quotes",
         [TYPE_WORD] = "a word",
         [TYPE_CHOICE] = "one of",
         [TYPE_CHOICES] = "words of",

@@ -94,8 +94,11 @@ void tell_faults(const struct invocation *invocation, const struct model *model,
     enum { MOST_SHOWN = 6, MOST_KEPT = 200 };
     struct buffer out = {.arena = model->arena};
     struct diagnostics found = {.arena = model->arena};
-    struct show show = {&model->sources,  &found,     wants_colour(invocation),
-                        terminal_width(), MOST_SHOWN, false};
+    struct show show = {.sources = &model->sources,
+                        .diagnostics = &found,
+                        .colour = wants_colour(invocation),
+                        .width = terminal_width(),
+                        .most = MOST_SHOWN};
     const char *const *ids = scene->faults.count ? list_ids(model) : NULL;
     for (size_t i = 0; i < scene->faults.count && i < MOST_KEPT; i++) {
         const struct fault *fault = &scene->faults.items[i];

@@ -36,13 +36,13 @@ typedef void write_document(const struct document *, const struct scene *const *
 
 /* What writes in a format; what is not named cannot be written in it. */
 struct writers {
-    show_findings *findings; /* of a model */
-    show_summary *summary;   /* of a run; NULL: it ends without one */
-    bool lists;              /* lists and analyses (loops, list, rules …) can be written in it */
-    bool reading;            /* plain text for people: what is empty says so in a sentence */
-    write_diagram *diagram;  /* a picture as it was described */
-    write_scene *scene;      /* a picture as it is drawn */
-    bool painted;            /* by the setting's canvas: bytes, no text for a terminal */
+    show_findings *findings;    /* of a model */
+    show_whole *findings_whole; /* of a run; NULL: the body is all */
+    bool lists;             /* lists and analyses (loops, list, rules …) can be written in it */
+    bool reading;           /* plain text for people: what is empty says so in a sentence */
+    write_diagram *diagram; /* a picture as it was described */
+    write_scene *scene;     /* a picture as it is drawn */
+    bool painted;           /* by the setting's canvas: bytes, no text for a terminal */
     write_tables *tables;
     write_document *document; /* a whole page */
 };

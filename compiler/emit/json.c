@@ -327,7 +327,7 @@ static void put_diagram(const struct diagram *diagram, const struct setting *set
 
 const struct writers json_writers = {
     .findings = show_json,
-    .summary = show_json_summary,
+    .findings_whole = show_json_whole,
     .lists = true,
     .diagram = put_diagram,
     .tables = put_tables,

@@ -2,39 +2,16 @@
 #include "emit/markup.h"
 
 #include "base/utf8.h"
+#include "base/xml.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
-static const char *entity(int32_t code_point)
-{
-    switch (code_point) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    default:
-        return NULL;
-    }
-}
-
 /* U+2028 and U+2029 end a line and a paragraph. */
 static bool is_blank(int32_t code_point)
 {
     return code_point == '\t' || code_point == '\n' || code_point == 0x2028 || code_point == 0x2029;
-}
-
-/* The last two of each plane and U+FDD0 to U+FDEF stand for no character. */
-static bool is_no_character(int32_t code_point)
-{
-    return (code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF);
 }
 
 static void put_character(struct buffer *out, int32_t code_point, const char *text, size_t bytes)
@@ -43,7 +20,7 @@ static void put_character(struct buffer *out, int32_t code_point, const char *te
         buffer_byte(out, ' ');
     else if (code_point == 0xFFFD)
         buffer_put(out, "\xEF\xBF\xBD");
-    else if (!utf8_is_unsafe(code_point) && !is_no_character(code_point))
+    else if (!utf8_is_unsafe(code_point) && !utf8_is_no_character(code_point))
         buffer_add(out, text, bytes);
 }
 
@@ -61,8 +38,8 @@ void markup_text(struct buffer *out, const char *text)
     size_t length = text ? strlen(text) : 0, bytes;
     for (size_t at = 0; at < length; at += bytes) {
         int32_t code_point = utf8_next(text + at, length - at, &bytes);
-        if (entity(code_point))
-            buffer_put(out, entity(code_point));
+        if (xml_entity(code_point))
+            buffer_put(out, xml_entity(code_point));
         else
             put_character(out, code_point, text + at, bytes);
     }

@@ -284,8 +284,24 @@ static void lose_values(struct model *model, const struct file *file, struct ite
     item->damaged = damaged || memchr(text, '\n', lost->end - at.start);
 }
 
+/* Said twice in the same words: one of the two can go. */
+static void offer_once(struct model *model, struct diagnostic *diagnostic, const struct slot *slot,
+                       const struct operand *operands)
+{
+    struct span at = diagnostic->at;
+    while (operands->next)
+        operands = operands->next;
+    operands = operands->to ? operands->to : operands;
+    at.end = span_is_empty(operands->why) ? operands->at.end : operands->why.end;
+    const char *first = model_source(model, slot->at), *second = model_source(model, at);
+    if (source_at(&model->sources, slot->at.start) == source_at(&model->sources, at.start) &&
+        !strncmp(first, second, length_of(at)) && strchr(" \t\r\n;}", first[length_of(at)]))
+        diagnostic_fix(&model->diagnostics, diagnostic, source_removal(&model->sources, at), true,
+                       "Take the second out", "");
+}
+
 static void tell_twice(struct model *model, const struct slot *slot, const char *word,
-                       struct span at)
+                       struct span at, const struct operand *operands)
 {
     struct diagnostic *diagnostic =
         diagnose(&model->diagnostics, &message_rules[MESSAGE_ATTRIBUTE_TWICE], at,
@@ -293,6 +309,8 @@ static void tell_twice(struct model *model, const struct slot *slot, const char 
     diagnostic_remark(&model->diagnostics, diagnostic, slot->at, "first here");
     diagnostic_help(&model->diagnostics, diagnostic,
                     "keep one of the two; several values go in one line with commas");
+    if (operands)
+        offer_once(model, diagnostic, slot, operands);
 }
 
 /* Clauses behind a value: only those that the attribute takes. */
@@ -324,7 +342,7 @@ static void bind_attribute_values(struct model *model, const struct file *file, 
         arena_printf(model->arena, "%.*s", (int)length_of(at), model_source(model, at));
     struct slot *slot = bind_slot(model, item, attribute, at);
     if (slot->values && !may_be_repeated(attribute)) {
-        tell_twice(model, slot, spec->word, at);
+        tell_twice(model, slot, spec->word, at, clauses ? NULL : operands);
         return;
     }
     struct value **end = slot->last ? &slot->last->next : &slot->values;

@@ -136,6 +136,11 @@ struct model {
     } scope; /* see scope.h */
 
     struct {
+        const struct series **items;
+        size_t count, capacity;
+    } series; /* the data of measures, a file each, as far as it was asked for; see series.h */
+
+    struct {
         struct lost_statement *items;
         size_t count, capacity;
     } lost;              /* statements that were not understood */

@@ -124,7 +124,7 @@ static void tell_near(struct resolving *resolving, const struct question *questi
     suggest_start(&suggest, text, length);
     for (size_t i = 0; i < model->all.count; i++) {
         struct item *item = model->all.items[i];
-        if (item->name && question->kinds >> item->kind & 1 &&
+        if (item->name && !item->statement->faulty && question->kinds >> item->kind & 1 &&
             (item->kind == KIND_ICON) == (question->kinds == OF(ICON)) &&
             (!item->file->source->library || item->owner == model->top))
             suggest_offer(&suggest, item->name->text, item);
@@ -156,6 +156,31 @@ static bool none_declared(const struct model *model, kind_set kinds)
     return kinds != OF(ICON) && !(model->declared & kinds); /* the library has icons */
 }
 
+/* Whoever was forgotten can be declared at the end of the file. */
+static void offer_stakeholder(struct model *model, struct diagnostic *told,
+                              const struct question *question, const struct name *name)
+{
+    const struct source *source = source_at(&model->sources, question->at.start);
+    struct span end = {source->base + source->length, source->base + source->length};
+    bool line_due = source->length && source->text[source->length - 1] != '\n';
+    if (question->kinds == ANY || !(question->kinds & OF(STAKEHOLDER)) || strchr(name->text, '.'))
+        return;
+    diagnostic_fix(
+        &model->diagnostics, told, end, false,
+        arena_printf(model->arena, "Declare the stakeholder '%s'", name->text),
+        arena_printf(model->arena, "%sstakeholder %s\n", line_due ? "\n" : "", name->text));
+}
+
+/* The same name is asked for as something that a stakeholder is not. */
+static void withdraw_stakeholder(struct diagnostic *told)
+{
+    for (struct fix **at = &told->fixes; *at;)
+        if (span_is_empty((*at)->at))
+            *at = (*at)->next;
+        else
+            at = &(*at)->next;
+}
+
 /* Nothing of the kinds is declared yet: that is told once, not once a name. */
 static void tell_none_declared(struct resolving *resolving, const struct question *question,
                                struct name *name)
@@ -177,6 +202,7 @@ static void tell_none_declared(struct resolving *resolving, const struct questio
         "it would be %s, and none is declared yet; use \"FILE\" brings those of another "
         "file",
         kinds);
+    offer_stakeholder(model, resolving->none, question, name);
 }
 
 static void tell_not_found(struct resolving *resolving, const struct question *question)
@@ -191,6 +217,8 @@ static void tell_not_found(struct resolving *resolving, const struct question *q
     if (model->unsound || name->missed == &in_lost_statement)
         return;
     if (told) {
+        if (!(question->kinds & OF(STAKEHOLDER)))
+            withdraw_stakeholder(told);
         add_place(model, told, question->at, "here too");
         return;
     }
@@ -202,6 +230,7 @@ static void tell_not_found(struct resolving *resolving, const struct question *q
                     "nothing is called '%s'", name->text);
     name->missed = told;
     tell_near(resolving, question, told, text, length);
+    offer_stakeholder(model, told, question, name);
 }
 
 static void tell_wrong_kind(struct resolving *resolving, const struct question *question,
@@ -227,6 +256,16 @@ static void tell_wrong_kind(struct resolving *resolving, const struct question *
     found->touched = true;
 }
 
+/* The name with its owner's before it, where the owner has one. */
+static void offer_path(struct model *model, struct diagnostic *diagnostic, struct span at,
+                       const struct item *item)
+{
+    const char *path = item_path(model, item);
+    if (!strchr(path, '"'))
+        diagnostic_fix(&model->diagnostics, diagnostic, at, false,
+                       arena_printf(model->arena, "Write %s", path), path);
+}
+
 static void tell_ambiguous(struct resolving *resolving, const struct question *question,
                            const struct item *found, const struct item *other)
 {
@@ -241,6 +280,8 @@ static void tell_ambiguous(struct resolving *resolving, const struct question *q
     diagnostic_remark(&model->diagnostics, diagnostic, item_at(second), "another is here");
     diagnostic_help(&model->diagnostics, diagnostic, "write %s or %s", item_path(model, first),
                     item_path(model, second));
+    offer_path(model, diagnostic, question->at, first);
+    offer_path(model, diagnostic, question->at, second);
 }
 
 static void tell_no_role(struct resolving *resolving, const struct question *question,

@@ -180,6 +180,8 @@ static bool use_forgotten(const struct line *line)
     diagnostic_help(&line->model->diagnostics, diagnostic,
                     "to use this part of the library write: use %.*s", length_of(word),
                     text_at(line, word));
+    diagnostic_fix(&line->model->diagnostics, diagnostic, (struct span){word.start, word.start},
+                   true, "Put `use` before it", "use ");
     bind_lost(line->model, line->file, line->owner, line->statement);
     return true;
 }

@@ -6,11 +6,10 @@
 #include "base/buffer.h"
 #include "base/embedded.h"
 #include "base/suggest.h"
+#include "model/beside.h"
 #include "model/bind.h"
 
 #include <errno.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct diagnostic *tell(struct model *model, enum message rule, struct span at,
@@ -110,57 +109,6 @@ static void use_library(struct model *model, struct span at)
 /* ---- Files beside -----------------------------------------------------------------------------
  */
 
-static const char *folder_of(struct model *model, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? arena_copy(model->arena, path, (size_t)(slash - path)) : ".";
-}
-
-/* Whether going along the path climbs above where it starts, seen from a folder so deep. */
-static bool climbs(const char *path, long depth)
-{
-    if (path[0] == '/')
-        return true;
-    for (const char *part = path; *part;) {
-        size_t length = strcspn(part, "/");
-        if (length == 2 && !strncmp(part, "..", 2))
-            depth--;
-        else if (length && !(length == 1 && *part == '.'))
-            depth++;
-        if (depth < 0)
-            return true;
-        part += length;
-        part += *part == '/';
-    }
-    return false;
-}
-
-static bool is_inside(const char *real, const char *folder)
-{
-    size_t length = strlen(folder);
-    return !strncmp(real, folder, length) && (real[length] == '/' || length == 1);
-}
-
-/* How many folders below the root's the using file stands. */
-static long depth_below(const char *folder, const char *real_folder)
-{
-    long depth = 0;
-    size_t length = strlen(folder);
-    if (strncmp(real_folder, folder, length) != 0)
-        return 0;
-    for (const char *at = real_folder + length; *at; at++)
-        depth += *at == '/';
-    return depth;
-}
-
-static const char *real_folder_of(struct model *model, const struct source *source)
-{
-    char real[PATH_MAX];
-    if (source->real)
-        return folder_of(model, source->real);
-    return realpath(".", real) ? arena_copy(model->arena, real, strlen(real)) : "/";
-}
-
 static void tell_outside(struct model *model, struct span at, const char *path)
 {
     struct diagnostic *diagnostic =
@@ -182,35 +130,24 @@ static void tell_missing(struct model *model, struct span at, const char *path,
                  "cannot read '%s': %s", path, why);
     diagnostic_help(&model->diagnostics, diagnostic,
                     "the path is written from the folder of this file, with / between folders");
+    if (is_library_part(path, strlen(path)))
+        diagnostic_fix(&model->diagnostics, diagnostic, at, true, "Take the quotes away", path);
     model->unsound = true;
 }
 
 static void use_file(struct model *model, const struct file *file, struct span at)
 {
     const char *path = model_text(model, at);
-    const char *root = real_folder_of(model, model->files.items[0]->source);
-    const char *folder = real_folder_of(model, file->source);
-    const char *full = arena_printf(model->arena, "%s/%s", folder, path);
-    char real[PATH_MAX];
-    if (climbs(path, depth_below(root, folder))) {
+    struct beside beside;
+    enum beside_result found = model_file_beside(model, file->source, path, &beside);
+    if (found == BESIDE_OUTSIDE)
         tell_outside(model, at, path);
-        return;
-    }
-    if (!realpath(full, real)) {
+    if (found == BESIDE_MISSING)
         tell_missing(model, at, path, LOAD_UNREADABLE, errno);
+    if (found != BESIDE_FOUND || is_loaded(model, beside.real, false))
         return;
-    }
-    if (!is_inside(real, root)) {
-        tell_outside(model, at, path);
-        return;
-    }
-    if (is_loaded(model, real, false))
-        return;
-    const char *shown_folder = folder_of(model, file->source->path);
-    bool beside = !strcmp(shown_folder, ".") || !file->source->real;
-    const char *shown = beside ? path : arena_printf(model->arena, "%s/%s", shown_folder, path);
     struct source *source;
-    enum load_result result = source_load(&model->sources, shown, &source);
+    enum load_result result = source_load(&model->sources, beside.shown, &source);
     if (result != LOAD_OK)
         tell_missing(model, at, path, result, errno);
 }

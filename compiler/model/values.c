@@ -327,6 +327,9 @@ static struct value *one_value(struct binding *binding, const struct operand *op
     switch (binding->spec->type) {
     case TYPE_TEXT:
         return text_value(binding, operand);
+    case TYPE_TEXT_OR_NONE:
+        value = none_value(binding, operand);
+        return value ? value : text_value(binding, operand);
     case TYPE_WORD:
         return word_value(binding, operand);
     case TYPE_CHOICE:

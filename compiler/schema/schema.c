@@ -16,6 +16,10 @@
     { \
         TYPE_TEXT, 0, NULL \
     }
+#define TEXT_OR_NONE \
+    { \
+        TYPE_TEXT_OR_NONE, 0, NULL \
+    }
 #define WORD \
     { \
         TYPE_WORD, 0, NULL \

@@ -63,6 +63,7 @@ enum attribute {
 
 enum value_type {
     TYPE_TEXT,
+    TYPE_TEXT_OR_NONE,
     TYPE_WORD,
     TYPE_CHOICE,
     TYPE_CHOICES,

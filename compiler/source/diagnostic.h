@@ -39,7 +39,8 @@ struct diagnostic {
     struct fix *fixes;
     const char *accepted; /* the reason, where the model waives it */
     struct span accepted_at;
-    size_t sequence; /* order of arrival, so that sorting is stable */
+    const char *fingerprint; /* where a run has counted it: see source/fingerprint.h */
+    size_t sequence;         /* order of arrival, so that sorting is stable */
 };
 
 struct diagnostics {

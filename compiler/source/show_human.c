@@ -276,6 +276,26 @@ static void put_other_places(struct human *human, const struct diagnostic *first
         put_note(human, "the same of", buffer_text(&text));
 }
 
+/* Whether a help says already what the fix would do. */
+static bool is_said(const struct diagnostic *diagnostic, const struct fix *fix)
+{
+    const char *title = fix->title + 1; /* a help begins with a small letter */
+    for (const struct help *help = diagnostic->helps; help; help = help->next)
+        if (strstr(help->text, title) ||
+            (*fix->replacement && strstr(help->text, fix->replacement)))
+            return true;
+    return false;
+}
+
+static void put_fixes(struct human *human, const struct diagnostic *diagnostic)
+{
+    for (const struct fix *fix = diagnostic->fixes; fix; fix = fix->next)
+        if (fix->safe)
+            put_note(human, "--fix", fix->title);
+        else if (!is_said(diagnostic, fix))
+            put_note(human, "fix", fix->title);
+}
+
 static void put_finding(struct human *human, const struct diagnostic *diagnostic)
 {
     struct mark marks[MOST_MARKS];
@@ -286,12 +306,13 @@ static void put_finding(struct human *human, const struct diagnostic *diagnostic
             human->gutter = digits_of(marks[i].from.line);
     put_head(human, diagnostic);
     put_excerpts(human, marks, count, diagnostic->rule->severity);
-    if (diagnostic->helps || diagnostic->accepted) {
+    if (diagnostic->helps || diagnostic->fixes || diagnostic->accepted) {
         put_gutter(human, 0);
         buffer_byte(human->out, '\n');
     }
     for (const struct help *help = diagnostic->helps; help; help = help->next)
         put_note(human, "help", help->text);
+    put_fixes(human, diagnostic);
     put_other_places(human, diagnostic);
     if (diagnostic->accepted)
         put_note(human, "accepted because", diagnostic->accepted);
@@ -310,7 +331,7 @@ static void put_count(struct buffer *out, size_t count, const char *one, const c
     *before = *before || count;
 }
 
-void show_human_summary(const struct totals *totals, struct buffer *out)
+static void put_summary(const struct totals *totals, struct buffer *out)
 {
     bool before = false;
     put_count(out, totals->errors, "error", "errors", &before);
@@ -326,6 +347,14 @@ void show_human_summary(const struct totals *totals, struct buffer *out)
         buffer_printf(out, "; %zu open point%s to do", totals->todos,
                       totals->todos == 1 ? "" : "s");
     buffer_byte(out, '\n');
+}
+
+/* Where no model could be read, that is all there is to say, and has been said. */
+void show_human_whole(const struct totals *totals, const struct buffer *body, struct buffer *out)
+{
+    buffer_add(out, body->items, body->count);
+    if (totals->files)
+        put_summary(totals, out);
 }
 
 void show_human(const struct show *show, struct buffer *out)

@@ -132,9 +132,10 @@ void show_json(const struct show *show, struct buffer *out)
         put_line(show, out, show->diagnostics->items[i]);
 }
 
-void show_json_summary(const struct totals *totals, struct buffer *out)
+void show_json_whole(const struct totals *totals, const struct buffer *body, struct buffer *out)
 {
     struct json json = {.out = out};
+    buffer_add(out, body->items, body->count);
     json_open(&json, '{');
     json_key(&json, "type");
     json_text(&json, "summary");

@@ -175,6 +175,31 @@ struct span source_line(const struct sources *sources, const struct source *sour
     return (struct span){source->base + start, source->base + end};
 }
 
+static uint32_t past_blanks(const struct source *source, uint32_t at)
+{
+    while (at < source->length && strchr(" \t\r", source->text[at]))
+        at++;
+    return at;
+}
+
+struct span source_removal(const struct sources *sources, struct span span)
+{
+    const struct source *source = source_at(sources, span.start);
+    uint32_t start = span.start - source->base,
+             behind = past_blanks(source, span.end - source->base);
+    uint32_t line = start;
+    while (line && strchr(" \t", source->text[line - 1]))
+        line--;
+    bool first = !line || source->text[line - 1] == '\n';
+    bool last = behind == source->length || source->text[behind] == '\n';
+    if (first && last)
+        return (struct span){source->base + line,
+                             source->base + behind + (behind < source->length)};
+    if (behind < source->length && source->text[behind] == ';')
+        return (struct span){span.start, source->base + past_blanks(source, behind + 1)};
+    return span;
+}
+
 const char *source_text(const struct sources *sources, struct span span)
 {
     const struct source *source = source_at(sources, span.start);

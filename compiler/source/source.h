@@ -67,6 +67,10 @@ struct position source_position(const struct sources *, uint32_t offset);
 /* The bytes of a line without its end; line is 1-based. */
 struct span source_line(const struct sources *, const struct source *, uint32_t line);
 
+/* What goes when something is taken out: its whole line where it stands alone on it, else the `;`
+   or the blanks behind it, too. */
+struct span source_removal(const struct sources *, struct span);
+
 const char *source_text(const struct sources *, struct span);
 
 #endif

@@ -5,6 +5,7 @@
    that its block has ended; a closing brace that stands alone under lines that are deeper shows
    which line should have opened a block. A declaration that cannot stand in the open block but can
    in the file shows it too. Each brace that is missing or too many is told once, at its place. */
+#include "base/buffer.h"
 #include "syntax/terminal.h"
 
 #include <string.h>
@@ -89,6 +90,19 @@ static void push_open(struct mend *mend, uint32_t token)
         token, mend->line, mend->indent, same_line || indent_of(mend, next) > mend->indent, kind};
 }
 
+/* On a line of its own, under the line that has opened the block. */
+static void offer_closing(struct mend *mend, struct diagnostic *diagnostic,
+                          const struct brace *brace, uint32_t before)
+{
+    const struct source *source = mend->in->source;
+    uint32_t start = mend->tokens->items[before].start - indent_of(mend, before);
+    bool line_due = start && source->text[start - 1] != '\n';
+    struct span at = {source->base + start, source->base + start};
+    diagnostic_fix(mend->in->diagnostics, diagnostic, at, false, "Close the block here",
+                   arena_printf(mend->in->diagnostics->arena, "%s%*s}\n", line_due ? "\n" : "",
+                                (int)brace->indent, ""));
+}
+
 static void tell_never_closed(struct mend *mend, const struct brace *brace, uint32_t before)
 {
     struct diagnostics *diagnostics = mend->in->diagnostics;
@@ -105,6 +119,7 @@ static void tell_never_closed(struct mend *mend, const struct brace *brace, uint
         diagnostic_help(diagnostics, diagnostic, "add `}` where the block ends");
         mend->in->cut_short = true;
     }
+    offer_closing(mend, diagnostic, brace, before);
 }
 
 static void close_top(struct mend *mend, uint32_t before)
@@ -202,6 +217,8 @@ static bool open_forgotten(struct mend *mend, uint32_t closer)
                       token_span(mend->in->source, mend->tokens, closer),
                       "this brace closes the block");
     diagnostic_help(mend->in->diagnostics, diagnostic, "put `{` here");
+    diagnostic_fix(mend->in->diagnostics, diagnostic, at_end_of(mend, previous), false,
+                   "Put `{` here", " {");
     remove_edits_from(mend, before);
     edit(mend, before, BRACE_OPENED);
     return true;
@@ -213,6 +230,8 @@ static void drop(struct mend *mend, uint32_t token, const char *message)
         diagnose(mend->in->diagnostics, &message_rules[MESSAGE_UNEXPECTED_WORD],
                  token_span(mend->in->source, mend->tokens, token), "%s", message);
     diagnostic_help(mend->in->diagnostics, diagnostic, "take this brace out");
+    diagnostic_fix(mend->in->diagnostics, diagnostic, diagnostic->at, false, "Take this brace out",
+                   "");
     edit(mend, token, BRACE_DROPPED);
 }
 

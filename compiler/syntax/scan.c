@@ -71,6 +71,7 @@ struct diagnostic *scan_tell(struct diagnostics *diagnostics, const struct sourc
     if (problems[problem].label)
         diagnostic_label(diagnostics, diagnostic, "%s", problems[problem].label);
     diagnostic_help(diagnostics, diagnostic, "%s", problems[problem].help);
+    scan_offer_fix(diagnostics, diagnostic, source, tokens, fault);
     return diagnostic;
 }
 
@@ -151,15 +152,19 @@ static int two_digits(const char *text)
     return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-void scan_date(struct scanner *scanner, const char *matched)
+bool scan_is_date(int year, int month, int day)
 {
     static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return year >= 0 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+           day <= days[month - 1] && !(month == 2 && day == 29 && !leap);
+}
+
+void scan_date(struct scanner *scanner, const char *matched)
+{
     int year = two_digits(matched) * 100 + two_digits(matched + 2);
     int month = two_digits(matched + 5), day = two_digits(matched + 8);
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    bool exists = month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] &&
-                  !(month == 2 && day == 29 && !leap);
-    if (exists)
+    if (scan_is_date(year, month, day))
         scan_add(scanner, matched, TOKEN_DATE);
     else
         scan_fault(scanner, matched, TOKEN_DATE, SCAN_NO_SUCH_DAY);

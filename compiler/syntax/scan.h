@@ -32,6 +32,13 @@ int scan_odd(struct scanner *, const char *matched, int length);
 enum { UNCLOSED = -1 };
 int scan_text(struct scanner *, const char *matched, int length, int next);
 
+/* A day that the calendar has. */
+bool scan_is_date(int year, int month, int day);
+
+/* Offer what would mend a fault, where that can be told. */
+void scan_offer_fix(struct diagnostics *, struct diagnostic *, const struct source *,
+                    const struct tokens *, const struct scan_fault *);
+
 /* The generated scanner over a text with two NULs behind it. */
 void scan_all(struct scanner *, char *text, size_t length);
 

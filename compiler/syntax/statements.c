@@ -222,7 +222,7 @@ static void report_missing_separator(struct walk *walk, uint32_t token)
     diagnostic_help(walk->in->diagnostics, diagnostic, "put a `;` or a new line before '%.*s'",
                     (int)length, text);
     diagnostic_fix(walk->in->diagnostics, diagnostic, (struct span){at.start, at.start}, true,
-                   "put a `;` here", "; ");
+                   "Put a `;` here", "; ");
 }
 
 static enum clause_word clause_of_key(const struct walk *walk, uint32_t token)
@@ -254,6 +254,9 @@ static bool key_inside(struct walk *walk, uint32_t token)
                         "take the colon out, or put `%s:` on a "
                         "line of its own inside { }",
                         clause_specs[clause_of_key(walk, token)].words);
+        diagnostic_fix(walk->in->diagnostics, diagnostic,
+                       token_span(walk->source, walk->tokens, token), true, "Take the colon out",
+                       clause_specs[clause_of_key(walk, token)].words);
     }
     first->told = true;
     return true;

@@ -1,9 +1,12 @@
 /* What is said of a statement that does not parse: one message, told by what stands before the
    terminal that does not fit. */
+#include "base/buffer.h"
 #include "syntax/build.h"
 #include "syntax/parse.h"
+#include "syntax/scan.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct error {
@@ -30,11 +33,16 @@ static struct span span_at(const struct parser *parser, uint32_t at)
     return span;
 }
 
+static const char *text_of(const struct parser *parser, struct span span)
+{
+    return parser->file->source->text + (span.start - parser->file->source->base);
+}
+
 /* A terminal's text as a message quotes it: one line, not too long. */
 static void quote(char into[64], const struct parser *parser, uint32_t at)
 {
     struct span span = span_at(parser, at);
-    const char *text = parser->file->source->text + (span.start - parser->file->source->base);
+    const char *text = text_of(parser, span);
     size_t length = span.end - span.start;
     const char *line = memchr(text, '\n', length);
     if (line)
@@ -54,6 +62,13 @@ static struct diagnostic *tell(struct error *error, enum message rule, uint32_t 
         diagnose(diagnostics, &message_rules[rule], span_at(error->parser, at), "%s", message);
     diagnostic_help(diagnostics, diagnostic, "%s", help);
     return diagnostic;
+}
+
+/* A fix that is somebody's to decide. */
+static void offer(struct error *error, struct diagnostic *diagnostic, struct span at,
+                  const char *title, const char *replacement)
+{
+    diagnostic_fix(error->parser->diagnostics, diagnostic, at, false, title, replacement);
 }
 
 bool looks_like_a_row(const char *line, const char *end)
@@ -84,7 +99,7 @@ static void tell_comma_between_keys(struct error *error)
         tell(error, MESSAGE_UNEXPECTED_WORD, error->at - 1,
              "between a key with its value and the next key stands a semicolon, not a comma",
              "write `;` for this comma: commas stand between several values of one key");
-    diagnostic_fix(error->parser->diagnostics, diagnostic, comma, true, "put a `;` here", ";");
+    diagnostic_fix(error->parser->diagnostics, diagnostic, comma, true, "Put a `;` here", ";");
 }
 
 /* Something was begun and nothing follows. Returns whether that is the case. */
@@ -98,9 +113,11 @@ static bool tell_missing(struct error *error)
             tell_comma_between_keys(error);
             return true;
         }
-        tell(error, MESSAGE_UNEXPECTED_WORD, before,
-             "behind this comma something is missing, or it is one too many",
-             "take the comma out, or say what comes next");
+        offer(error,
+              tell(error, MESSAGE_UNEXPECTED_WORD, before,
+                   "behind this comma something is missing, or it is one too many",
+                   "take the comma out, or say what comes next"),
+              span_at(error->parser, before), "Take the comma out", "");
         return true;
     case SYMBOL_ARROW:
         tell(error, MESSAGE_MISSING_VALUE, before, "behind the arrow something is missing",
@@ -129,27 +146,41 @@ static bool is_value(enum symbol symbol)
            symbol == SYMBOL_NAME;
 }
 
-/* 1 June 2026: a month and a year behind it. */
-static bool tell_date(struct error *error)
+/* The month that a word names, 1 to 12, or 0. */
+static unsigned month_of(const char *word)
 {
     static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
                                          "jul", "aug", "sep", "oct", "nov", "dec"};
-    if (symbol_at(error->parser, error->at) != SYMBOL_NUMBER || strlen(error->here) != 4)
+    char start[4] = "";
+    for (int i = 0; i < 3 && word[i]; i++)
+        start[i] = (char)(word[i] | 0x20);
+    for (unsigned i = 0; i < sizeof months / sizeof *months; i++)
+        if (!strcmp(months[i], start))
+            return i + 1;
+    return 0;
+}
+
+/* 1 June 2026: a day, a month, and a year behind it. */
+static bool tell_date(struct error *error)
+{
+    const struct parser *parser = error->parser;
+    struct arena *arena = parser->diagnostics->arena;
+    unsigned month = month_of(error->before);
+    if (symbol_at(parser, error->at) != SYMBOL_NUMBER || strlen(error->here) != 4 || !month)
         return false;
-    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
-        bool is_month = strlen(error->before) >= 3;
-        for (int c = 0; c < 3 && is_month; c++)
-            is_month = (error->before[c] | 0x20) == months[i][c];
-        if (!is_month)
-            continue;
-        char help[64];
-        snprintf(help, sizeof help, "write the year, the month and the day, as %s-%02zu-01",
-                 error->here, i + 1);
+    struct diagnostic *diagnostic =
         tell(error, MESSAGE_UNEXPECTED_WORD, error->at - 1, "this is not how a date is written",
-             help);
+             arena_printf(arena, "write the year, the month and the day, as %s-%02u-01",
+                          error->here, month));
+    if (error->at < 2 || symbol_at(parser, error->at - 2) != SYMBOL_NUMBER)
         return true;
-    }
-    return false;
+    struct span at = {span_at(parser, error->at - 2).start, span_at(parser, error->at).end};
+    int day = atoi(text_of(parser, at)), year = atoi(error->here);
+    const char *date = arena_printf(arena, "%04d-%02u-%02d", year, month, day);
+    if (scan_is_date(year, (int)month, day))
+        diagnostic_fix(parser->diagnostics, diagnostic, at, true,
+                       arena_printf(arena, "Write %s", date), date);
+    return true;
 }
 
 /* Inside `key: …`: two values without a comma between them. */
@@ -160,9 +191,13 @@ static bool tell_missing_comma(struct error *error)
     enum symbol first = symbol_at(error->parser, error->parser->statement);
     if (first != SYMBOL_KEY || !is_value(here) || !is_value(before))
         return false;
-    tell(error, MESSAGE_UNEXPECTED_WORD, error->at,
-         "between this and what stands before it a comma is missing",
-         "put a comma between the two; a text that holds quotes writes them \\\"");
+    struct span end = span_at(error->parser, error->at - 1);
+    end.start = end.end;
+    offer(error,
+          tell(error, MESSAGE_UNEXPECTED_WORD, error->at,
+               "between this and what stands before it a comma is missing",
+               "put a comma between the two; a text that holds quotes writes them \\\""),
+          end, "Put a comma here", ",");
     return true;
 }
 
@@ -199,7 +234,11 @@ static bool tell_key_without_braces(struct error *error, enum kind kind)
     snprintf(help, sizeof help, "write %s { %s: %s }",
              text_between(head, error->parser, error->parser->statement, at), error->here,
              end > at + 1 ? text_between(rest, error->parser, at + 1, end) : "…");
-    tell(error, MESSAGE_UNEXPECTED_WORD, at, message, help);
+    struct diagnostic *diagnostic = tell(error, MESSAGE_UNEXPECTED_WORD, at, message, help);
+    struct span whole = {span_at(error->parser, at).start, span_at(error->parser, end - 1).end};
+    if (end > at + 1 && symbol_at(error->parser, end) != SYMBOL_OPEN && strcmp(rest, "…") != 0)
+        offer(error, diagnostic, whole, "Put it in braces",
+              arena_printf(error->parser->diagnostics->arena, "{ %s: %s }", error->here, rest));
     return true;
 }
 

@@ -121,6 +121,7 @@ struct document *describe_report(struct viewer *viewer)
     report_loops(&report);
     report_changes(&report);
     report_outcomes(&report);
+    report_trace(&report);
     report_open_points(&report);
     report_findings(&report);
     report.document->left_out = viewer_left_out(viewer);

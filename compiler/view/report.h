@@ -20,6 +20,7 @@ void report_comparisons(struct report *);
 void report_loops(struct report *);
 void report_changes(struct report *);
 void report_outcomes(struct report *);
+void report_trace(struct report *);
 void report_open_points(struct report *);
 void report_findings(struct report *);
 
@@ -28,7 +29,6 @@ void report_findings(struct report *);
 
 struct table *report_journeys(struct viewer *);
 struct table *report_chains(struct viewer *);
-struct table *report_questions(struct viewer *);
 struct table *report_stocktakes(struct viewer *);
 
 /* ---- For the parts ----------------------------------------------------------------------------

@@ -110,6 +110,26 @@ void report_outcomes(struct report *report)
     report_tables(report, section, stocktakes);
 }
 
+/* ---- From issue to outcome ------------------------------------------------------------------ */
+
+/* Only where something follows: before there are changes, each issue stands with its system above.
+ */
+void report_trace(struct report *report)
+{
+    if (!count_shown(report->viewer, KIND_CHANGE))
+        return;
+    const struct table *trace = tabulate_trace(report->viewer, NULL, 0);
+    if (!trace)
+        return;
+    struct section *section = report_section(report, "trace", "From issue to outcome",
+                                             "What became of what worried people");
+    section_say(
+        report->arena, section, PIECE_LEAD,
+        "Follow the thread from what somebody worried about, by way of the systems and what "
+        "was found of them, to the changes; and look where it breaks off.");
+    report_tables(report, section, trace);
+}
+
 /* ---- What is open --------------------------------------------------------------------------- */
 
 static size_t count_rows(const struct table *table)

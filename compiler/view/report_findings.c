@@ -116,17 +116,86 @@ static const char *place_of(struct report *report, struct span at)
                         source_position(sources, at.start).line);
 }
 
-static void add_finding(struct report *report, struct piece *list, const struct diagnostic *finding)
+static struct list_item *add_entry(struct report *report, struct piece *list,
+                                   const struct diagnostic *finding, const char *text)
 {
     struct list_item *entry = piece_add_item(report->arena, list);
     entry->head = severity_words[finding->rule->severity];
     runs_add(report->arena, &entry->by, RUN_PLAIN, place_of(report, finding->at), NULL);
-    runs_add(report->arena, &entry->runs, RUN_PLAIN, with_capital(report->arena, finding->message),
-             NULL);
+    runs_add(report->arena, &entry->runs, RUN_PLAIN, with_capital(report->arena, text), NULL);
+    return entry;
+}
+
+static void add_finding(struct report *report, struct piece *list, const struct diagnostic *finding)
+{
+    struct list_item *entry = add_entry(report, list, finding, finding->message);
     for (const struct help *help = finding->helps; help; help = help->next) {
         runs_add(report->arena, &entry->runs, RUN_BREAK, "\n", NULL);
         runs_add(report->arena, &entry->runs, RUN_EMPHASIS, with_capital(report->arena, help->text),
                  NULL);
+    }
+}
+
+/* Findings that may be told, in the order in which they were found, and how many of each rule. */
+struct told {
+    struct arena *arena;
+    struct {
+        const struct diagnostic **items;
+        size_t count, capacity;
+    } findings;
+    struct {
+        struct rule_count {
+            const struct rule *rule;
+            size_t count;
+            bool folded; /* told for all its places */
+        } * items;
+        size_t count, capacity;
+    } rules;
+};
+
+static struct rule_count *count_of(struct told *told, const struct rule *rule)
+{
+    for (size_t i = 0; i < told->rules.count; i++)
+        if (told->rules.items[i].rule == rule)
+            return &told->rules.items[i];
+    struct rule_count *count = array_add(told->arena, &told->rules);
+    *count = (struct rule_count){.rule = rule};
+    return count;
+}
+
+static void add_told(struct told *told, const struct diagnostic *finding)
+{
+    *array_add(told->arena, &told->findings) = finding;
+    count_of(told, finding->rule)->count++;
+}
+
+/* What advice asks again and again is asked once, of all the places. */
+static void add_folded(struct report *report, struct piece *list, const struct told *told,
+                       size_t first)
+{
+    const struct rule *rule = told->findings.items[first]->rule;
+    struct list_item *entry = add_entry(report, list, told->findings.items[first], rule->summary);
+    for (size_t i = first + 1; i < told->findings.count; i++) {
+        if (told->findings.items[i]->rule != rule)
+            continue;
+        runs_add(report->arena, &entry->by, RUN_PLAIN, "; ", NULL);
+        runs_add(report->arena, &entry->by, RUN_PLAIN,
+                 place_of(report, told->findings.items[i]->at), NULL);
+    }
+    runs_add(report->arena, &entry->runs, RUN_BREAK, "\n", NULL);
+    runs_add(report->arena, &entry->runs, RUN_EMPHASIS, rule->why, NULL);
+}
+
+static void list_told(struct report *report, struct piece *list, struct told *told)
+{
+    for (size_t i = 0; i < told->findings.count; i++) {
+        const struct rule *rule = told->findings.items[i]->rule;
+        struct rule_count *count = count_of(told, rule);
+        if (rule->severity != ADVICE || count->count == 1)
+            add_finding(report, list, told->findings.items[i]);
+        else if (!count->folded)
+            add_folded(report, list, told, i);
+        count->folded = true;
     }
 }
 
@@ -147,9 +216,11 @@ void report_findings(struct report *report)
     const struct diagnostics *found = &report->viewer->model->diagnostics;
     struct secrets secrets = find_secrets(report->viewer);
     struct piece list = {.kind = PIECE_FINDINGS};
+    struct told told = {.arena = report->arena};
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i]->accepted && !finding_tells(&secrets, found->items[i]))
-            add_finding(report, &list, found->items[i]);
+            add_told(&told, found->items[i]);
+    list_told(report, &list, &told);
     if (list.list.count)
         section_add(report->arena, findings_section(report, list.list.count), PIECE_FINDINGS)
             ->list = list.list;

@@ -66,7 +66,7 @@ void report_systems(struct report *report)
     add_definitions(report, section);
     table_leave_out(report->arena, catwoe, "definition");
     report_tables(report, section, catwoe);
-    report_tables(report, section, report_questions(report->viewer));
+    report_tables(report, section, tabulate_boundary_questions(report->viewer, NULL, 0));
 }
 
 /* ---- Activities ----------------------------------------------------------------------------- */
@@ -98,6 +98,7 @@ void report_activities(struct report *report)
 {
     struct section *section = NULL;
     const struct table *measures = tabulate_measures(report->viewer, NULL, 0);
+    const struct table *formal = tabulate_formal_system(report->viewer, NULL, 0);
     FOR_SHOWN (report->viewer, KIND_SYSTEM, system) {
         struct diagram *diagram = describe_activity_model(report->viewer, system);
         if (!section && diagram)
@@ -107,6 +108,8 @@ void report_activities(struct report *report)
     if (!section && measures)
         section = activities_section(report);
     report_tables(report, section, measures);
+    if (section)
+        report_tables(report, section, formal);
 }
 
 /* ---- Comparison ----------------------------------------------------------------------------- */

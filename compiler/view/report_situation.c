@@ -220,8 +220,9 @@ void report_people(struct report *report)
 {
     describe_function *const figures[] = {describe_stakeholder_grid, describe_salience,
                                           describe_involvement};
-    tabulate_function *const parts[] = {tabulate_stakeholders, tabulate_analysis_one,
-                                        tabulate_analysis_two, tabulate_analysis_three};
+    tabulate_function *const parts[] = {tabulate_stakeholders, tabulate_voices,
+                                        tabulate_analysis_one, tabulate_analysis_two,
+                                        tabulate_analysis_three};
     const struct item *about = report->viewer->model->about;
     bool shown = about && viewer_shows(report->viewer, about);
     struct section *section = NULL;

@@ -1,9 +1,7 @@
 /* Tables of what stands in a block, one row a member: the steps of a journey, the stages of a
-   chain, the boundary questions of a system, the outcomes of a stocktake. */
+   chain, the outcomes of a stocktake. */
 #include "view/answer.h"
 #include "view/report.h"
-
-#include <string.h>
 
 /* A column and the attribute that fills it; the first has the member's title instead. */
 struct block_column {
@@ -32,23 +30,11 @@ static void fill_cell(struct viewer *viewer, struct cell *cell, const struct ite
     }
 }
 
-/* "Measure of improvement" where the name is one of the language's own words. */
-static const char *member_title(struct viewer *viewer, const struct item *member)
-{
-    const char *title = item_title(viewer->model, member);
-    if (kind_specs[member->kind].naming != NAMING_CHOICE)
-        return title;
-    char *words = arena_copy(viewer->arena, title, strlen(title));
-    for (char *at = words; (at = strchr(at, '-'));)
-        *at = ' ';
-    return with_capital(viewer->arena, words);
-}
-
 static void add_member(struct viewer *viewer, struct table *table, const struct block_table *plan,
                        const struct item *member)
 {
     struct row *row = table_add_row(viewer->arena, table, item_id(viewer->model, member));
-    cell_say(viewer->arena, &row->cells[0], member_title(viewer, member));
+    cell_say(viewer->arena, &row->cells[0], item_title(viewer->model, member));
     for (size_t i = 1; i < plan->column_count; i++)
         fill_cell(viewer, &row->cells[i], member, &plan->columns[i]);
 }
@@ -138,28 +124,6 @@ struct table *report_chains(struct viewer *viewer)
                     ASKED(STAGE_TO, "to", "To whom", 3),
                     IF_SAID(STAGE_INCENTIVE, "incentive", "Do their reasons fit the chain?", 4),
                     IF_SAID(STAGE_BOTTLENECK, "bottleneck", "What holds it up", 3)},
-    };
-    return tabulate_blocks(viewer, &plan);
-}
-
-/* ---- Relevant systems ----------------------------------------------------------------------- */
-
-static const char *questions_caption(struct viewer *viewer, const struct item *system)
-{
-    return arena_printf(viewer->arena, "Where the line is drawn around “%s”",
-                        item_title(viewer->model, system));
-}
-
-/* Ulrich 1983: twelve boundary questions, each as it is and as it ought to be. */
-struct table *report_questions(struct viewer *viewer)
-{
-    static const struct block_table plan = {
-        .block = KIND_SYSTEM,
-        .member = KIND_QUESTION,
-        .caption = questions_caption,
-        .column_count = 3,
-        .columns = {HEAD("question", "Question", 3), ASKED(QUESTION_IS, "is", "As it is", 5),
-                    ASKED(QUESTION_OUGHT, "ought", "As it ought to be", 5)},
     };
     return tabulate_blocks(viewer, &plan);
 }

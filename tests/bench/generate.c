@@ -7,6 +7,8 @@
  *     generate complete N    N variables, every ordered pair linked
  *     generate picture N     a rich picture of N figures: about as many flows, a bubble of two in
  *                            three, a conflict, a boundary round half of them, a cloud
+ *     generate study N       the N-th of many small models: forty declarations of most kinds, as a
+ *                            group that is acting has them, some things left unsaid
  *
  * The map is what a drawn map looks like, only larger: each variable hangs off one of the few
  * before it, the other links span at most SPAN variables, and two in a hundred point backwards.
@@ -162,10 +164,123 @@ static void write_picture(uint32_t figures)
     puts(" }\n  cloud \"Less to spend\"\n}");
 }
 
+/* ---- A study ----------------------------------------------------------------------------------
+ */
+
+static const char *const thing[] = {"places", "visits", "lessons", "meals", "beds", "grants"};
+static const char *const act[] = {"Learn which %s are missed", "Agree who gives %s",
+                                  "Train tutors for %s",       "Share %s between families",
+                                  "Review the %s each month",  "Offer %s in the evening"};
+enum { THING = sizeof thing / sizeof *thing, ACT = sizeof act / sizeof *act, PEOPLE = 6, WORK = 5 };
+
+static void write_people(void)
+{
+    static const char *const levels[] = {"low", "medium", "high"};
+    for (uint32_t i = 1; i <= PEOPLE; i++)
+        printf("stakeholder p%u \"The %s %u\" { is: %s; power: %s; interest: %s; involved: "
+               "consulted }\n",
+               i, who[i - 1], i, i % 2 ? "organisation" : "group", levels[below(3)],
+               levels[below(3)]);
+    puts("role tutor \"Course tutor\" held by p1\n"
+         "norm \"Tutors ring after the third absence\" of tutor\n"
+         "value \"A good tutor knows every family\" of tutor\n");
+}
+
+static void write_situation(const char *need)
+{
+    puts("picture autumn \"What is going on\" by p2 on 2025-10-12 {");
+    for (uint32_t i = 1; i <= PEOPLE; i++)
+        printf("  p%u %s p%u \"%s %s\"\n  p%u says \"Who asks about the %s?\"\n", i,
+               verbs[below(4)], i % PEOPLE + 1, what[below(WHAT)], where[below(WHERE)], i, need);
+    printf("  cloud cuts \"Less to spend on %s\"\n  cuts presses p1\n"
+           "  conflict pay \"who pays for the %s\" between p1, p2\n}\n"
+           "issue missed \"Many miss their %s\" raised by p2, p3 { is: mess }\n"
+           "issue late \"The %s begin too late\" raised by p4 { is: difficulty; parked: \"next "
+           "year\" }\n\n",
+           need, need, need, need);
+}
+
+static void write_system(const char *need)
+{
+    printf(
+        "system keep \"A system to keep the %s\" {\n  is: issue-based\n  answers: missed, pay\n"
+        "  what: \"keep the %s going\"\n  how: \"sharing the work between tutors and families\"\n"
+        "  why: \"let fewer families lose them\"\n  customers: p2, p3\n  actors: tutor, p4\n"
+        "  transformation: \"%s likely to be missed\" -> \"%s likely to be kept\"\n"
+        "  worldview: \"Families miss %s because nobody asks, not because they do not care\" held "
+        "by p2\n"
+        "  owners: p1\n  environment: \"the yearly budget\", cuts\n",
+        need, need, need, need, need);
+    for (uint32_t i = 1; i <= WORK; i++) {
+        printf("  activity a%u \"", i);
+        printf(act[(i + below(2)) % ACT], need);
+        printf(i > 1 ? "\" by tutor after a%u\n" : "\" by tutor\n", i - 1);
+    }
+    printf("  monitor watch \"Monitor who comes, at what cost, to what end\" by p4\n"
+           "  control adjust \"Take action to put it right\" by p1 after watch\n"
+           "  measure \"%s kept until Easter\" for efficacy\n"
+           "  measure \"Cost of each of the %s\" for efficiency\n"
+           "  measure \"Families who lost none\" for effectiveness\n}\n\n",
+           need, need);
+}
+
+static void write_comparison(void)
+{
+    puts("comparison spring \"Against the spring\" of keep {");
+    for (uint32_t i = 1; i <= WORK; i++)
+        if (below(2))
+            printf("  finding a%u { exists: partly; how: \"%s\"; who: tutor; judged: \"Registers\" "
+                   "}\n",
+                   i, where[below(WHERE)]);
+        else
+            printf("  finding a%u { exists: no; idea: \"%s %s\" }\n", i, what[below(WHAT)],
+                   where[below(WHERE)]);
+    puts("}\n");
+}
+
+static void write_acting(const char *need)
+{
+    printf("causal-map why \"Why %s are missed\" {\n  variable missed-ones \"%s that are missed\" "
+           "{ unit: \"a week\" }\n"
+           "  variable income \"Income of the college\" { unit: \"pounds\" }\n"
+           "  variable guidance \"Time for guidance\" { unit: \"hours\" }\n"
+           "  missed-ones lowers income after \"a year\"\n  income raises guidance\n"
+           "  guidance lowers missed-ones because \"tutors ring at once\"\n"
+           "  loop decline \"Spiral of decline\" { is: reinforcing; through: missed-ones, income, "
+           "guidance }\n}\n"
+           "change calls \"Tutors ring at once\" {\n  is: procedure\n  answers: missed, spring.a1\n"
+           "  desirable: yes \"it keeps the door open\" according to p2\n"
+           "  feasible: yes \"the college agreed\" according to p1\n  gains: p2; loses: none "
+           "\"hours were found\"\n"
+           "  owner: p1; horizon: short; review: 2026-05-01\n  sign: \"families say that somebody "
+           "rang\"\n"
+           "  acts-on: guidance rises\n  intends: missed-ones falls\n}\n"
+           "stocktake may \"Stocktake\" on 2026-05-02 {\n"
+           "  outcome calls { is: succeeded; expected: \"half stay\"; observed: \"most stay\"; "
+           "doubts: \"that income matters\" }\n}\n",
+           need, need);
+}
+
+static void write_study(uint32_t number)
+{
+    state += number;
+    const char *need = thing[below(THING)];
+    printf("model study-%u \"How the %s were kept %u\" { stage: acting; client: p1; practitioner: "
+           "p2; issue-owners: p3, p4 }\n"
+           "use relations\nuse archetypes\n\n",
+           number, need, number);
+    write_people();
+    write_situation(need);
+    write_system(need);
+    write_comparison();
+    write_acting(need);
+}
+
 static void usage_error(void)
 {
-    fprintf(stderr, "usage: generate map N M | bare N M | ring N | complete N | picture N\n"
-                    "       M from N - 1 to 4 N, N at least 2; for 4 N, N at least 100\n");
+    fprintf(stderr,
+            "usage: generate map N M | bare N M | ring N | complete N | picture N | study N\n"
+            "       M from N - 1 to 4 N, N at least 2; for 4 N, N at least 100\n");
     exit(2);
 }
 
@@ -208,6 +323,8 @@ int main(int argc, char **argv)
         write_complete(variables);
     else if (strcmp(argv[1], "picture") == 0)
         write_picture(variables);
+    else if (strcmp(argv[1], "study") == 0)
+        write_study(variables);
     else
         usage_error();
     return fflush(stdout) || ferror(stdout) ? 2 : 0;

@@ -22,7 +22,7 @@ static const double most_on_average = 1.1;
 static const char *const insertions[] = {"{",  "}",    "\"", ",",  ":",        ";",
                                          "->", "word", "90", "by", "\"text\"", "."};
 
-struct tally {
+struct counts {
     size_t cases, findings, worst, over;
     size_t baseline;
     bool verbose;
@@ -35,7 +35,7 @@ static size_t count_findings(const char *text, size_t length, bool show)
     if (setjmp(exhausted))
         exit(3);
     compilation_start(&compilation, &exhausted);
-    compile_text(&compilation, "mutated.catwoe", text, length, GOAL_CHECKED);
+    compile_text(&compilation, "mutated.catwoe", text, length, GOAL_CHECKED, &check_all);
     struct diagnostics *diagnostics = &compilation.model.diagnostics;
     size_t count = diagnostics->count - diagnostics_accepted(diagnostics);
     if (show) {
@@ -48,7 +48,7 @@ static size_t count_findings(const char *text, size_t length, bool show)
     return count;
 }
 
-static void try(struct tally *tally, const char *text, size_t length, const char *what,
+static void try(struct counts *tally, const char *text, size_t length, const char *what,
                 size_t offset)
 {
     size_t found = count_findings(text, length, false);
@@ -65,14 +65,14 @@ static void try(struct tally *tally, const char *text, size_t length, const char
     }
 }
 
-static void truncate_all(struct tally *tally, const char *text, size_t length)
+static void truncate_all(struct counts *tally, const char *text, size_t length)
 {
     for (size_t end = 0; end <= length; end++)
         try(tally, text, end, "cut", end);
 }
 
 /* The text with `inserted` in place of the bytes from `start` to `end`. */
-static void replace(struct tally *tally, const char *text, size_t length, size_t start, size_t end,
+static void replace(struct counts *tally, const char *text, size_t length, size_t start, size_t end,
                     const char *inserted)
 {
     char *changed = malloc(length + strlen(inserted) + 3);
@@ -86,7 +86,7 @@ static void replace(struct tally *tally, const char *text, size_t length, size_t
     free(changed);
 }
 
-static void mutate_tokens(struct tally *tally, struct arena *arena, char *text, size_t length,
+static void mutate_tokens(struct counts *tally, struct arena *arena, char *text, size_t length,
                           bool insert)
 {
     struct source source = {.path = "", .text = text, .length = (uint32_t)length};
@@ -129,7 +129,7 @@ int main(int count, char **arguments)
     char *path = strdup(arguments[2]);
     if (chdir(dirname(path)) || setjmp(exhausted))
         return 2;
-    struct tally tally = {.baseline = count_findings(text, length, false), .verbose = count > 3};
+    struct counts tally = {.baseline = count_findings(text, length, false), .verbose = count > 3};
     struct arena *arena = arena_new(&exhausted);
     if (!strcmp(arguments[1], "truncate"))
         truncate_all(&tally, text, length);

@@ -16,13 +16,20 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     if (setjmp(exhausted))
         abort();
     compilation_start(&compilation, &exhausted);
-    compile_text(&compilation, "fuzz.catwoe", (const char *)data, size, GOAL_CHECKED);
+    compile_text(&compilation, "fuzz.catwoe", (const char *)data, size, GOAL_CHECKED, &check_all);
     struct model *model = &compilation.model;
-    struct show show = {.sources = &model->sources, .diagnostics = &model->diagnostics, .most = 20};
+    struct totals totals = totals_new(compilation.arena, NULL);
+    struct show show = {.sources = &model->sources,
+                        .diagnostics = &model->diagnostics,
+                        .totals = &totals,
+                        .most = 20};
+    show.clean = totals_add(&totals, &model->sources, &model->diagnostics);
     for (enum format_id id = 0; id < FORMAT_COUNT; id++) {
-        struct buffer out = {.arena = compilation.arena};
+        struct buffer body = {.arena = compilation.arena}, out = {.arena = compilation.arena};
         if (formats[id].writes->findings)
-            formats[id].writes->findings(&show, &out);
+            formats[id].writes->findings(&show, &body);
+        if (formats[id].writes->findings_whole)
+            formats[id].writes->findings_whole(&totals, &body, &out);
     }
     compilation_end(&compilation);
     const char *fault = round_trip((const char *)data, size);

@@ -80,7 +80,7 @@ static void check_outlines(struct arena *arena)
 /* Behind each stakeholder of the model stands the icon that it ought to have. */
 static void check_icons(struct compilation *compilation, const char *path)
 {
-    if (compile(compilation, path, GOAL_RESOLVED, ALWAYS) != LOAD_OK)
+    if (compile(compilation, path, GOAL_RESOLVED, &check_all) != LOAD_OK)
         fail("cannot be read", path);
     struct viewer viewer = viewer_new(&compilation->model, false);
     FOR_SHOWN (&viewer, KIND_STAKEHOLDER, stakeholder) {

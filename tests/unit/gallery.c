@@ -108,7 +108,7 @@ static bool show_file(struct gallery *gallery, const char *path)
         return false;
     compilation_start(&compilation, &gallery->exhausted);
     compilation.shown = true;
-    bool good = compile(&compilation, path, GOAL_RESOLVED, ALWAYS) == LOAD_OK;
+    bool good = compile(&compilation, path, GOAL_RESOLVED, &check_all) == LOAD_OK;
     if (!good)
         printf("FAIL %s cannot be read\n", path);
     good = good && show_model(gallery, &compilation.model, path);
@@ -129,7 +129,7 @@ static bool compile_made(struct compilation *compilation, const char *name,
                          const struct buffer *text)
 {
     compilation->shown = true;
-    compile_text(compilation, name, text->items, text->count, GOAL_RESOLVED);
+    compile_text(compilation, name, text->items, text->count, GOAL_RESOLVED, &check_all);
     size_t errors = diagnostics_count(&compilation->model.diagnostics, ERROR);
     if (errors)
         printf("FAIL %s: %zu errors in a model made by chance: %s\n", name, errors,

@@ -14,7 +14,8 @@ int main(void)
     if (!specimen || setjmp(exhausted))
         return 2;
     compilation_start(&compilation, &exhausted);
-    compile_text(&compilation, specimen->path, specimen->text, specimen->length, GOAL_CHECKED);
+    compile_text(&compilation, specimen->path, specimen->text, specimen->length, GOAL_CHECKED,
+                 &check_all);
     const struct model *model = &compilation.model;
     bool kinds[KIND_COUNT] = {false}, keys[ATTRIBUTE_COUNT] = {false},
          verbs[VERB_COUNT + 1] = {false};

@@ -1,0 +1,303 @@
+/* Rules about Ulrich's boundary questions, asked of a system.
+
+   Nobody is asked to begin with them: csh-complete lists the open ones where one has been answered,
+   and csh-is-ought-gap tells once a system where the answers differ. csh-agrees-catwoe compares
+   names only, and only where both sides hold nothing else; purposes, resources, expertise and the
+   measure of improvement are texts, about which a reader judges better. control-environment-clash
+   looks at the answers and at what the system itself says of its resources and environment. */
+#include "check/changes.h"
+#include "check/said.h"
+#include "check/situation.h"
+
+enum boundary_question {
+    BENEFICIARY,
+    PURPOSE,
+    MEASURE_OF_IMPROVEMENT,
+    DECISION_MAKER,
+    RESOURCES,
+    DECISION_ENVIRONMENT,
+    EXPERT,
+    EXPERTISE,
+    GUARANTOR,
+    WITNESS,
+    EMANCIPATION,
+    WORLDVIEW,
+    BOUNDARY_QUESTION_COUNT
+};
+
+/* A system's questions by their number; NULL where one is not there. */
+struct asked {
+    const struct item *question[BOUNDARY_QUESTION_COUNT];
+    unsigned count;
+};
+
+static struct asked asked_of(const struct item *system)
+{
+    struct asked asked = {0};
+    FOR_MEMBERS (system, member) {
+        if (member->kind != KIND_QUESTION || member->choice >= BOUNDARY_QUESTION_COUNT)
+            continue;
+        asked.question[member->choice] = member;
+        asked.count++;
+    }
+    return asked;
+}
+
+static const char *word_of(struct check_run *run, unsigned question)
+{
+    size_t length;
+    const char *word = schema_word(kind_specs[KIND_QUESTION].words, question, &length);
+    return arena_copy(run->model->arena, word, length);
+}
+
+/* ---- Open questions ---------------------------------------------------------------------------
+ */
+
+static bool is_open(const struct item *question)
+{
+    return !question || (!item_slot(question, QUESTION_IS) && !item_slot(question, QUESTION_OUGHT));
+}
+
+static bool is_half_open(const struct item *question)
+{
+    return !is_open(question) &&
+           !(item_slot(question, QUESTION_IS) && item_slot(question, QUESTION_OUGHT));
+}
+
+static void list_questions(struct check_run *run, const struct asked *asked,
+                           bool (*lists)(const struct item *), const char *what,
+                           struct buffer *text)
+{
+    struct listing listing = {0};
+    for (unsigned i = 0; i < BOUNDARY_QUESTION_COUNT; i++)
+        if (lists(asked->question[i]))
+            listing_add(&listing, run->model->arena, word_of(run, i));
+    if (listing.count)
+        buffer_printf(text, "; %s: %s", what, listing_text(&listing, "and"));
+}
+
+void check_csh_complete(struct check_run *run, const struct item *system)
+{
+    struct asked asked = asked_of(system);
+    struct buffer open = {.arena = run->model->arena};
+    if (!asked.count)
+        return;
+    list_questions(run, &asked, is_open, "still open", &open);
+    list_questions(run, &asked, is_half_open, "answered on one side only", &open);
+    if (!open.count)
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, system, item_at(system), "%s has begun with the twelve boundary questions%s",
+                item_called(run->model, system), buffer_text(&open));
+    finding_help(
+        run, diagnostic,
+        "each is asked twice: question witness { is: \"…\"; ought: \"…\" }; catwoe explain "
+        "question tells the twelve");
+}
+
+/* ---- Answers side by side ---------------------------------------------------------------------
+ */
+
+static bool same_answer(struct check_run *run, const struct value *one, const struct value *other)
+{
+    if (one->form != VALUE_TEXT || other->form != VALUE_TEXT)
+        return one->item && one->item == other->item;
+    struct phrase first = words_of_value(run, one), second = words_of_value(run, other);
+    if (!texts_can_be_read(run))
+        return same_words(first, second);
+    return content_is_within(run, first, second) && content_is_within(run, second, first);
+}
+
+static const struct value *same_among(struct check_run *run, const struct value *answer,
+                                      const struct value *answers)
+{
+    while (answers && !same_answer(run, answer, answers))
+        answers = answers->next;
+    return answers;
+}
+
+/* Names against a text: nobody can tell whether they say the same. */
+static bool can_be_compared(const struct value *one, const struct value *other)
+{
+    bool names = one && one->item;
+    for (const struct value *value = one; value; value = value->next)
+        if ((value->item != NULL) != names)
+            return false;
+    for (const struct value *value = other; value; value = value->next)
+        if ((value->item != NULL) != names)
+            return false;
+    return one && other;
+}
+
+static bool all_within(struct check_run *run, const struct value *values,
+                       const struct value *others)
+{
+    while (values && same_among(run, values, others))
+        values = values->next;
+    return !values;
+}
+
+static bool is_gap(struct check_run *run, const struct item *question)
+{
+    const struct value *is = item_values(question, QUESTION_IS);
+    const struct value *ought = item_values(question, QUESTION_OUGHT);
+    return can_be_compared(is, ought) && !is_taken_up(run, question) &&
+           !(all_within(run, is, ought) && all_within(run, ought, is));
+}
+
+void check_csh_is_ought_gap(struct check_run *run, const struct item *system)
+{
+    struct asked asked = asked_of(system);
+    struct diagnostics *diagnostics = &run->model->diagnostics;
+    struct diagnostic *diagnostic = NULL;
+    for (unsigned i = 0; i < BOUNDARY_QUESTION_COUNT; i++) {
+        const struct item *question = asked.question[i];
+        if (!question || item_waives(question, "csh-is-ought-gap") || !is_gap(run, question))
+            continue;
+        struct span ought = item_values(question, QUESTION_OUGHT)->at;
+        if (diagnostic) {
+            diagnostic_remark(diagnostics, diagnostic, ought, "and so is this");
+            continue;
+        }
+        diagnostic =
+            finding(run, question, ought,
+                    "%s of %s: it ought to be otherwise than it is, and nothing takes that up",
+                    word_of(run, i), item_called(run->model, system));
+        diagnostic_remark(diagnostics, diagnostic, item_values(question, QUESTION_IS)->at,
+                          "as it is");
+        finding_help(run, diagnostic,
+                     "is it an issue for somebody? issue \"…\" raised by NAME { about: %s.%s }",
+                     name_to_write(system), word_of(run, i));
+    }
+}
+
+static void tell_clash(struct check_run *run, const struct item *system,
+                       const struct value *resource, const struct value *environment)
+{
+    bool later = environment->at.start > resource->at.start;
+    const struct value *last = later ? environment : resource;
+    const struct value *first = later ? resource : environment;
+    const char *called =
+        last->item ? item_called(run->model, last->item)
+                   : arena_printf(run->model->arena, "“%s”", model_text(run->model, last->at));
+    struct diagnostic *diagnostic =
+        finding(run, system, last->at,
+                "%s is among the resources of %s and in its environment: under control and outside "
+                "it",
+                called, item_called(run->model, system));
+    diagnostic_remark(&run->model->diagnostics, diagnostic, first->at,
+                      later ? "as a resource" : "in the environment");
+    finding_help(run, diagnostic, "who can decide about it? Keep it where it belongs");
+}
+
+void check_control_environment_clash(struct check_run *run, const struct item *system)
+{
+    struct asked asked = asked_of(system);
+    const struct item *resources = asked.question[RESOURCES];
+    const struct item *environment = asked.question[DECISION_ENVIRONMENT];
+    const struct value *pairs[][2] = {
+        {item_values(system, SYSTEM_RESOURCES), item_values(system, SYSTEM_ENVIRONMENT)},
+        {resources ? item_values(resources, QUESTION_IS) : NULL,
+         environment ? item_values(environment, QUESTION_IS) : NULL},
+        {resources ? item_values(resources, QUESTION_OUGHT) : NULL,
+         environment ? item_values(environment, QUESTION_OUGHT) : NULL},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        for (const struct value *value = pairs[i][0]; value; value = value->next) {
+            const struct value *same = same_among(run, value, pairs[i][1]);
+            if (same) {
+                tell_clash(run, system, value, same);
+                return;
+            }
+        }
+}
+
+void check_guarantor_not_expert_only(struct check_run *run, const struct item *system)
+{
+    struct asked asked = asked_of(system);
+    const struct value *answers[2] = {0};
+    const enum boundary_question which[2] = {GUARANTOR, EXPERT};
+    for (size_t i = 0; i < 2; i++) {
+        const struct item *question = asked.question[which[i]];
+        if (question)
+            answers[i] = item_slot(question, QUESTION_OUGHT) ? item_values(question, QUESTION_OUGHT)
+                                                             : item_values(question, QUESTION_IS);
+    }
+    if (!answers[0] || !answers[1] || !all_within(run, answers[0], answers[1]))
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, system, answers[0]->at, "nothing but the expert guarantees that %s works",
+                item_called(run->model, system));
+    diagnostic_remark(&run->model->diagnostics, diagnostic, answers[1]->at, "the expert");
+    finding_help(run, diagnostic,
+                 "what else would show that it works: figures, experience, those it is for?");
+}
+
+/* ---- Questions and CATWOE ---------------------------------------------------------------------
+ */
+
+static bool are_names(const struct value *values)
+{
+    bool any = values;
+    for (; values; values = values->next)
+        any = any && values->item;
+    return any;
+}
+
+static bool share_name(const struct value *values, const struct value *others)
+{
+    for (; values; values = values->next)
+        if (is_named_among(others, values->item))
+            return true;
+    return false;
+}
+
+/* A letter and the question that asks for the same. */
+struct counterpart {
+    enum boundary_question question;
+    enum attribute letter;
+    const char *called;
+};
+
+static const struct value *values_of_letter(const struct item *system, enum attribute letter)
+{
+    if (letter != SYSTEM_WORLDVIEW)
+        return item_values(system, letter);
+    const struct qualifier *held = slot_qualifier(item_slot(system, letter), CLAUSE_HELD_BY);
+    return held ? held->values : NULL;
+}
+
+static void compare_letter(struct check_run *run, const struct item *system,
+                           const struct item *question, const struct counterpart *counterpart)
+{
+    const struct value *letter = values_of_letter(system, counterpart->letter);
+    const struct value *is = item_values(question, QUESTION_IS);
+    const struct value *ought = item_values(question, QUESTION_OUGHT);
+    if (!are_names(letter) || (!is && !ought) || (is && !are_names(is)) ||
+        (ought && !are_names(ought)) || share_name(is, letter) || share_name(ought, letter))
+        return;
+    struct span answer = is ? is->at : ought->at;
+    bool later = answer.start > letter->at.start;
+    struct diagnostic *diagnostic = finding(run, question, later ? answer : letter->at,
+                                            "the %s of %s and its %s have no name in common",
+                                            word_of(run, counterpart->question),
+                                            item_called(run->model, system), counterpart->called);
+    diagnostic_remark(&run->model->diagnostics, diagnostic, later ? letter->at : answer, "%s",
+                      later ? counterpart->called : "the answer");
+    finding_help(run, diagnostic, "both ask for the same: which of the two holds?");
+}
+
+void check_csh_agrees_catwoe(struct check_run *run, const struct item *system)
+{
+    static const struct counterpart counterparts[] = {
+        {BENEFICIARY, SYSTEM_CUSTOMERS, "customers"},
+        {DECISION_MAKER, SYSTEM_OWNERS, "owners"},
+        {DECISION_ENVIRONMENT, SYSTEM_ENVIRONMENT, "environment"},
+        {EXPERT, SYSTEM_ACTORS, "actors"},
+        {WORLDVIEW, SYSTEM_WORLDVIEW, "holders of a worldview"},
+    };
+    struct asked asked = asked_of(system);
+    for (size_t i = 0; i < sizeof counterparts / sizeof *counterparts; i++)
+        if (asked.question[counterparts[i].question])
+            compare_letter(run, system, asked.question[counterparts[i].question], &counterparts[i]);
+}

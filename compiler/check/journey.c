@@ -1,0 +1,163 @@
+/* Rules about journeys: one person's or family's way through the services.
+
+   Whose journey it is, the language asks itself; that it has a way is asked here (journey-steps).
+   How much a family has to carry (journey-load) is told by the number of those whom they meet; how
+   often they meet them, a step does not say. */
+#include "check/changes.h"
+#include "check/situation.h"
+
+void check_journey_steps(struct check_run *run, const struct item *journey)
+{
+    unsigned steps = 0;
+    FOR_MEMBERS (journey, member)
+        steps += member->kind == KIND_STEP;
+    if (steps > 1)
+        return;
+    struct diagnostic *diagnostic = finding(
+        run, journey, item_at(journey), "%s has %s, and a journey leads from one to another",
+        item_called(run->model, journey), steps ? "one step" : "no steps");
+    finding_help(run, diagnostic, "what comes first, and what then? step NAME \"…\" with NAME");
+}
+
+static struct diagnostic *tell_met_by_nobody(struct check_run *run, const struct item *step)
+{
+    struct diagnostic *diagnostic =
+        finding(run, step, item_at(step), "who meets them at %s is not said",
+                item_called(run->model, step));
+    finding_help(run, diagnostic,
+                 "which service is it: with NAME; or, where there is none, with: none \"…\"");
+    return diagnostic;
+}
+
+void check_journey_step_provider(struct check_run *run, const struct item *journey)
+{
+    struct diagnostic *diagnostic = NULL;
+    unsigned told = 0;
+    FOR_MEMBERS (journey, step) {
+        if (step->kind != KIND_STEP || item_slot(step, STEP_WITH))
+            continue;
+        if (item_waives(step, run->check->rule.name))
+            tell_met_by_nobody(run, step);
+        else if (!diagnostic)
+            diagnostic = tell_met_by_nobody(run, step);
+        else if (told++ < MOST_REMARKS)
+            diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(step), "nor here");
+    }
+}
+
+/* ---- What hurts -------------------------------------------------------------------------------
+ */
+
+static bool hurts(const struct item *step)
+{
+    enum { WORRIED = 2, CONFUSED = 5 };
+    int feels = item_choice(step, STEP_FEELS);
+    return feels >= WORRIED && feels <= CONFUSED;
+}
+
+void check_journey_pain_answered(struct check_run *run, const struct item *step)
+{
+    const struct changes *changes = changes_of(run);
+    if (!hurts(step) || changes->unsure || is_taken_up(run, step))
+        return;
+    const struct value *feels = item_values(step, STEP_FEELS);
+    struct diagnostic *diagnostic =
+        finding(run, step, feels->at, "what they feel at %s leads to nothing",
+                item_called(run->model, step));
+    finding_help(run, diagnostic,
+                 "let a change answer the step, answers: %s, or raise an issue about it",
+                 item_path(run->model, step));
+}
+
+/* ---- From hand to hand ------------------------------------------------------------------------
+ */
+
+static bool meets_nobody(const struct value *with)
+{
+    return with->form == VALUE_NONE;
+}
+
+static bool share_somebody(const struct value *values, const struct value *others)
+{
+    for (; values; values = values->next)
+        if (values->item && is_named_among(others, values->item))
+            return true;
+    return false;
+}
+
+/* Whether they leave one service for another here, and nothing is said to go with them. */
+static bool is_left_empty_handed(const struct item *step, const struct item *next)
+{
+    const struct value *with = item_values(step, STEP_WITH), *then = item_values(next, STEP_WITH);
+    return with && then && !meets_nobody(with) && !meets_nobody(then) &&
+           !share_somebody(with, then) && !item_slot(step, STEP_HANDS_OVER);
+}
+
+static void tell_hand_over(struct check_run *run, const struct item *step, const struct item *next)
+{
+    const struct item *from = item_values(step, STEP_WITH)->item;
+    const struct item *to = item_values(next, STEP_WITH)->item;
+    struct diagnostic *diagnostic = finding(
+        run, step, item_at(step), "what goes along from %s to %s after %s is not said",
+        item_called(run->model, from), item_called(run->model, to), item_called(run->model, step));
+    diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(next),
+                      "here they meet somebody else");
+    finding_help(run, diagnostic,
+                 "who carries the story? hands-over: \"…\"; or \"nothing\", if they tell it anew");
+}
+
+/* Where no step says what it comes after, the steps come as they stand. */
+static bool says_order(const struct item *journey)
+{
+    FOR_MEMBERS (journey, step)
+        if (step->kind == KIND_STEP && item_slot(step, STEP_AFTER))
+            return true;
+    return false;
+}
+
+void check_journey_handover(struct check_run *run, const struct item *journey)
+{
+    const struct item *before = NULL;
+    bool ordered = says_order(journey);
+    FOR_MEMBERS (journey, step) {
+        if (step->kind != KIND_STEP)
+            continue;
+        for (const struct value *after = item_values(step, STEP_AFTER); after; after = after->next)
+            if (after->item && is_left_empty_handed(after->item, step))
+                tell_hand_over(run, after->item, step);
+        if (!ordered && before && is_left_empty_handed(before, step))
+            tell_hand_over(run, before, step);
+        before = step;
+    }
+}
+
+/* Those whom they meet, as far as they are counted. */
+struct met {
+    const struct item **items;
+    size_t count, capacity;
+};
+
+static void meet(struct check_run *run, struct met *met, const struct item *who)
+{
+    size_t known = 0;
+    while (known < met->count && met->items[known] != who)
+        known++;
+    if (who && known == met->count && met->count <= run->limits->services.most)
+        *array_add(run->model->arena, met) = who;
+}
+
+void check_journey_load(struct check_run *run, const struct item *journey)
+{
+    struct met met = {.count = 0};
+    FOR_MEMBERS (journey, step) {
+        const struct value *with = step->kind == KIND_STEP ? item_values(step, STEP_WITH) : NULL;
+        for (; with; with = with->next)
+            meet(run, &met, with->item);
+    }
+    if (met.count <= run->limits->services.most)
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, journey, item_at(journey), "on %s they meet more than %u different services",
+                item_called(run->model, journey), run->limits->services.most);
+    finding_help(run, diagnostic, "who joins them up? Which two of them could be one?");
+}

@@ -1,0 +1,43 @@
+#ifndef CATWOE_CHECK_LIMITS_H
+#define CATWOE_CHECK_LIMITS_H
+
+/* The numbers in the rules that somebody could set otherwise. They are conventions of the field,
+   not facts: all stand here. */
+
+/* Seven plus or minus two can be held in mind. */
+enum { FEWEST_ACTIVITIES = 5, MOST_ACTIVITIES = 9 };
+
+/* Beyond this, a group no longer holds its relevant systems side by side. */
+enum { MOST_SYSTEMS = 7 };
+
+/* More variables than these a group cannot take in on one sheet. */
+enum { MOST_VARIABLES = 20 };
+
+/* Whoever meets more services than these on one way carries what should join them up. */
+enum { MOST_SERVICES = 5 };
+
+/* As many actors may go about several pieces of work without the system being several. */
+enum { MOST_SEPARATE_ACTORS = 3 };
+
+/* Ratings of 0 to 10: the upper half, and where what is more than medium begins. */
+static const double RATING_MIDDLE = 5, RATING_HIGH = 6.5;
+
+/* Longer lists than these are nobody's work by hand, and are not followed pair by pair. */
+enum {
+    MOST_FOLLOWED_ACTIVITIES = 200,
+    MOST_FOLLOWED_MEASURES = 40,
+    MOST_READ_ACTIVITIES = 40,
+    MOST_READ_VARIABLES = 200,
+};
+
+/* Those that a group may set for its folder; `least` is 0 where there is none. */
+struct check_limits {
+#define LIMIT(field, ...) \
+    struct { \
+        unsigned least, most; \
+    } field;
+#include "check/limits.def"
+#undef LIMIT
+};
+
+#endif

@@ -1,0 +1,321 @@
+/* Rules about the feedback loops of causal maps, and where changes act on them.
+
+   Narrowed: nobody is asked to name every loop. In a small map the loops of the shortest
+   independent set are told that have no name and whose signs are all known; in a larger one only
+   that none is named; and one too large for a sheet is to be split first. A map of a few links is a
+   beginning, and need not close yet. What takes time holds something back and what fills up takes
+   time, so a loop with a delay has its stock, and one with a stock its delay; where a loop has
+   neither, delay-considered speaks if it is balancing, and stock-in-loop if not. A lever may well
+   lie outside all loops, as what drives one does: a change is told only where what it moves leads
+   to none. */
+#include "check/causal_map.h"
+
+#include "analysis/loop_set.h"
+
+/* ---- Declared loops ---------------------------------------------------------------------------
+ */
+
+static const struct edge *step_of(struct check_run *run, const struct item *loop,
+                                  const struct value *from)
+{
+    const struct value *first = item_values(loop, LOOP_THROUGH);
+    const struct value *to = from->next ? from->next : first;
+    return graph_edge(check_graph(run, loop->owner), from->item, to->item);
+}
+
+/* A variable that stands twice in the list. */
+static const struct value *repeated(const struct item *loop)
+{
+    const struct value *first = item_values(loop, LOOP_THROUGH);
+    for (const struct value *value = first; value; value = value->next)
+        for (const struct value *before = first; before != value; before = before->next)
+            if (before->item == value->item)
+                return value;
+    return NULL;
+}
+
+static bool reads_backwards(struct check_run *run, const struct item *loop)
+{
+    const struct value *first = item_values(loop, LOOP_THROUGH);
+    for (const struct value *value = first; value; value = value->next) {
+        const struct value *to = value->next ? value->next : first;
+        if (!graph_edge(check_graph(run, loop->owner), to->item, value->item))
+            return false;
+    }
+    return true;
+}
+
+void check_loop_exists(struct check_run *run, const struct item *loop)
+{
+    const struct value *first = item_values(loop, LOOP_THROUGH);
+    const struct value *twice = repeated(loop);
+    struct listing missing = {0};
+    if (loop->owner->damaged || !first)
+        return;
+    if (twice) {
+        struct diagnostic *diagnostic =
+            finding(run, loop, twice->at, "%s goes through %s twice", item_called(run->model, loop),
+                    item_called(run->model, twice->item));
+        finding_help(run, diagnostic, "name each variable once; the last leads back to the first");
+        return;
+    }
+    for (const struct value *value = first; value; value = value->next) {
+        const struct value *to = value->next ? value->next : first;
+        if (!step_of(run, loop, value))
+            listing_add(&missing, run->model->arena,
+                        arena_printf(run->model->arena, "from %s to %s",
+                                     item_called(run->model, value->item),
+                                     item_called(run->model, to->item)));
+    }
+    if (!missing.count)
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, loop, item_at(loop), "%s does not close: no link leads %s",
+                item_called(run->model, loop), listing_text(&missing, "or"));
+    if (first->next && reads_backwards(run, loop))
+        finding_help(run, diagnostic, "the links run the other way: turn the order round");
+    else
+        finding_help(run, diagnostic,
+                     "put the link in, or the variables in the order of the links");
+}
+
+/* What the links make of a declared loop. */
+struct traced_loop {
+    enum loop_type type;
+    int lowering;
+    bool delayed, has_goal, has_stock;
+};
+
+static void trace_variable(struct traced_loop *traced, const struct item *variable)
+{
+    enum { ACTION, GAP, PERCEIVED, STOCK };
+    int is = item_choice(variable, VARIABLE_IS);
+    traced->has_goal |= is == GAP || item_slot(variable, VARIABLE_GOAL);
+    traced->has_stock |= is == STOCK;
+}
+
+/* False where it is not there, or cannot be told: another rule speaks of that. */
+static bool trace_loop(struct check_run *run, const struct item *loop, struct traced_loop *traced)
+{
+    const struct value *first = item_values(loop, LOOP_THROUGH);
+    bool unknown = false;
+    *traced = (struct traced_loop){0};
+    if (loop->owner->damaged || !first || repeated(loop))
+        return false;
+    for (const struct value *value = first; value; value = value->next) {
+        const struct edge *edge = step_of(run, loop, value);
+        const struct link *other;
+        if (!edge || contradiction(edge, &other))
+            return false;
+        trace_variable(traced, value->item);
+        traced->lowering += edge->sign == SIGN_MINUS;
+        traced->delayed |= edge->delayed;
+        unknown |= edge->sign == SIGN_UNKNOWN;
+    }
+    traced->type = unknown ? UNDETERMINED : traced->lowering % 2 ? BALANCING : REINFORCING;
+    return true;
+}
+
+void check_loop_polarity(struct check_run *run, const struct item *loop)
+{
+    struct traced_loop traced;
+    int declared = item_choice(loop, LOOP_IS);
+    if (declared < 0 || !trace_loop(run, loop, &traced) || (int)traced.type == declared)
+        return;
+    struct diagnostic *diagnostic =
+        traced.type == UNDETERMINED
+            ? finding(run, loop, item_at(loop),
+                      "%s is declared %s, and one of its links has no sign yet: it is undetermined",
+                      item_called(run->model, loop), loop_type_words[declared])
+            : finding(run, loop, item_at(loop),
+                      "%s is declared %s, and with %d lowering link%s it is %s",
+                      item_called(run->model, loop), loop_type_words[declared], traced.lowering,
+                      traced.lowering == 1 ? "" : "s", loop_type_words[traced.type]);
+    finding_help(run, diagnostic, "write is: %s, or look at the signs once more",
+                 loop_type_words[traced.type]);
+}
+
+/* ---- What a loop's type asks for --------------------------------------------------------------
+ */
+
+/* Whether it is balancing, and said to be. */
+static bool trace_balancing(struct check_run *run, const struct item *loop,
+                            struct traced_loop *traced)
+{
+    return item_choice(loop, LOOP_IS) == BALANCING && trace_loop(run, loop, traced) &&
+           traced->type == BALANCING;
+}
+
+void check_balancing_goal(struct check_run *run, const struct item *loop)
+{
+    struct traced_loop traced;
+    if (item_slot(loop, LOOP_GOAL) || !trace_balancing(run, loop, &traced) || traced.has_goal)
+        return;
+    struct diagnostic *diagnostic = finding(
+        run, loop, item_at(loop), "%s is balancing, and nothing says what it tries to reach",
+        item_called(run->model, loop));
+    finding_help(run, diagnostic,
+                 "where would it come to rest? Add goal: \"…\", or a variable that is the gap");
+}
+
+void check_delay_considered(struct check_run *run, const struct item *loop)
+{
+    enum { YES };
+    struct traced_loop traced;
+    if (item_choice(loop, LOOP_PROMPT) == YES || !trace_balancing(run, loop, &traced) ||
+        traced.delayed || traced.has_stock)
+        return;
+    struct diagnostic *diagnostic =
+        finding(run, loop, item_at(loop), "nothing in %s takes time: does it really act at once?",
+                item_called(run->model, loop));
+    finding_help(run, diagnostic,
+                 "say how long a link takes, after \"some months\", or, if it acts at once, "
+                 "prompt: yes");
+}
+
+/* ---- The maps as wholes -----------------------------------------------------------------------
+ */
+
+/* By the item's index. */
+struct feedback {
+    bool *leads;      /* a variable from which a way leads to a loop, as far as is known */
+    bool *has_loops;  /* a map, likewise */
+    bool *has_stocks; /* a map in which a variable is said to be one */
+};
+
+static void walk_map(struct check_run *run, struct feedback *feedback, const struct item *map)
+{
+    enum { ACTION, GAP, PERCEIVED, STOCK };
+    const struct graph *graph = check_graph(run, map);
+    const bool *leads = vertices_that_lead_to_loops(run->model->arena, graph);
+    for (size_t vertex = 0; vertex < graph->vertex_count; vertex++) {
+        const struct item *variable = graph->variables[vertex];
+        feedback->leads[variable->index] = leads[vertex] || map->damaged;
+        feedback->has_loops[map->index] |= leads[vertex];
+        feedback->has_stocks[map->index] |= item_choice(variable, VARIABLE_IS) == STOCK;
+    }
+}
+
+static const struct feedback *feedback_of(struct check_run *run)
+{
+    struct model *model = run->model;
+    if (run->feedback)
+        return run->feedback;
+    struct feedback *feedback = arena_new_of(model->arena, struct feedback);
+    feedback->leads = arena_alloc(model->arena, model->all.count + 1);
+    feedback->has_loops = arena_alloc(model->arena, model->all.count + 1);
+    feedback->has_stocks = arena_alloc(model->arena, model->all.count + 1);
+    FOR_ITEMS_OF (model, KIND_CAUSAL_MAP, map)
+        walk_map(run, feedback, map);
+    return run->feedback = feedback;
+}
+
+void check_no_loop(struct check_run *run, const struct item *map)
+{
+    enum { LINKS_OF_A_BEGINNING = 3 };
+    if (check_graph(run, map)->edge_count <= LINKS_OF_A_BEGINNING ||
+        feedback_of(run)->has_loops[map->index])
+        return;
+    struct diagnostic *diagnostic = finding(
+        run, map, item_at(map), "nothing in %s comes back to where it began: it has no loop",
+        item_called(run->model, map));
+    finding_help(
+        run, diagnostic,
+        "what do the last variables move in their turn? Is there a way back to the first?");
+}
+
+void check_stock_in_loop(struct check_run *run, const struct item *loop)
+{
+    struct traced_loop traced;
+    if (!feedback_of(run)->has_stocks[loop->owner->index] || !trace_loop(run, loop, &traced) ||
+        traced.has_stock || traced.delayed || traced.type == BALANCING)
+        return;
+    struct diagnostic *diagnostic = finding(
+        run, loop, item_at(loop), "nothing accumulates in %s: none of its variables is a stock",
+        item_called(run->model, loop));
+    finding_help(run, diagnostic,
+                 "what fills up and drains as it runs? Mark it, is: stock, or put it in");
+}
+
+/* ---- Loops without a name ---------------------------------------------------------------------
+ */
+
+static bool declares_a_loop(const struct item *map)
+{
+    FOR_MEMBERS (map, member)
+        if (member->kind == KIND_LOOP)
+            return true;
+    return false;
+}
+
+static void tell_none_is_named(struct check_run *run, const struct item *map, size_t count)
+{
+    struct diagnostic *diagnostic =
+        finding(run, map, item_at(map), "%s has %zu independent loop%s, and none has a name",
+                item_called(run->model, map), count, count == 1 ? "" : "s");
+    finding_help(run, diagnostic,
+                 "catwoe loops shows them: which tell a story that people know? "
+                 "Declare those");
+}
+
+static void tell_unnamed(struct check_run *run, const struct item *map,
+                         const struct found_loop *loop, const struct edge *adds)
+{
+    struct buffer through = {.arena = run->model->arena};
+    const struct graph *graph = check_graph(run, map);
+    const char *type = loop_type_words[loop->type];
+    for (uint32_t i = 0; i < loop->length; i++)
+        buffer_printf(&through, "%s%s", i ? ", " : "",
+                      graph->variables[loop->vertices[i]]->name->text);
+    struct diagnostic *diagnostic =
+        finding(run, map, statement_at(adds->links[0]->statement),
+                "the %s loop through %s has no name", type, buffer_text(&through));
+    finding_help(run, diagnostic,
+                 "what story does it tell? loop NAME \"…\" { is: %s; through: %s }", type,
+                 buffer_text(&through));
+}
+
+/* A variable that drives itself is told of by itself. */
+static bool wants_a_name(const struct found_loop *loop)
+{
+    return !loop->declared && loop->type != UNDETERMINED && loop->length > 1;
+}
+
+void check_loop_named(struct check_run *run, const struct item *map)
+{
+    enum { MOST_VARIABLES_TO_NAME_ALL = 6 };
+    const struct graph *graph = check_graph(run, map);
+    if (graph->vertex_count > MOST_VARIABLES || !feedback_of(run)->has_loops[map->index])
+        return;
+    const struct loop_set *set = shortest_loop_set(run->model->arena, graph);
+    if (graph->vertex_count > MOST_VARIABLES_TO_NAME_ALL) {
+        if (!declares_a_loop(map))
+            tell_none_is_named(run, map, set->count);
+        return;
+    }
+    for (size_t i = 0; i < set->count; i++)
+        if (wants_a_name(&set->items[i]))
+            tell_unnamed(run, map, &set->items[i], set->adds[i]);
+}
+
+/* ---- Changes ----------------------------------------------------------------------------------
+ */
+
+void check_leverage_justified(struct check_run *run, const struct item *change)
+{
+    const struct feedback *feedback = feedback_of(run);
+    const struct value *acts_on = item_values(change, CHANGE_ACTS_ON);
+    for (const struct value *value = acts_on; value; value = value->next)
+        if (!value->item || feedback->leads[value->item->index] ||
+            !feedback->has_loops[value->item->owner->index])
+            return;
+    if (!acts_on)
+        return;
+    struct diagnostic *diagnostic = finding(
+        run, change, acts_on->at, "%s lies on no loop of %s and leads to none",
+        item_called(run->model, acts_on->item), item_called(run->model, acts_on->item->owner));
+    finding_help(
+        run, diagnostic,
+        "what would it set going that keeps itself going? Let the change act on a variable "
+        "of a loop, or link this one to one");
+}

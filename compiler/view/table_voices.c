@@ -1,0 +1,176 @@
+/* Whose voice is seldom heard: of each stakeholder how it touches them, how they are heard, what
+   part they take, who speaks for them, and what that makes; those who most need asking first. */
+#include "analysis/voices.h"
+#include "base/listing.h"
+#include "view/view.h"
+#include "view/words.h"
+
+enum { WHO, AFFECTED, HEARD, ACTS, SPEAKER, VERDICT, COLUMN_COUNT };
+
+static const struct column columns[COLUMN_COUNT] = {
+    [WHO] = {"who", "Who", .weight = 4, .row_head = true},
+    [AFFECTED] = {"affected", "How it touches them", .weight = 4},
+    [HEARD] = {"heard", "How they are heard", .weight = 4},
+    [ACTS] = {"acts", "What part they take", .weight = 4},
+    [SPEAKER] = {"voice", "Who speaks for them", .weight = 3, .optional = true},
+    [VERDICT] = {"verdict", "What that makes", COLUMN_CHOICE, .weight = 4},
+};
+
+/* The words of a sign, and the column in which it is told. */
+static const struct {
+    int column;
+    const char *words;
+} signs[VOICE_SIGN_COUNT] = {
+    [VOICE_CUSTOMER] = {AFFECTED, "customer"},
+    [VOICE_VICTIM] = {AFFECTED, "victim"},
+    [VOICE_GAINS] = {AFFECTED, "gains by a change"},
+    [VOICE_LOSES] = {AFFECTED, "loses by a change"},
+    [VOICE_JOURNEY] = {AFFECTED, "on a journey"},
+    [VOICE_RAISES] = {AFFECTED, "raises an issue"},
+    [VOICE_SAYS] = {HEARD, "heard in a picture"},
+    [VOICE_STEP] = {HEARD, "speaks on a journey"},
+    [VOICE_WANTS] = {HEARD, "says what they want"},
+    [VOICE_WORLDVIEW] = {HEARD, "holds a worldview"},
+    [VOICE_JUDGES] = {HEARD, "judges a change or a link"},
+    [VOICE_ACTOR] = {ACTS, "actor"},
+    [VOICE_DOES] = {ACTS, "does activities"},
+    [VOICE_STAGE] = {ACTS, "does a stage of a chain"},
+    [VOICE_CAME] = {ACTS, "came to a workshop"},
+    [VOICE_TIES] = {ACTS, "holds a network together"},
+    [VOICE_CHANGE] = {ACTS, "answers for a change"},
+    [VOICE_OWNER] = {ACTS, "owner"},
+};
+
+static const struct {
+    enum tone tone;
+    const char *words, *because;
+    const char *one, *several; /* of the note; NULL: not told there */
+} verdicts[VOICE_VERDICT_COUNT] = {
+    [VOICE_UNHEARD] = {TONE_NO, "not heard", ": affected, and nobody speaks for them",
+                       "is affected and not heard", "are affected and not heard"},
+    [VOICE_LEFT_OUT] = {TONE_NO, "left out", ": affected and heard, with no part in it",
+                        "is heard and has no part in it", "are heard and have no part in it"},
+    [VOICE_SPOKEN_FOR] = {TONE_PARTLY, "through others", ": affected, with no part of their own",
+                          "is present through others only", "are present through others only"},
+    [VOICE_ACTS_UNHEARD] = {TONE_PARTLY, "not heard", ": affected and taking part",
+                            "takes part and is not heard", "take part and are not heard"},
+    [VOICE_HEARD_ONLY] = {TONE_PARTLY, "heard", ": affected, and others act", NULL, NULL},
+    [VOICE_WHOLE] = {TONE_YES, "taking part", ": affected and heard", NULL, NULL},
+    [VOICE_ACTS_ONLY] = {TONE_UNKNOWN, "taking part", ": are they affected, too?", NULL, NULL},
+    [VOICE_BYSTANDER] = {TONE_UNKNOWN, "heard", ": are they affected, too?", NULL, NULL},
+    [VOICE_NAMED_ONLY] = {TONE_UNKNOWN, "named only", "", NULL, NULL},
+};
+
+/* What the model says, and what of it may be shown. */
+struct survey {
+    struct viewer *viewer;
+    struct table *table;
+    const struct voices *all, *shown;
+    size_t counts[VOICE_VERDICT_COUNT];
+};
+
+static bool shows(void *viewer, const struct item *item)
+{
+    return viewer_shows(viewer, item);
+}
+
+static bool shows_link(void *viewer, const struct link *link)
+{
+    return viewer_shows_link(viewer, link);
+}
+
+/* ---- A row ------------------------------------------------------------------------------------
+ */
+
+/* Where there is something and it may not be shown, nothing is said. */
+static void say_signs(struct survey *survey, struct cell *cells, voice_set all, voice_set shown)
+{
+    for (int column = AFFECTED; column <= ACTS; column++) {
+        bool hidden = false;
+        for (size_t sign = 0; sign < VOICE_SIGN_COUNT; sign++) {
+            if (signs[sign].column != column)
+                continue;
+            hidden = hidden || (all & ~shown) >> sign & 1;
+            if (shown >> sign & 1)
+                cell_list(survey->viewer->arena, &cells[column], signs[sign].words, NULL);
+        }
+        if (!cells[column].runs.first && !hidden)
+            cells[column].state = CELL_UNSAID;
+    }
+}
+
+/* What they are said to be stands before what they do. */
+static void say_involved(struct survey *survey, struct cell *cell, const struct item *who)
+{
+    const char *word = item_word(survey->viewer, who, STAKEHOLDER_INVOLVED);
+    if (word)
+        cell_list(survey->viewer->arena, cell,
+                  item_choice(who, STAKEHOLDER_INVOLVED) ? word : "none", NULL);
+}
+
+static void say_speaker(struct survey *survey, struct cell *cell, const struct voice *shown)
+{
+    struct viewer *viewer = survey->viewer;
+    if (shown->speaker)
+        cell_list(viewer->arena, cell, item_title(viewer->model, shown->speaker),
+                  item_id(viewer->model, shown->speaker));
+}
+
+static void add_stakeholder(struct survey *survey, const struct item *who)
+{
+    struct viewer *viewer = survey->viewer;
+    const struct voice *all = &survey->all->of[who->index], *shown = &survey->shown->of[who->index];
+    enum voice_verdict verdict = voice_verdict(all);
+    const char *id = item_id(viewer->model, who);
+    struct cell *cells = table_add_row(viewer->arena, survey->table, id)->cells;
+    cell_list(viewer->arena, &cells[WHO], item_title(viewer->model, who), id);
+    say_involved(survey, &cells[ACTS], who);
+    say_signs(survey, cells, all->signs, shown->signs);
+    say_speaker(survey, &cells[SPEAKER], shown);
+    if (verdict != voice_verdict(shown))
+        return; /* it would tell what is not shown */
+    cell_say(viewer->arena, &cells[VERDICT], verdicts[verdict].words);
+    cell_say(viewer->arena, &cells[VERDICT], verdicts[verdict].because);
+    cells[VERDICT].tone = verdicts[verdict].tone;
+    survey->counts[verdict]++;
+}
+
+/* ---- The table --------------------------------------------------------------------------------
+ */
+
+/* "One is affected and not heard, and two are heard through others only." */
+static const char *note_of(struct survey *survey)
+{
+    struct arena *arena = survey->viewer->arena;
+    struct listing told = {0};
+    for (size_t i = 0; i < VOICE_VERDICT_COUNT; i++)
+        if (survey->counts[i] && verdicts[i].one)
+            listing_add(
+                &told, arena,
+                count_in_words(arena, survey->counts[i], verdicts[i].one, verdicts[i].several));
+    if (!told.count)
+        return NULL;
+    return arena_printf(arena, "%s. What would they say, and who could ask them?",
+                        with_capital(arena, listing_text(&told, "and")));
+}
+
+struct table *tabulate_voices(struct viewer *viewer, const struct item *const *subjects,
+                              size_t count)
+{
+    const struct voice_filter filter = {shows, shows_link, viewer};
+    struct survey survey = {
+        .viewer = viewer,
+        .table = table_new(viewer->arena, "voices", "Who is affected, who is heard, who acts",
+                           columns, COLUMN_COUNT),
+        .all = voices_of(viewer->arena, viewer->model, NULL),
+        .shown = voices_of(viewer->arena, viewer->model, &filter),
+    };
+    for (enum voice_verdict verdict = 0; verdict < VOICE_VERDICT_COUNT; verdict++)
+        FOR_SHOWN (viewer, KIND_STAKEHOLDER, who)
+            if (is_subject(who, subjects, count) &&
+                voice_verdict(&survey.shown->of[who->index]) == verdict)
+                add_stakeholder(&survey, who);
+    survey.table->note = note_of(&survey);
+    table_leave_out_empty(survey.table);
+    return survey.table->rows.count ? survey.table : NULL;
+}
