@@ -205,6 +205,20 @@ static void tell_none_declared(struct resolving *resolving, const struct questio
     offer_stakeholder(model, resolving->none, question, name);
 }
 
+/* Of retain.contact and retain.match, where there is no retain, it alone is missing. */
+static struct question what_is_missing(const struct model *model, const struct question *question)
+{
+    struct item *found, *other;
+    struct question asked = *question;
+    const char *text = model_source(model, question->at);
+    const char *dot = memchr(text, '.', (size_t)length_of(question->at));
+    asked.at.end = dot ? question->at.start + (uint32_t)(dot - text) : question->at.end;
+    asked.kinds = ANY;
+    return dot && model_look_up(model, asked.item, ANY, asked.at, &found, &other) == NOT_FOUND
+               ? asked
+               : *question;
+}
+
 static void tell_not_found(struct resolving *resolving, const struct question *question)
 {
     struct model *model = resolving->model;
@@ -212,8 +226,6 @@ static void tell_not_found(struct resolving *resolving, const struct question *q
     size_t length = (size_t)length_of(question->at);
     struct name *name = name_of(&model->names, text, length);
     struct diagnostic *told = name->missed;
-    if (question->kinds != ANY)
-        model->lost_kinds |= question->kinds;
     if (model->unsound || name->missed == &in_lost_statement)
         return;
     if (told) {
@@ -310,13 +322,16 @@ static void tell_no_role(struct resolving *resolving, const struct question *que
 
 static struct item *answer(struct resolving *resolving, struct question *question)
 {
+    struct model *model = resolving->model;
     struct item *found, *other;
-    switch (model_look_up(resolving->model, question->item, question->kinds, question->at, &found,
-                          &other)) {
+    struct question missing;
+    switch (model_look_up(model, question->item, question->kinds, question->at, &found, &other)) {
     case FOUND:
         return found;
     case NOT_FOUND:
-        tell_not_found(resolving, question);
+        model->lost_kinds |= question->kinds != ANY ? question->kinds : 0;
+        missing = what_is_missing(model, question);
+        tell_not_found(resolving, &missing);
         break;
     case WRONG_KIND:
         tell_wrong_kind(resolving, question, found);
