@@ -2,9 +2,8 @@
 
 #include <math.h>
 
-/* For ranges of two values: 3 / 1.128 and 3.268 of the tables for control charts, as rounded by
-   Wheeler. */
-static const double limit_factor = 2.66, range_factor = 3.27;
+/* For ranges of two values: 3 / 1.128 of the tables for control charts, as rounded by Wheeler. */
+static const double limit_factor = 2.66;
 
 struct behaviour behaviour_of(const double *values, size_t count)
 {
@@ -15,7 +14,6 @@ struct behaviour behaviour_of(const double *values, size_t count)
         behaviour.moving_range += fabs(values[i] - values[i - 1]) / (double)(count - 1);
     behaviour.lower = behaviour.mean - limit_factor * behaviour.moving_range;
     behaviour.upper = behaviour.mean + limit_factor * behaviour.moving_range;
-    behaviour.range_limit = range_factor * behaviour.moving_range;
     return behaviour;
 }
 

@@ -10,7 +10,6 @@ struct behaviour {
     double mean;
     double moving_range; /* mean of the steps from each value to the next */
     double lower, upper; /* natural limits: mean -+ 2.66 times the moving range */
-    double range_limit;  /* upper limit of the moving range: 3.27 times its mean */
 };
 
 /* All zero where there is no value; with one value the limits are that value. */

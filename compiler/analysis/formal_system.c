@@ -2,23 +2,27 @@
 #include "analysis/formal_system.h"
 
 const struct formal_condition_spec formal_conditions[FORMAL_COUNT] = {
-    [FORMAL_PURPOSE] = {"purpose", "Purpose", "What is it for?", "what: \"…\" and why: \"…\""},
+    [FORMAL_PURPOSE] = {"purpose", "Purpose", "What is it for?", "what it does, and to what end",
+                        "what: \"…\" and why: \"…\""},
     [FORMAL_MEASURE] = {"measure", "Measure of performance", "How would it know how it does?",
-                        "measure \"…\" for efficacy"},
+                        "how it would know how it does", "measure \"…\" for efficacy"},
     [FORMAL_DECISION_TAKER] = {"decision-taker", "Decision-taker", "Who acts on what is seen?",
+                               "who acts on what is seen",
                                "control NAME \"Take action …\" by NAME"},
     [FORMAL_SUBSYSTEMS] = {"sub-systems", "Sub-systems", "Of what parts is it made?",
-                           "activity NAME \"…\""},
+                           "of what parts it is made", "activity NAME \"…\""},
     [FORMAL_INTERACTION] = {"interaction", "Interaction", "Do its parts need each other?",
-                            "activity NAME \"…\" after NAME"},
+                            "which of its parts needs which", "activity NAME \"…\" after NAME"},
     [FORMAL_ENVIRONMENT] = {"environment", "Environment",
-                            "What lies outside and is taken as given?", "environment: \"…\""},
+                            "What lies outside and is taken as given?",
+                            "what lies outside and is taken as given", "environment: \"…\""},
     [FORMAL_BOUNDARY] = {"boundary", "Boundary", "Who has the say within it?",
+                         "who has the say within it",
                          "owners: NAME, and none of them in the environment"},
     [FORMAL_RESOURCES] = {"resources", "Resources", "What does it have to use?",
-                          "resources: \"…\""},
+                          "what it has to use", "resources: \"…\""},
     [FORMAL_CONTINUITY] = {"continuity", "Continuity", "What lets it last, or mend after a blow?",
-                           "continuity: \"…\""},
+                           "what lets it last, or mend after a blow", "continuity: \"…\""},
 };
 
 /* What is being held against the nine. */

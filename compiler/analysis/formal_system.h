@@ -22,7 +22,8 @@ struct formal_condition_spec {
     const char *word; /* for programs and lists: decision-taker */
     const char *name; /* for readers: Decision-taker */
     const char *asks; /* what it asks of a system */
-    const char *line; /* what to write in the system's block where it is not met */
+    const char *open; /* the same as what is not said where it is not met: who acts on … */
+    const char *line; /* what to write then in the system's block */
 };
 extern const struct formal_condition_spec formal_conditions[FORMAL_COUNT];
 

@@ -9,7 +9,11 @@
 enum sign { SIGN_PLUS, SIGN_MINUS, SIGN_UNKNOWN };
 extern const char *const sign_verbs[]; /* raises, lowers, affects */
 
-enum loop_type { REINFORCING, BALANCING, UNDETERMINED };
+enum loop_type {
+    REINFORCING = LOOP_IS_REINFORCING,
+    BALANCING = LOOP_IS_BALANCING,
+    UNDETERMINED = LOOP_IS_UNDETERMINED
+};
 extern const char *const loop_type_words[];
 
 struct edge {

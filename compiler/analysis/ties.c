@@ -60,12 +60,11 @@ static size_t number_of(const struct ties *ties, const struct item *who)
 
 static bool is_mutual(const struct item *relation)
 {
-    enum { DRAWN_EXCHANGE = 1, DRAWN_BOND = 4, RECIPROCAL = 3 };
     int draws = relation ? item_choice(relation, RELATION_DRAWS) : -1;
     const struct value *quality = relation ? item_values(relation, RELATION_QUALITY) : NULL;
-    while (quality && quality->choice != RECIPROCAL)
+    while (quality && quality->choice != RELATION_QUALITY_RECIPROCAL)
         quality = quality->next;
-    return draws == DRAWN_EXCHANGE || draws == DRAWN_BOND || quality;
+    return draws == RELATION_DRAWS_EXCHANGE || draws == RELATION_DRAWS_BOND || quality;
 }
 
 static bool is_member(const struct item *who)

@@ -18,16 +18,20 @@ const kind_set trace_kinds = OF(ISSUE) | OF(CONFLICT) | OF(STEP) | OF(LOOP) | OF
                              OF(QUESTION) | OF(MEASURE) | OF(FINDING) | OF(CHANGE) | OF(OUTCOME);
 
 const struct trace_gap_spec trace_gaps[TRACE_GAP_COUNT] = {
-    [TRACE_UNANSWERED] = {"unanswered", "no system and no change takes it up yet"},
-    [TRACE_UNCHANGED] = {"no-change", "no change answers it yet"},
-    [TRACE_NO_ISSUE] = {"no-issue", "it answers no issue"},
-    [TRACE_NO_ACTIVITY] = {"no-activity", "it has no activities yet"},
-    [TRACE_NO_MEASURE] = {"no-measure", "nothing measures it yet"},
-    [TRACE_NOT_COMPARED] = {"not-compared", "it is not held against what happens yet"},
-    [TRACE_NO_FINDING] = {"no-finding", "nobody has said yet whether it happens"},
-    [TRACE_NO_SOURCE] = {"no-source", "it answers nothing in the model"},
-    [TRACE_NO_OUTCOME] = {"no-outcome", "nothing tells yet what came of it"},
-    [TRACE_LOOSE] = {"loose", "it belongs to no system, and no variable is measured by it"},
+    [TRACE_UNANSWERED] = {"unanswered",
+                          "no system and no change takes it up yet",
+                          {"issue-addressed", "conflict-addressed"}},
+    [TRACE_UNCHANGED] = {"no-change", "no change answers it yet", {"gap-becomes-change"}},
+    [TRACE_NO_ISSUE] = {"no-issue", "it answers no issue", {NULL}},
+    [TRACE_NO_ACTIVITY] = {"no-activity", "it has no activities yet", {NULL}},
+    [TRACE_NO_MEASURE] = {"no-measure", "nothing measures it yet", {"three-es"}},
+    [TRACE_NOT_COMPARED] = {"not-compared", "it is not held against what happens yet", {NULL}},
+    [TRACE_NO_FINDING] = {"no-finding",
+                          "nobody has said yet whether it happens",
+                          {"comparison-complete"}},
+    [TRACE_NO_SOURCE] = {"no-source", "it answers nothing in the model", {"change-traces-back"}},
+    [TRACE_NO_OUTCOME] = {"no-outcome", "nothing tells yet what came of it", {"action-stocktake"}},
+    [TRACE_LOOSE] = {"loose", "it belongs to no system, and no variable is measured by it", {NULL}},
 };
 
 bool trace_holds(const struct item *item)
@@ -81,7 +85,7 @@ static void walk_item(struct walk *walk, const struct item *item)
         walk->trace->compared = true;
         add_step(walk, item->refers, item);
         if (item->refers)
-            walk->trace->nodes[item->refers->owner->index].compared = true;
+            walk->trace->nodes[item->refers->owner->index].comparison = item->owner;
         break;
     case KIND_CHANGE:
         walk->trace->changed = true;
@@ -98,9 +102,6 @@ static void walk_item(struct walk *walk, const struct item *item)
 
 /* ---- How far it reaches -----------------------------------------------------------------------
  */
-
-/* Places of the words of `exists`. */
-enum { EXISTS_YES, EXISTS_NO, EXISTS_PARTLY, EXISTS_UNKNOWN };
 
 /* A search along the steps, one way. */
 struct search {
@@ -133,7 +134,7 @@ static void find(struct search *search, const struct item *item)
 /* What happens needs no change. */
 static bool differs(const struct item *finding)
 {
-    return item_choice(finding, FINDING_EXISTS) != EXISTS_YES;
+    return item_choice(finding, FINDING_EXISTS) != FINDING_EXISTS_YES;
 }
 
 /* A change that answers an activity answers what was found of it: between the two leads a way that
@@ -256,15 +257,16 @@ static unsigned gaps_of_system(const struct trace *trace, const struct item *sys
 {
     const struct trace_node *node = trace_node(trace, system);
     bool active = trace_is_followed_by(node, OF(ACTIVITY));
-    bool study = item_choice(system, SYSTEM_STUDY) == 0; /* happens while it is told */
+    bool study =
+        item_choice(system, SYSTEM_STUDY) == SYSTEM_STUDY_YES; /* happens while it is told */
     return gap_if(!node->from.count, TRACE_NO_ISSUE) | gap_if(!active, TRACE_NO_ACTIVITY) |
            gap_if(active && !trace_is_followed_by(node, OF(MEASURE)), TRACE_NO_MEASURE) |
-           gap_if(active && !study && trace->compared && !node->compared, TRACE_NOT_COMPARED);
+           gap_if(active && !study && trace->compared && !node->comparison, TRACE_NOT_COMPARED);
 }
 
 static unsigned gaps_of_finding(const struct trace *trace, const struct item *finding)
 {
-    bool unknown = item_choice(finding, FINDING_EXISTS) == EXISTS_UNKNOWN;
+    bool unknown = item_choice(finding, FINDING_EXISTS) == FINDING_EXISTS_UNKNOWN;
     bool answered =
         trace_is_followed_by(trace_node(trace, finding), OF(CHANGE)) ||
         (finding->refers && trace_is_followed_by(trace_node(trace, finding->refers), OF(CHANGE)));
@@ -295,7 +297,7 @@ static unsigned gaps_of(const struct trace *trace, const struct item *item, cons
     case KIND_SYSTEM:
         return gaps_of_system(trace, item);
     case KIND_ACTIVITY:
-        return gap_if(trace_node(trace, item->owner)->compared &&
+        return gap_if(trace_node(trace, item->owner)->comparison &&
                           !trace_is_followed_by(node, OF(FINDING)),
                       TRACE_NO_FINDING);
     case KIND_FINDING:
@@ -310,6 +312,47 @@ static unsigned gaps_of(const struct trace *trace, const struct item *item, cons
     }
 }
 
+/* ---- What is left so ---------------------------------------------------------------------------
+ */
+
+/* That nothing was found of an activity is asked of the comparison. */
+static const struct waiver *waiver_of(const struct trace *trace, const struct item *item,
+                                      enum trace_gap gap)
+{
+    const struct waiver *waiver = NULL;
+    if (gap == TRACE_NO_FINDING)
+        item = trace_node(trace, item->owner)->comparison;
+    for (size_t i = 0; i < 2 && !waiver && trace_gaps[gap].rules[i]; i++)
+        waiver = model_waiver(trace->model, item, trace_gaps[gap].rules[i]);
+    return waiver;
+}
+
+static unsigned left_of(const struct trace *trace, const struct item *item, unsigned gaps)
+{
+    unsigned left = 0;
+    for (enum trace_gap gap = 0; gap < TRACE_GAP_COUNT; gap++)
+        if (gaps >> gap & 1 && waiver_of(trace, item, gap))
+            left |= 1u << gap;
+    return left;
+}
+
+const char *trace_reason(const struct trace *trace, const struct item *item, enum trace_gap gap)
+{
+    return model_text(trace->model, waiver_of(trace, item, gap)->reason);
+}
+
+/* ---- The whole --------------------------------------------------------------------------------
+ */
+
+static void set_gaps(const struct trace *trace, const struct item *item, const bool *changed,
+                     const bool *used)
+{
+    struct trace_node *node = &trace->nodes[item->index];
+    unsigned gaps = gaps_of(trace, item, changed, used);
+    node->left = left_of(trace, item, gaps);
+    node->gaps = gaps & ~node->left;
+}
+
 const struct trace *trace_of(struct arena *arena, const struct model *model)
 {
     struct walk walk = {arena, arena_new_of(arena, struct trace)};
@@ -321,6 +364,6 @@ const struct trace *trace_of(struct arena *arena, const struct model *model)
     const bool *changed = find_changed(&walk), *used = find_used(&walk);
     for (size_t i = 0; i < model->all.count; i++)
         if (trace_holds(model->all.items[i]))
-            walk.trace->nodes[i].gaps = gaps_of(walk.trace, model->all.items[i], changed, used);
+            set_gaps(walk.trace, model->all.items[i], changed, used);
     return walk.trace;
 }

@@ -26,6 +26,7 @@ enum trace_gap {
 extern const struct trace_gap_spec {
     const char *word;     /* for programs: no-change */
     const char *sentence; /* for readers: "no change answers it yet" */
+    const char *rules[2]; /* that ask for what is missing: whoever waives one has left it so */
 } trace_gaps[TRACE_GAP_COUNT];
 
 struct trace_links {
@@ -34,9 +35,10 @@ struct trace_links {
 };
 
 struct trace_node {
-    struct trace_links from, to; /* what leads to it, what follows, in order of declaration */
-    unsigned gaps;               /* one bit each */
-    bool compared;               /* of a system: something was found of it */
+    struct trace_links from, to;   /* what leads to it, what follows, in order of declaration */
+    unsigned gaps;                 /* one bit each */
+    unsigned left;                 /* those that the model leaves so, with a reason */
+    const struct item *comparison; /* of a system: the last in which something was found of it */
 };
 
 struct trace {
@@ -64,6 +66,16 @@ static inline bool trace_lacks(const struct trace *trace, const struct item *ite
 {
     return trace_node(trace, item)->gaps >> gap & 1;
 }
+
+/* The same of what the model leaves so. */
+static inline bool trace_leaves(const struct trace *trace, const struct item *item,
+                                enum trace_gap gap)
+{
+    return trace_node(trace, item)->left >> gap & 1;
+}
+
+/* Why the model leaves a gap of `left` so, in its own words. */
+const char *trace_reason(const struct trace *, const struct item *, enum trace_gap);
 
 /* Whether something of these kinds follows at the next step. */
 bool trace_is_followed_by(const struct trace_node *, kind_set);

@@ -1,8 +1,7 @@
 /* Who is affected, who is heard, who acts: found in one walk over the model. */
 #include "analysis/voices.h"
 
-/* Places of the words of `involved`. */
-enum { INVOLVED_NONE, INVOLVED_INFORMED, INVOLVED_CONSULTED };
+#include "analysis/boundary_questions.h"
 
 struct walk {
     const struct model *model;
@@ -76,6 +75,10 @@ static const struct {
     {KIND_NETWORK, NETWORK_COORDINATES, VOICE_TIES},
     {KIND_NETWORK, NETWORK_SHAPES_BOUNDARY, VOICE_TIES},
     {KIND_NETWORK, NETWORK_FORGES_VALUES, VOICE_TIES},
+    {KIND_STEP, STEP_WITH, VOICE_MEETS},
+    {KIND_MODEL, MODEL_CLIENT, VOICE_CLIENT},
+    {KIND_MODEL, MODEL_PRACTITIONER, VOICE_PRACTITIONER},
+    {KIND_MODEL, MODEL_ISSUE_OWNERS, VOICE_CONCERNED},
     {KIND_CHANGE, CHANGE_GAINS, VOICE_GAINS},
     {KIND_CHANGE, CHANGE_LOSES, VOICE_LOSES},
     {KIND_CHANGE, CHANGE_OWNER, VOICE_CHANGE},
@@ -140,24 +143,24 @@ static void walk_stakeholder(struct walk *walk, const struct item *who)
     voice->involved = item_choice(who, STAKEHOLDER_INVOLVED);
     if (item_values(who, STAKEHOLDER_WANTS))
         voice->signs |= VOICE(WANTS);
-    if (speaker && speaker->item && speaker->item != who && shows(walk, speaker->item))
+    if (speaker && speaker->item && speaker->item != who && shows(walk, speaker->item)) {
         voice->speaker = speaker->item;
+        mark(walk, speaker->item, VOICE_SPEAKS);
+    }
 }
 
 /* ---- Witnesses --------------------------------------------------------------------------------
  */
 
-enum { QUESTION_WITNESS = 9 };
-
 /* Only somebody who is named can speak for others; a text may say that nobody does. */
 static const struct item *witness_of(const struct walk *walk, const struct item *system)
 {
-    FOR_MEMBERS (system, question)
-        if (question->kind == KIND_QUESTION && question->choice == QUESTION_WITNESS &&
-            shows(walk, question))
-            for (const struct value *is = item_values(question, QUESTION_IS); is; is = is->next)
-                if (is->item && shows(walk, is->item))
-                    return is->item;
+    const struct item *question = questions_asked_of(system).of[QUESTION_WITNESS];
+    if (!question || !shows(walk, question))
+        return NULL;
+    for (const struct value *is = item_values(question, QUESTION_IS); is; is = is->next)
+        if (is->item && shows(walk, is->item))
+            return is->item;
     return NULL;
 }
 
@@ -165,8 +168,10 @@ static void speak_for(struct walk *walk, const struct value *values, const struc
 {
     for (; values; values = values->next) {
         struct voice *voice = values->item ? &walk->voices->of[values->item->index] : NULL;
-        if (voice && !voice->speaker && values->item != witness)
-            voice->speaker = witness;
+        if (!voice || voice->speaker || values->item == witness)
+            continue;
+        voice->speaker = witness;
+        mark(walk, witness, VOICE_SPEAKS);
     }
 }
 
@@ -183,10 +188,10 @@ static void walk_system(struct walk *walk, const struct item *system)
  */
 
 /* Kinds that say something of people. */
-static const kind_set speaking_kinds = OF(STAKEHOLDER) | OF(ISSUE) | OF(PICTURE) | OF(CAUSAL_MAP) |
-                                       OF(SYSTEM) | OF(ACTIVITY) | OF(MONITOR) | OF(CONTROL) |
-                                       OF(CHANGE) | OF(JOURNEY) | OF(STEP) | OF(STAGE) |
-                                       OF(WORKSHOP) | OF(NETWORK);
+static const kind_set speaking_kinds = OF(MODEL) | OF(STAKEHOLDER) | OF(ISSUE) | OF(PICTURE) |
+                                       OF(CAUSAL_MAP) | OF(SYSTEM) | OF(ACTIVITY) | OF(MONITOR) |
+                                       OF(CONTROL) | OF(CHANGE) | OF(JOURNEY) | OF(STEP) |
+                                       OF(STAGE) | OF(WORKSHOP) | OF(NETWORK);
 
 static void walk_item(struct walk *walk, const struct item *item)
 {
@@ -221,27 +226,41 @@ const struct voices *voices_of(struct arena *arena, const struct model *model,
 /* ---- What follows -----------------------------------------------------------------------------
  */
 
-bool voice_takes_part(const struct voice *voice)
+/* Does something in it, or is said to be involved, a partner or leading. */
+static bool takes_part(const struct voice *voice)
 {
-    return voice->signs & VOICES_ACTING || voice->involved > INVOLVED_CONSULTED;
+    return voice->signs & VOICES_ACTING || voice->involved > STAKEHOLDER_INVOLVED_CONSULTED;
 }
 
-bool voice_is_left_out(const struct voice *voice)
+/* Said to have no part, or to be told only, and does nothing in it. */
+static bool is_left_out(const struct voice *voice)
 {
-    return !voice_takes_part(voice) &&
-           (voice->involved == INVOLVED_NONE || voice->involved == INVOLVED_INFORMED);
+    return !takes_part(voice) && !(voice->signs & VOICES_OF_STUDY) &&
+           (voice->involved == STAKEHOLDER_INVOLVED_NONE ||
+            voice->involved == STAKEHOLDER_INVOLVED_INFORMED);
+}
+
+static enum voice_verdict verdict_of_unaffected(const struct voice *voice)
+{
+    if (voice->signs & VOICES_OF_STUDY)
+        return VOICE_STUDY;
+    if (takes_part(voice))
+        return VOICE_ACTS_ONLY;
+    if (voice_is_heard(voice))
+        return VOICE_BYSTANDER;
+    return voice->signs & VOICES_PRESENT || voice->involved > STAKEHOLDER_INVOLVED_NONE
+               ? VOICE_PRESENT
+               : VOICE_NAMED_ONLY;
 }
 
 enum voice_verdict voice_verdict(const struct voice *voice)
 {
-    bool heard = voice_is_heard(voice), part = voice_takes_part(voice);
+    bool heard = voice_is_heard(voice), part = takes_part(voice);
     if (!voice_is_affected(voice))
-        return part ? VOICE_ACTS_ONLY : heard ? VOICE_BYSTANDER : VOICE_NAMED_ONLY;
-    if (!heard && part)
-        return VOICE_ACTS_UNHEARD;
-    if ((!heard || voice_is_left_out(voice)) && voice->speaker)
-        return VOICE_SPOKEN_FOR;
-    if (!heard || voice_is_left_out(voice))
-        return heard ? VOICE_LEFT_OUT : VOICE_UNHEARD;
-    return part ? VOICE_WHOLE : VOICE_HEARD_ONLY;
+        return verdict_of_unaffected(voice);
+    if (!heard)
+        return part ? VOICE_ACTS_UNHEARD : voice->speaker ? VOICE_SPOKEN_FOR : VOICE_UNHEARD;
+    if (part)
+        return VOICE_WHOLE;
+    return is_left_out(voice) && !voice->speaker ? VOICE_LEFT_OUT : VOICE_HEARD_ONLY;
 }

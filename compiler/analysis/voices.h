@@ -18,16 +18,20 @@ enum voice_sign {
     VOICE_SAYS,    /* or thinks, or feels, in a picture */
     VOICE_STEP,    /* says or feels something on a journey of theirs */
     VOICE_WANTS,
-    VOICE_WORLDVIEW, /* a system is seen as they see it */
-    VOICE_JUDGES,    /* a link or a change is according to them, or disputed by them */
-    VOICE_ACTOR,     /* of a system */
-    VOICE_DOES,      /* an activity, a monitor or a control */
-    VOICE_STAGE,     /* of a delivery chain */
-    VOICE_CAME,      /* to a workshop */
-    VOICE_TIES,      /* they bring a network together and keep it so */
-    VOICE_CHANGE,    /* they answer for one */
-    VOICE_OWNER,     /* they could stop a system */
-    VOICE_SIGN_COUNT
+    VOICE_WORLDVIEW,    /* a system is seen as they see it */
+    VOICE_JUDGES,       /* a link or a change is according to them, or disputed by them */
+    VOICE_ACTOR,        /* of a system */
+    VOICE_DOES,         /* an activity, a monitor or a control */
+    VOICE_STAGE,        /* of a delivery chain */
+    VOICE_CAME,         /* to a workshop */
+    VOICE_TIES,         /* they bring a network together and keep it so */
+    VOICE_CHANGE,       /* they answer for one */
+    VOICE_OWNER,        /* they could stop a system */
+    VOICE_MEETS,        /* somebody on a journey, at a step */
+    VOICE_SPEAKS,       /* for others */
+    VOICE_CONCERNED,    /* theirs is a concern that the study looks at */
+    VOICE_CLIENT,       /* they asked for the study */
+    VOICE_PRACTITIONER, /* they carry it out */
 };
 typedef unsigned voice_set;
 #define VOICE(sign) (1u << VOICE_##sign)
@@ -38,18 +42,23 @@ typedef unsigned voice_set;
 #define VOICES_ACTING \
     (VOICE(ACTOR) | VOICE(DOES) | VOICE(STAGE) | VOICE(CAME) | VOICE(TIES) | VOICE(CHANGE) | \
      VOICE(OWNER))
+/* There, and whether they act in the situation is another question. */
+#define VOICES_PRESENT  (VOICE(MEETS) | VOICE(SPEAKS) | VOICE(CONCERNED))
+#define VOICES_OF_STUDY (VOICE(CLIENT) | VOICE(PRACTITIONER))
 
 /* What follows from it, in the order of how much it calls for an answer. */
 enum voice_verdict {
     VOICE_UNHEARD,      /* affected, not heard, takes no part, and nobody speaks for them */
     VOICE_LEFT_OUT,     /* affected and heard, said to have no part or to be told only, and nobody
                            speaks for them */
-    VOICE_SPOKEN_FOR,   /* affected, and present through somebody else only */
+    VOICE_SPOKEN_FOR,   /* affected, takes no part, and heard through somebody else only */
     VOICE_ACTS_UNHEARD, /* affected and taking part, and not heard */
     VOICE_HEARD_ONLY,   /* affected and heard; others act */
     VOICE_WHOLE,        /* affected, heard and taking part */
     VOICE_ACTS_ONLY,    /* takes part, and is not said to be affected */
     VOICE_BYSTANDER,    /* heard, neither affected nor taking part */
+    VOICE_PRESENT,      /* none of the three, and there all the same, told or consulted */
+    VOICE_STUDY,        /* not said to be affected; client or practitioner of the study */
     VOICE_NAMED_ONLY,   /* none of it */
     VOICE_VERDICT_COUNT
 };
@@ -86,12 +95,6 @@ static inline bool voice_is_heard(const struct voice *voice)
 {
     return voice->signs & VOICES_HEARD;
 }
-
-/* Does something in it, or is said to be involved, a partner or leading. */
-bool voice_takes_part(const struct voice *);
-
-/* Said to have no part, or to be told only, and does nothing in it. */
-bool voice_is_left_out(const struct voice *);
 
 enum voice_verdict voice_verdict(const struct voice *);
 

@@ -113,12 +113,17 @@ void json_null(struct json *json)
     buffer_put(json->out, "null");
 }
 
-void json_texts(struct json *json, const char *const (*pairs)[2], size_t count)
+void json_pairs(struct json *json, const char *const (*pairs)[2], size_t count)
 {
-    json_open(json, '{');
     for (size_t i = 0; i < count; i++) {
         json_key(json, pairs[i][0]);
         json_text(json, pairs[i][1]);
     }
+}
+
+void json_texts(struct json *json, const char *const (*pairs)[2], size_t count)
+{
+    json_open(json, '{');
+    json_pairs(json, pairs, count);
     json_close(json, '}');
 }

@@ -20,7 +20,8 @@ void json_open(struct json *, char bracket); /* `{` or `[` */
 void json_close(struct json *, char bracket);
 void json_key(struct json *, const char *key);
 
-/* An object of texts: pairs of key and value. */
+/* Pairs of key and text; and an object of them. */
+void json_pairs(struct json *, const char *const (*pairs)[2], size_t count);
 void json_texts(struct json *, const char *const (*pairs)[2], size_t count);
 
 void json_text(struct json *, const char *text); /* null where text is NULL */

@@ -230,7 +230,8 @@ static char *folded_plain(struct arena *arena, const char *text, size_t length)
 {
     char *folded = arena_copy(arena, text, length);
     for (char *at = folded; *at; at++)
-        *at += *at >= 'A' && *at <= 'Z' ? 'a' - 'A' : 0;
+        if (*at >= 'A' && *at <= 'Z')
+            *at = (char)(*at + ('a' - 'A'));
     return folded;
 }
 

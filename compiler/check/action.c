@@ -6,8 +6,8 @@
    come when the model was last agreed, by its date, and not one that is still to come. A measure of
    what is intended stands for a sign (action-measure). How far a group's influence reaches
    (action-control-limit) is known of variables alone: what is given, nobody in the map moves. */
+#include "analysis/ratings.h"
 #include "check/changes.h"
-#include "check/situation.h"
 
 static const char *day_of(const struct model *model, const struct value *date)
 {
@@ -30,13 +30,12 @@ void check_action_owner(struct check_run *run, const struct item *change)
    which they would have a say. */
 static bool is_without_say(struct check_run *run, const struct item *who)
 {
-    enum { INFORMED = 1 };
     if (!who || who->kind != KIND_STAKEHOLDER || touched_of(run, who)->commodity ||
         rating_half(who, STAKEHOLDER_POWER) != 0)
         return false;
     const struct value *body = item_values(who, STAKEHOLDER_PART_OF);
     bool backed = body && body->item && rating_half(body->item, STAKEHOLDER_POWER) > 0;
-    return !backed && item_choice(who, STAKEHOLDER_INVOLVED) <= INFORMED;
+    return !backed && item_choice(who, STAKEHOLDER_INVOLVED) <= STAKEHOLDER_INVOLVED_INFORMED;
 }
 
 /* Of a role, whoever holds it: all of them would have to be without a say. */
@@ -108,8 +107,9 @@ static void tell_overdue(struct check_run *run, const struct item *change)
     struct diagnostic *diagnostic =
         finding(run, change, review->at, "%s was due on %s, and no stocktake has been held since",
                 item_called(run->model, change), day_of(run->model, review));
-    finding_help(run, diagnostic, "what became of it? Hold one, stocktake NAME on a day since then, "
-                                  "or put the review off");
+    finding_help(run, diagnostic,
+                 "what became of it? Hold one, stocktake NAME on a day since then, "
+                 "or put the review off");
 }
 
 void check_action_stocktake(struct check_run *run, const struct item *change)
@@ -121,7 +121,7 @@ void check_action_stocktake(struct check_run *run, const struct item *change)
     bool any = changes->last_stocktake > 0;
     if (any && is_past(run->model, review))
         tell_overdue(run, change);
-    if (!any && (change == changes->first_reviewed || item_waives(change, run->check->rule.name)))
+    if (!any && (change == changes->first_reviewed || item_waives(change, &run->check->rule)))
         tell_no_stocktake(run, change);
 }
 
@@ -161,9 +161,8 @@ void check_action_unintended(struct check_run *run, const struct item *change)
 
 void check_action_control_limit(struct check_run *run, const struct item *change)
 {
-    enum { GIVEN_YES };
     const struct value *to = item_values(change, CHANGE_ACTS_ON);
-    while (to && !(to->item && item_choice(to->item, VARIABLE_GIVEN) == GIVEN_YES))
+    while (to && !(to->item && item_choice(to->item, VARIABLE_GIVEN) == VARIABLE_GIVEN_YES))
         to = to->next;
     if (!to)
         return;

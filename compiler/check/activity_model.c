@@ -68,7 +68,7 @@ static void tell_idle_actors(struct check_run *run, const struct item *system)
             finding(run, system, actor->at, "%s is an actor of %s and does none of its activities",
                     item_called(run->model, actor->item), item_called(run->model, system));
         finding_help(run, diagnostic, "give them an activity, by %s, or take the name out",
-                     actor->item->name ? actor->item->name->text : "NAME");
+                     name_to_write(actor->item));
     }
 }
 
@@ -88,10 +88,10 @@ static void tell_others(struct check_run *run, const struct item *activity,
         return;
     const struct item *system = activity->owner;
     bool one = others.count == 1;
-    struct diagnostic *diagnostic = finding(
-        run, activity, at, "%s %s this and %s not among the actors of %s",
-        listing_text(&others, "and"), one ? "does" : "do", one ? "is" : "are",
-        item_called(run->model, system));
+    struct diagnostic *diagnostic =
+        finding(run, activity, at, "%s %s this and %s not among the actors of %s",
+                listing_text(&others, "and"), one ? "does" : "do", one ? "is" : "are",
+                item_called(run->model, system));
     diagnostic_remark(&run->model->diagnostics, diagnostic, item_slot(system, SYSTEM_ACTORS)->at,
                       "the actors are named here");
     finding_help(run, diagnostic, "add them to the actors, or let an actor do it");
@@ -243,20 +243,31 @@ void check_monitor_control(struct check_run *run, const struct item *system)
                  "measure \"…\" for efficacy");
 }
 
+/* What its measures are for, one bit each. */
+static unsigned measures_of(const struct item *system)
+{
+    unsigned kinds = 0;
+    FOR_MEMBERS (system, member)
+        if (member->kind == KIND_MEASURE && item_choice(member, MEASURE_FOR) >= 0)
+            kinds |= 1u << item_choice(member, MEASURE_FOR);
+    return kinds;
+}
+
 void check_three_es(struct check_run *run, const struct item *system)
 {
-    static const char *const es[] = {"efficacy", "efficiency", "effectiveness"};
+    static const struct {
+        int asked;
+        const char *word;
+    } es[] = {{MEASURE_FOR_EFFICACY, "efficacy"},
+              {MEASURE_FOR_EFFICIENCY, "efficiency"},
+              {MEASURE_FOR_EFFECTIVENESS, "effectiveness"}};
+    unsigned measures = measures_of(system);
     struct listing missing = {0};
     if (!count_of(system, KIND_MEASURE))
         return; /* another rule says so, once there is something to be measured */
-    for (int e = 0; e < 3; e++) {
-        bool there = false;
-        FOR_MEMBERS (system, member)
-            there =
-                there || (member->kind == KIND_MEASURE && item_choice(member, MEASURE_FOR) == e);
-        if (!there)
-            listing_add(&missing, run->model->arena, es[e]);
-    }
+    for (size_t i = 0; i < sizeof es / sizeof *es; i++)
+        if (!(measures >> es[i].asked & 1))
+            listing_add(&missing, run->model->arena, es[i].word);
     if (!missing.count)
         return;
     struct diagnostic *diagnostic =
@@ -270,23 +281,14 @@ void check_three_es(struct check_run *run, const struct item *system)
 /* ---- Behind the three questions ---------------------------------------------------------------
  */
 
-/* The kinds of measures that a system has, one bit each. */
-static unsigned measures_of(const struct item *system)
-{
-    unsigned kinds = 0;
-    FOR_MEMBERS (system, member)
-        if (member->kind == KIND_MEASURE && item_choice(member, MEASURE_FOR) >= 0)
-            kinds |= 1u << item_choice(member, MEASURE_FOR);
-    return kinds;
-}
-
 void check_ethicality_asked(struct check_run *run, const struct item *system)
 {
-    enum { THREE_ES = 1 | 2 | 4, ETHICALITY = 8 };
+    const unsigned three_es =
+        1u << MEASURE_FOR_EFFICACY | 1u << MEASURE_FOR_EFFICIENCY | 1u << MEASURE_FOR_EFFECTIVENESS;
     const struct value *victims = item_values(system, SYSTEM_VICTIMS);
     unsigned measures = measures_of(system);
-    if (!victims || victims->form == VALUE_NONE || (measures & THREE_ES) != THREE_ES ||
-        measures & ETHICALITY)
+    if (!victims || victims->form == VALUE_NONE || (measures & three_es) != three_es ||
+        measures >> MEASURE_FOR_ETHICALITY & 1)
         return;
     struct diagnostic *diagnostic = finding(
         run, system, victims->at, "this is at the expense of %s: by what standard is it right?",
@@ -310,8 +312,8 @@ void check_fsm_conditions(struct check_run *run, const struct item *system)
         listing_add(&missing, arena, formal_conditions[asked[i]].word);
         listing_add(&lines, arena, formal_conditions[asked[i]].line);
     }
-    if (!missing.count || (!item_slot(system, SYSTEM_RESOURCES) &&
-                           !item_slot(system, SYSTEM_CONTINUITY)))
+    if (!missing.count ||
+        (!item_slot(system, SYSTEM_RESOURCES) && !item_slot(system, SYSTEM_CONTINUITY)))
         return;
     struct diagnostic *diagnostic =
         finding(run, system, item_at(system),

@@ -4,10 +4,10 @@
    Only what has been begun is asked to be complete. analysis-one-roles waits until there is a
    system or one of the three is named. client-practitioner-listed is content where one of the two
    is on the list: then the group has thought of it. study-modelled speaks only to a group that
-   records a row of workshops: few model their own study, and all others would have to wave it away. role-norm-value
-   leaves roles alone of which nothing is told, as long as they are more than the others.
-   commodity-complete asks who has it, how it is gained and how it is used; the other three answers
-   help, and are not asked for. */
+   records a row of workshops: few model their own study, and all others would have to wave it away.
+   role-norm-value leaves roles alone of which nothing is told, as long as they are more than the
+   others. commodity-complete asks who has it, how it is gained and how it is used; the other three
+   answers help, and are not asked for. */
 #include "check/changes.h"
 #include "check/situation.h"
 
@@ -82,8 +82,8 @@ static void list_unlisted(struct check_run *run, const struct item *model, enum 
 static bool is_any_listed(const struct item *model, enum attribute attribute)
 {
     const struct value *value = item_values(model, attribute);
-    while (value && !(value->item &&
-                      is_named_among(item_values(model, MODEL_ISSUE_OWNERS), value->item)))
+    while (value &&
+           !(value->item && is_named_among(item_values(model, MODEL_ISSUE_OWNERS), value->item)))
         value = value->next;
     return value;
 }
@@ -101,14 +101,16 @@ void check_client_practitioner_listed(struct check_run *run, const struct item *
         is_any_listed(model, MODEL_PRACTITIONER))
         return;
     struct diagnostic *diagnostic =
-        finding(run, model, owners->at, "the issue owners leave out %s, who %s in the study",
-                listing_text(&called, "and"), called.count == 1 ? "takes part" : "take part");
+        finding(run, model, owners->at,
+                called.count == 1 ? "%s is not among the issue owners"
+                                  : "neither %s is among the issue owners",
+                listing_text(&called, "nor"));
     struct span end = {owners->last->at.end, owners->last->at.end};
     diagnostic_fix(&run->model->diagnostics, diagnostic, end, false,
                    "Put them among the issue owners", buffer_text(&names));
     finding_help(run, diagnostic,
-                 "whoever asks for a study or leads it has concerns of their own: add%s",
-                 buffer_text(&names) + 1);
+                 "whoever asks for a study or leads it has concerns of their own: add%s%s",
+                 called.count == 1 ? "" : " one of them at least,", buffer_text(&names) + 1);
 }
 
 void check_study_modelled(struct check_run *run, const struct item *workshop)
@@ -116,8 +118,7 @@ void check_study_modelled(struct check_run *run, const struct item *workshop)
     const struct situation *situation = situation_of(run);
     enum { A_ROW_OF_WORKSHOPS = 3 };
     if (workshop != situation->last_workshop || situation->workshops < A_ROW_OF_WORKSHOPS ||
-        situation->study ||
-        situation->unsure)
+        situation->study || situation->unsure)
         return;
     struct diagnostic *diagnostic =
         finding(run, workshop, item_at(workshop),
@@ -152,7 +153,7 @@ static void tell_bare_roles(struct check_run *run, const struct item *role)
     FOR_ITEMS_OF (model, KIND_ROLE, other) {
         const struct standing *standing = standing_of(run, other);
         if (other != role && !standing->has_norm && !standing->has_value &&
-            !item_waives(other, "role-norm-value") && told++ < MOST_REMARKS)
+            !item_waives(other, RULE_OF(check_role_norm_value)) && told++ < MOST_REMARKS)
             diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(other), "nor of this");
     }
     finding_help(run, diagnostic,
@@ -171,7 +172,7 @@ void check_role_norm_value(struct check_run *run, const struct item *role)
     if (standing->has_norm || standing->has_value)
         tell_half_told(run, role, !norm);
     else if (!norm && !value && situation->roles_told >= situation->roles_bare &&
-             (role == situation->first_bare || item_waives(role, "role-norm-value")))
+             (role == situation->first_bare || item_waives(role, RULE_OF(check_role_norm_value))))
         tell_bare_roles(run, role);
 }
 

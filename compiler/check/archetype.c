@@ -59,8 +59,7 @@ static uint32_t role_of(const struct casting *casting, const struct item *role)
 
 static bool is_given(const struct item *role)
 {
-    enum { YES };
-    return item_choice(role, VARIABLE_GIVEN) == YES;
+    return item_choice(role, VARIABLE_GIVEN) == VARIABLE_GIVEN_YES;
 }
 
 /* Fill in the players as far as the sentences agree. Gives the first that does not: another plays
@@ -453,6 +452,7 @@ void check_archetype_leverage(struct check_run *run, const struct item *story)
         run, story, item_at(story), "changes act on %s, and none where %s is best worked at: %s",
         listing_text(&touched, "and"), item_called(run->model, casting->archetype),
         item_called(run->model, lever));
-    finding_help(run, diagnostic, "what would it take there? Let a change act on it: acts-on: %s",
+    finding_help(run, diagnostic,
+                 "what would it take there? Let a change act on it: acts-on: %s rises, or falls",
                  lever->name->text);
 }

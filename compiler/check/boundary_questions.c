@@ -5,50 +5,9 @@
    names only, and only where both sides hold nothing else; purposes, resources, expertise and the
    measure of improvement are texts, about which a reader judges better. control-environment-clash
    looks at the answers and at what the system itself says of its resources and environment. */
+#include "analysis/boundary_questions.h"
 #include "check/changes.h"
 #include "check/said.h"
-#include "check/situation.h"
-
-enum boundary_question {
-    BENEFICIARY,
-    PURPOSE,
-    MEASURE_OF_IMPROVEMENT,
-    DECISION_MAKER,
-    RESOURCES,
-    DECISION_ENVIRONMENT,
-    EXPERT,
-    EXPERTISE,
-    GUARANTOR,
-    WITNESS,
-    EMANCIPATION,
-    WORLDVIEW,
-    BOUNDARY_QUESTION_COUNT
-};
-
-/* A system's questions by their number; NULL where one is not there. */
-struct asked {
-    const struct item *question[BOUNDARY_QUESTION_COUNT];
-    unsigned count;
-};
-
-static struct asked asked_of(const struct item *system)
-{
-    struct asked asked = {0};
-    FOR_MEMBERS (system, member) {
-        if (member->kind != KIND_QUESTION || member->choice >= BOUNDARY_QUESTION_COUNT)
-            continue;
-        asked.question[member->choice] = member;
-        asked.count++;
-    }
-    return asked;
-}
-
-static const char *word_of(struct check_run *run, unsigned question)
-{
-    size_t length;
-    const char *word = schema_word(kind_specs[KIND_QUESTION].words, question, &length);
-    return arena_copy(run->model->arena, word, length);
-}
 
 /* ---- Open questions ---------------------------------------------------------------------------
  */
@@ -64,21 +23,21 @@ static bool is_half_open(const struct item *question)
            !(item_slot(question, QUESTION_IS) && item_slot(question, QUESTION_OUGHT));
 }
 
-static void list_questions(struct check_run *run, const struct asked *asked,
+static void list_questions(struct check_run *run, const struct asked_questions *asked,
                            bool (*lists)(const struct item *), const char *what,
                            struct buffer *text)
 {
     struct listing listing = {0};
-    for (unsigned i = 0; i < BOUNDARY_QUESTION_COUNT; i++)
-        if (lists(asked->question[i]))
-            listing_add(&listing, run->model->arena, word_of(run, i));
+    for (unsigned i = 0; i < QUESTION_COUNT; i++)
+        if (lists(asked->of[i]))
+            listing_add(&listing, run->model->arena, boundary_questions[i].word);
     if (listing.count)
         buffer_printf(text, "; %s: %s", what, listing_text(&listing, "and"));
 }
 
 void check_csh_complete(struct check_run *run, const struct item *system)
 {
-    struct asked asked = asked_of(system);
+    struct asked_questions asked = questions_asked_of(system);
     struct buffer open = {.arena = run->model->arena};
     if (!asked.count)
         return;
@@ -116,6 +75,18 @@ static const struct value *same_among(struct check_run *run, const struct value 
     return answers;
 }
 
+/* Whether each of the one list may be held against each of the other. */
+static bool are_few(const struct value *one, const struct value *other)
+{
+    unsigned count = 0;
+    for (const struct value *value = one; value && count <= MOST_READ_ANSWERS; value = value->next)
+        count++;
+    for (const struct value *value = other; value && count <= MOST_READ_ANSWERS;
+         value = value->next)
+        count++;
+    return count <= MOST_READ_ANSWERS;
+}
+
 /* Names against a text: nobody can tell whether they say the same. */
 static bool can_be_compared(const struct value *one, const struct value *other)
 {
@@ -141,18 +112,19 @@ static bool is_gap(struct check_run *run, const struct item *question)
 {
     const struct value *is = item_values(question, QUESTION_IS);
     const struct value *ought = item_values(question, QUESTION_OUGHT);
-    return can_be_compared(is, ought) && !is_taken_up(run, question) &&
+    return are_few(is, ought) && can_be_compared(is, ought) && !is_taken_up(run, question) &&
            !(all_within(run, is, ought) && all_within(run, ought, is));
 }
 
 void check_csh_is_ought_gap(struct check_run *run, const struct item *system)
 {
-    struct asked asked = asked_of(system);
+    struct asked_questions asked = questions_asked_of(system);
     struct diagnostics *diagnostics = &run->model->diagnostics;
     struct diagnostic *diagnostic = NULL;
-    for (unsigned i = 0; i < BOUNDARY_QUESTION_COUNT; i++) {
-        const struct item *question = asked.question[i];
-        if (!question || item_waives(question, "csh-is-ought-gap") || !is_gap(run, question))
+    for (unsigned i = 0; i < QUESTION_COUNT; i++) {
+        const struct item *question = asked.of[i];
+        if (!question || item_waives(question, RULE_OF(check_csh_is_ought_gap)) ||
+            !is_gap(run, question))
             continue;
         struct span ought = item_values(question, QUESTION_OUGHT)->at;
         if (diagnostic) {
@@ -162,12 +134,12 @@ void check_csh_is_ought_gap(struct check_run *run, const struct item *system)
         diagnostic =
             finding(run, question, ought,
                     "%s of %s: it ought to be otherwise than it is, and nothing takes that up",
-                    word_of(run, i), item_called(run->model, system));
+                    boundary_questions[i].word, item_called(run->model, system));
         diagnostic_remark(diagnostics, diagnostic, item_values(question, QUESTION_IS)->at,
                           "as it is");
         finding_help(run, diagnostic,
                      "is it an issue for somebody? issue \"…\" raised by NAME { about: %s.%s }",
-                     name_to_write(system), word_of(run, i));
+                     name_to_write(system), boundary_questions[i].word);
     }
 }
 
@@ -192,9 +164,9 @@ static void tell_clash(struct check_run *run, const struct item *system,
 
 void check_control_environment_clash(struct check_run *run, const struct item *system)
 {
-    struct asked asked = asked_of(system);
-    const struct item *resources = asked.question[RESOURCES];
-    const struct item *environment = asked.question[DECISION_ENVIRONMENT];
+    struct asked_questions asked = questions_asked_of(system);
+    const struct item *resources = asked.of[QUESTION_RESOURCES];
+    const struct item *environment = asked.of[QUESTION_DECISION_ENVIRONMENT];
     const struct value *pairs[][2] = {
         {item_values(system, SYSTEM_RESOURCES), item_values(system, SYSTEM_ENVIRONMENT)},
         {resources ? item_values(resources, QUESTION_IS) : NULL,
@@ -203,7 +175,8 @@ void check_control_environment_clash(struct check_run *run, const struct item *s
          environment ? item_values(environment, QUESTION_OUGHT) : NULL},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        for (const struct value *value = pairs[i][0]; value; value = value->next) {
+        for (const struct value *value = are_few(pairs[i][0], pairs[i][1]) ? pairs[i][0] : NULL;
+             value; value = value->next) {
             const struct value *same = same_among(run, value, pairs[i][1]);
             if (same) {
                 tell_clash(run, system, value, same);
@@ -214,16 +187,17 @@ void check_control_environment_clash(struct check_run *run, const struct item *s
 
 void check_guarantor_not_expert_only(struct check_run *run, const struct item *system)
 {
-    struct asked asked = asked_of(system);
+    struct asked_questions asked = questions_asked_of(system);
     const struct value *answers[2] = {0};
-    const enum boundary_question which[2] = {GUARANTOR, EXPERT};
+    static const int which[2] = {QUESTION_GUARANTOR, QUESTION_EXPERT};
     for (size_t i = 0; i < 2; i++) {
-        const struct item *question = asked.question[which[i]];
+        const struct item *question = asked.of[which[i]];
         if (question)
             answers[i] = item_slot(question, QUESTION_OUGHT) ? item_values(question, QUESTION_OUGHT)
                                                              : item_values(question, QUESTION_IS);
     }
-    if (!answers[0] || !answers[1] || !all_within(run, answers[0], answers[1]))
+    if (!answers[0] || !answers[1] || !are_few(answers[0], answers[1]) ||
+        !all_within(run, answers[0], answers[1]))
         return;
     struct diagnostic *diagnostic =
         finding(run, system, answers[0]->at, "nothing but the expert guarantees that %s works",
@@ -254,7 +228,7 @@ static bool share_name(const struct value *values, const struct value *others)
 
 /* A letter and the question that asks for the same. */
 struct counterpart {
-    enum boundary_question question;
+    int question;
     enum attribute letter;
     const char *called;
 };
@@ -273,6 +247,8 @@ static void compare_letter(struct check_run *run, const struct item *system,
     const struct value *letter = values_of_letter(system, counterpart->letter);
     const struct value *is = item_values(question, QUESTION_IS);
     const struct value *ought = item_values(question, QUESTION_OUGHT);
+    if (!are_few(letter, is) || !are_few(letter, ought))
+        return;
     if (!are_names(letter) || (!is && !ought) || (is && !are_names(is)) ||
         (ought && !are_names(ought)) || share_name(is, letter) || share_name(ought, letter))
         return;
@@ -280,7 +256,7 @@ static void compare_letter(struct check_run *run, const struct item *system,
     bool later = answer.start > letter->at.start;
     struct diagnostic *diagnostic = finding(run, question, later ? answer : letter->at,
                                             "the %s of %s and its %s have no name in common",
-                                            word_of(run, counterpart->question),
+                                            boundary_questions[counterpart->question].word,
                                             item_called(run->model, system), counterpart->called);
     diagnostic_remark(&run->model->diagnostics, diagnostic, later ? letter->at : answer, "%s",
                       later ? counterpart->called : "the answer");
@@ -290,14 +266,14 @@ static void compare_letter(struct check_run *run, const struct item *system,
 void check_csh_agrees_catwoe(struct check_run *run, const struct item *system)
 {
     static const struct counterpart counterparts[] = {
-        {BENEFICIARY, SYSTEM_CUSTOMERS, "customers"},
-        {DECISION_MAKER, SYSTEM_OWNERS, "owners"},
-        {DECISION_ENVIRONMENT, SYSTEM_ENVIRONMENT, "environment"},
-        {EXPERT, SYSTEM_ACTORS, "actors"},
-        {WORLDVIEW, SYSTEM_WORLDVIEW, "holders of a worldview"},
+        {QUESTION_BENEFICIARY, SYSTEM_CUSTOMERS, "customers"},
+        {QUESTION_DECISION_MAKER, SYSTEM_OWNERS, "owners"},
+        {QUESTION_DECISION_ENVIRONMENT, SYSTEM_ENVIRONMENT, "environment"},
+        {QUESTION_EXPERT, SYSTEM_ACTORS, "actors"},
+        {QUESTION_WORLDVIEW, SYSTEM_WORLDVIEW, "holders of a worldview"},
     };
-    struct asked asked = asked_of(system);
+    struct asked_questions asked = questions_asked_of(system);
     for (size_t i = 0; i < sizeof counterparts / sizeof *counterparts; i++)
-        if (asked.question[counterparts[i].question])
-            compare_letter(run, system, asked.question[counterparts[i].question], &counterparts[i]);
+        if (asked.of[counterparts[i].question])
+            compare_letter(run, system, asked.of[counterparts[i].question], &counterparts[i]);
 }

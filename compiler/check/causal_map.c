@@ -147,9 +147,8 @@ static void show_lacking(struct check_run *run, struct diagnostic *diagnostic,
 /* A gap is counted as its goal is. */
 static bool says_its_unit(const struct item *variable)
 {
-    enum { ACTION, GAP };
     return item_slot(variable, VARIABLE_UNIT) || item_slot(variable, VARIABLE_MEASURED_BY) ||
-           item_choice(variable, VARIABLE_IS) == GAP;
+           item_choice(variable, VARIABLE_IS) == VARIABLE_IS_GAP;
 }
 
 void check_variable_can_vary(struct check_run *run, const struct item *map)
@@ -198,10 +197,9 @@ void check_link_mechanism(struct check_run *run, const struct item *map)
 
 void check_course_of_action_side_effects(struct check_run *run, const struct item *variable)
 {
-    enum { ACTION };
     const struct item *map = variable->owner;
     if (map->kind != KIND_CAUSAL_MAP || map->damaged || variable->touched ||
-        item_choice(variable, VARIABLE_IS) != ACTION)
+        item_choice(variable, VARIABLE_IS) != VARIABLE_IS_ACTION)
         return;
     const struct graph *graph = check_graph(run, map);
     uint32_t vertex = graph->vertex_of[variable->place];
@@ -215,7 +213,7 @@ void check_course_of_action_side_effects(struct check_run *run, const struct ite
                       "this one");
     finding_help(run, diagnostic,
                  "what else does it bring about that nobody wants? Add it: %s raises NAME",
-                 variable->name ? variable->name->text : "NAME");
+                 name_to_write(variable));
 }
 
 /* What moves a gap: its goal, and the first of the others that is known to move it as the goal
@@ -235,9 +233,8 @@ static void add_pull(struct pull *pull, const struct edge *edge, enum sign goal)
 
 static const struct item *goal_of_gap(const struct item *variable)
 {
-    enum { ACTION, GAP };
     const struct value *goal = item_values(variable, VARIABLE_GOAL);
-    return goal && item_choice(variable, VARIABLE_IS) == GAP ? goal->item : NULL;
+    return goal && item_choice(variable, VARIABLE_IS) == VARIABLE_IS_GAP ? goal->item : NULL;
 }
 
 static void tell_gap_signs(struct check_run *run, const struct graph *graph,

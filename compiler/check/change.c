@@ -2,8 +2,9 @@
    bears it, and who can live with it.
 
    Those who lose and are said to be able to live with it do not stand against it
-   (feasibility-uses-analyses, change-accommodates). Who loses is asked once it is said who gains,
-   or once it is to be done: an idea on the wall is not. Problems that breed each other
+   (feasibility-uses-analyses, change-accommodates). It is worldviews that are to be accommodated:
+   of those who hold one, it is enough to have asked somebody. Who loses is asked once it is said
+   who gains, or once it is to be done: an idea on the wall is not. Problems that breed each other
    (fix-after-fix) are told by what a model says is about what; whether it is one symptom that comes
    back, people must judge. */
 #include "check/changes.h"
@@ -109,7 +110,7 @@ static const struct item *powerful_among(struct check_run *run, const struct ite
 
 void check_feasibility_uses_analyses(struct check_run *run, const struct item *change)
 {
-    if (item_choice(change, CHANGE_FEASIBLE) != JUDGED_YES)
+    if (item_choice(change, CHANGE_FEASIBLE) != CHANGE_FEASIBLE_YES)
         return;
     const struct item *who = powerful_among(run, change, item_values(change, CHANGE_CANNOT_LIVE));
     const char *how = who ? "cannot live with it" : "loses by it";
@@ -169,7 +170,14 @@ static bool has_judged(const struct item *change, const struct item *who)
     return false;
 }
 
-/* Whoever holds the worldview behind what is answered, and is not asked. */
+static bool any_has_judged(const struct item *change, const struct value *who)
+{
+    while (who && who->item && !has_judged(change, who->item))
+        who = who->next;
+    return who;
+}
+
+/* A holder of the worldview behind what is answered, where none of its holders is asked. */
 static const struct value *unasked_holder(struct check_run *run, const struct item *change)
 {
     const struct value *answered = item_values(change, CHANGE_ANSWERS);
@@ -177,9 +185,8 @@ static const struct value *unasked_holder(struct check_run *run, const struct it
         const struct item *system = system_behind(run, answered->item);
         const struct slot *worldview = system ? item_slot(system, SYSTEM_WORLDVIEW) : NULL;
         const struct qualifier *held = worldview ? slot_qualifier(worldview, CLAUSE_HELD_BY) : NULL;
-        for (const struct value *who = held ? held->values : NULL; who; who = who->next)
-            if (who->item && !has_judged(change, who->item))
-                return who;
+        if (held && !any_has_judged(change, held->values))
+            return held->values;
     }
     return NULL;
 }
@@ -187,7 +194,7 @@ static const struct value *unasked_holder(struct check_run *run, const struct it
 static void tell_cannot_live(struct check_run *run, const struct item *change)
 {
     const struct value *who = item_values(change, CHANGE_CANNOT_LIVE);
-    if (!who || !who->item || item_choice(change, CHANGE_FEASIBLE) != JUDGED_YES ||
+    if (!who || !who->item || item_choice(change, CHANGE_FEASIBLE) != CHANGE_FEASIBLE_YES ||
         powerful_among(run, change, who))
         return;
     struct diagnostic *diagnostic =

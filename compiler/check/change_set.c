@@ -5,7 +5,6 @@
    raised an issue that a change answers, and only where every change says who gains: organisations
    raise what troubles others, and so do those who pay for the study or carry it out. */
 #include "check/changes.h"
-#include "check/situation.h"
 
 /* What the changes say by a choice. */
 struct alike {
@@ -45,10 +44,12 @@ static struct diagnostic *tell_of_all(struct check_run *run, const struct item *
 
 void check_change_mix(struct check_run *run, const struct item *model)
 {
-    static const char *const kinds[] = {"structures", "procedures", "attitudes"};
-    static const char *const others[] = {"procedures, which attitudes",
-                                         "structures, which attitudes",
-                                         "structures, which procedures"};
+    static const char *const kinds[] = {[CHANGE_IS_STRUCTURE] = "structures",
+                                        [CHANGE_IS_PROCEDURE] = "procedures",
+                                        [CHANGE_IS_ATTITUDE] = "attitudes"};
+    static const char *const others[] = {[CHANGE_IS_STRUCTURE] = "procedures, which attitudes",
+                                         [CHANGE_IS_PROCEDURE] = "structures, which attitudes",
+                                         [CHANGE_IS_ATTITUDE] = "structures, which procedures"};
     enum { FEWEST = 3 };
     struct alike alike = alike_in(run->model, CHANGE_IS);
     if (alike.said < FEWEST || alike.unsaid || alike.differ)
@@ -63,10 +64,10 @@ void check_change_mix(struct check_run *run, const struct item *model)
 
 void check_resources_beyond_project(struct check_run *run, const struct item *model)
 {
-    enum { PROJECT = 1, FEWEST = 2 };
+    enum { FEWEST = 2 };
     struct alike alike = alike_in(run->model, CHANGE_PAID_FROM);
     if (alike.said < FEWEST || alike.differ ||
-        item_choice(alike.first, CHANGE_PAID_FROM) != PROJECT)
+        item_choice(alike.first, CHANGE_PAID_FROM) != CHANGE_PAID_FROM_PROJECT)
         return;
     finding_help(run,
                  tell_of_all(run, model, CHANGE_PAID_FROM,
@@ -85,10 +86,9 @@ static bool is_client_or_practitioner(const struct model *model, const struct it
 
 static bool is_left_out(struct check_run *run, const struct item *who)
 {
-    enum { PERSON, GROUP };
     int is = who && who->kind == KIND_STAKEHOLDER ? item_choice(who, STAKEHOLDER_IS) : -1;
-    return (is == PERSON || is == GROUP) && !touched_of(run, who)->gains &&
-           !is_client_or_practitioner(run->model, who);
+    return (is == STAKEHOLDER_IS_PERSON || is == STAKEHOLDER_IS_GROUP) &&
+           !touched_of(run, who)->gains && !is_client_or_practitioner(run->model, who);
 }
 
 void check_beyond_horizon(struct check_run *run, const struct item *issue)

@@ -27,7 +27,7 @@ static void walk_change(struct changes *changes, const struct item *change)
             changes->of[to->item->index].answered_by = change;
     mark_people(changes, item_values(change, CHANGE_GAINS), NULL);
     if (!changes->first_reviewed && item_slot(change, CHANGE_REVIEW) &&
-        !item_waives(change, "action-stocktake"))
+        !item_waives(change, RULE_OF(check_action_stocktake)))
         changes->first_reviewed = change;
     changes->begun += !is_empty(change);
     changes->gains_unsaid |= !item_slot(change, CHANGE_GAINS);
@@ -36,11 +36,10 @@ static void walk_change(struct changes *changes, const struct item *change)
 
 static void walk_outcome(struct changes *changes, const struct item *outcome)
 {
-    enum { SUCCEEDED, STALLED, FAILED, STOPPED };
     int is = item_choice(outcome, OUTCOME_IS);
     if (outcome->refers)
         changes->of[outcome->refers->index].ended |=
-            is == SUCCEEDED || is == FAILED || is == STOPPED;
+            is == OUTCOME_IS_SUCCEEDED || is == OUTCOME_IS_FAILED || is == OUTCOME_IS_STOPPED;
 }
 
 static void walk_issue(struct changes *changes, const struct item *issue)
@@ -86,6 +85,7 @@ const struct changes *changes_of(struct check_run *run)
     for (size_t i = 0; i < model->all.count; i++)
         if (!model->all.items[i]->file->source->library)
             walk_item(changes, model->all.items[i]);
+    changes->unsure |= run->torn;
     return run->changes = changes;
 }
 
@@ -105,8 +105,8 @@ bool is_named_among(const struct value *values, const struct item *who)
 
 bool is_to_be_done(const struct item *change)
 {
-    if (item_choice(change, CHANGE_DESIRABLE) == JUDGED_NO ||
-        item_choice(change, CHANGE_FEASIBLE) == JUDGED_NO)
+    if (item_choice(change, CHANGE_DESIRABLE) == CHANGE_DESIRABLE_NO ||
+        item_choice(change, CHANGE_FEASIBLE) == CHANGE_FEASIBLE_NO)
         return false;
     bool judged = item_slot(change, CHANGE_DESIRABLE) && item_slot(change, CHANGE_FEASIBLE);
     return judged || item_slot(change, CHANGE_OWNER) || item_slot(change, CHANGE_HORIZON) ||

@@ -35,9 +35,6 @@ bool is_taken_up(struct check_run *, const struct item *);
 /* Whether one of these names somebody, or the role or body through which they act. */
 bool is_named_among(const struct value *, const struct item *);
 
-/* Words of `desirable` and `feasible`. */
-enum judgement { JUDGED_YES, JUDGED_NO, JUDGED_CONTESTED };
-
 /* Whether a change is one to be done: judged desirable and feasible, or planned already. An idea on
    the wall is not, nor what has been judged and left. */
 bool is_to_be_done(const struct item *change);

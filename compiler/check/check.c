@@ -99,6 +99,11 @@ const struct graph *check_graph(struct check_run *run, const struct item *map)
     return run->graph;
 }
 
+const char *name_to_write(const struct item *item)
+{
+    return item->name ? item->name->text : "NAME";
+}
+
 bool is_empty(const struct item *item)
 {
     return !item->slots && !item->body;
@@ -152,10 +157,26 @@ const struct check_wish check_all = {.limits = {
 #undef LIMIT
                                      }};
 
+/* Whether the text stops short, or a whole declaration was not understood: what seems to be missing
+   may have been said there. */
+static bool is_torn(const struct model *model)
+{
+    for (size_t i = 0; i < model->diagnostics.count; i++) {
+        const struct rule *rule = model->diagnostics.items[i]->rule;
+        if (rule == &message_rules[MESSAGE_UNCLOSED_BLOCK] ||
+            rule == &message_rules[MESSAGE_UNCLOSED_TEXT])
+            return true;
+    }
+    for (size_t i = 0; i < model->lost.count; i++)
+        if (model->lost.items[i].owner == model->top)
+            return true;
+    return model->unsound;
+}
+
 void model_check(struct model *model, const struct check_wish *wish)
 {
     struct asked asked;
-    struct check_run run = {.model = model, .limits = &wish->limits};
+    struct check_run run = {.model = model, .limits = &wish->limits, .torn = is_torn(model)};
     run.words = words_of_model(model, wish->words ? wish->words : word_library_new(model->arena));
     if (wish->stage != ALWAYS)
         model->stage = wish->stage;

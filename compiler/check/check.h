@@ -20,6 +20,7 @@ enum needs {
 
 struct check_run {
     struct model *model;
+    bool torn; /* what seems to be missing may stand in a part that was not understood */
     const struct check *check;
     const struct check_limits *limits;
     struct words *words;
@@ -31,8 +32,6 @@ struct check_run {
     const struct feedback *feedback;   /* of loop.c, likewise */
     const struct acting *acting;       /* of archetype.c, likewise */
     const struct changes *changes;     /* of changes.c, likewise */
-    const struct series *series;       /* of the measure that was asked for last */
-    const struct item *series_of;
 };
 
 typedef void check_function(struct check_run *, const struct item *);
@@ -81,6 +80,13 @@ void model_check(struct model *, const struct check_wish *);
  */
 const struct rule *rule_named(const char *name);
 
+/* A work that rules name as their source, and where it can be looked up: sources.def, in the order
+   of the alphabet. Behind the last is one without a key. */
+struct reference {
+    const char *key, *full;
+};
+extern const struct reference references[];
+
 /* ---- Waivers ----------------------------------------------------------------------------------
  */
 
@@ -95,6 +101,12 @@ void find_waived(const struct model *, bool waived[CHECK_COUNT]);
    mark the finding with the reason. */
 void waive(struct check_run *, const struct item *, struct diagnostic *);
 
+/* The rule whose function this is. */
+#define RULE_OF(function) (&checks[NUMBER_OF_##function].rule)
+
+/* Whether the item itself waives this rule. */
+bool item_waives(const struct item *, const struct rule *);
+
 /* ---- For the themes ---------------------------------------------------------------------------
  */
 
@@ -106,6 +118,9 @@ void finding_help(struct check_run *, struct diagnostic *, const char *format, .
 
 /* The map's links as a graph, made once a map. */
 const struct graph *check_graph(struct check_run *, const struct item *map);
+
+/* The name to be written for it; NAME where it has none. */
+const char *name_to_write(const struct item *);
 
 /* Nothing is said of it yet: only the rule that tells where to begin speaks. */
 bool is_empty(const struct item *);

@@ -4,10 +4,6 @@
    activities alone, so nobody could answer. Monitoring and control need no row: in few situations
    are they anybody's work, and a group that finds so says it in a row of its own. */
 #include "check/changes.h"
-#include "check/situation.h"
-
-/* Words of `exists`. */
-enum exists { EXISTS_YES, EXISTS_NO, EXISTS_PARTLY, EXISTS_UNKNOWN };
 
 static const struct item *system_of(const struct item *comparison)
 {
@@ -92,7 +88,7 @@ static const char *open_columns(struct check_run *run, const struct item *row)
     };
     int exists = is_row(row) ? item_choice(row, FINDING_EXISTS) : -1;
     struct listing open = {0};
-    if (exists != EXISTS_YES && exists != EXISTS_PARTLY)
+    if (exists != FINDING_EXISTS_YES && exists != FINDING_EXISTS_PARTLY)
         return NULL;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         if (!item_slot(row, columns[i].attribute))
@@ -118,7 +114,7 @@ void check_comparison_columns(struct check_run *run, const struct item *comparis
         const char *open = open_columns(run, row);
         if (!open)
             continue;
-        if (item_waives(row, run->check->rule.name))
+        if (item_waives(row, &run->check->rule))
             tell_columns(run, row, open);
         else if (!first)
             first = tell_columns(run, row, open);
@@ -136,7 +132,7 @@ void check_comparison_no_gap(struct check_run *run, const struct item *compariso
     enum { FEWEST_ROWS = 3 };
     unsigned rows = 0;
     FOR_MEMBERS (comparison, row) {
-        if (!is_row(row) || item_choice(row, FINDING_EXISTS) != EXISTS_YES ||
+        if (!is_row(row) || item_choice(row, FINDING_EXISTS) != FINDING_EXISTS_YES ||
             item_slot(row, FINDING_IDEA))
             return;
         rows++;
@@ -157,8 +153,8 @@ void check_comparison_no_gap(struct check_run *run, const struct item *compariso
 static bool is_open_gap(struct check_run *run, const struct item *row)
 {
     int exists = is_row(row) ? item_choice(row, FINDING_EXISTS) : -1;
-    return (exists == EXISTS_NO || exists == EXISTS_PARTLY) && !is_taken_up(run, row) &&
-           !is_taken_up(run, row->refers);
+    return (exists == FINDING_EXISTS_NO || exists == FINDING_EXISTS_PARTLY) &&
+           !is_taken_up(run, row) && !is_taken_up(run, row->refers);
 }
 
 /* There is no change yet: that is told once a comparison. */
@@ -175,10 +171,11 @@ static void tell_no_change(struct check_run *run, const struct item *comparison,
 
 static void tell_gap(struct check_run *run, const struct item *row)
 {
-    struct diagnostic *diagnostic = finding(
-        run, row, item_at(row), "%s %s, and nothing follows from it",
-        item_called(run->model, row->refers),
-        item_choice(row, FINDING_EXISTS) == EXISTS_NO ? "does not happen" : "happens in part only");
+    struct diagnostic *diagnostic =
+        finding(run, row, item_at(row), "%s %s, and nothing follows from it",
+                item_called(run->model, row->refers),
+                item_choice(row, FINDING_EXISTS) == FINDING_EXISTS_NO ? "does not happen"
+                                                                      : "happens in part only");
     finding_help(run, diagnostic, "let a change answer it: answers: %s",
                  item_path(run->model, row->refers));
 }
@@ -191,7 +188,7 @@ void check_gap_becomes_change(struct check_run *run, const struct item *comparis
     FOR_MEMBERS (comparison, row) {
         if (!is_open_gap(run, row))
             continue;
-        if (changes->begun || item_waives(row, run->check->rule.name)) {
+        if (changes->begun || item_waives(row, &run->check->rule)) {
             tell_gap(run, row);
             continue;
         }

@@ -4,7 +4,6 @@
    How much a family has to carry (journey-load) is told by the number of those whom they meet; how
    often they meet them, a step does not say. */
 #include "check/changes.h"
-#include "check/situation.h"
 
 void check_journey_steps(struct check_run *run, const struct item *journey)
 {
@@ -36,7 +35,7 @@ void check_journey_step_provider(struct check_run *run, const struct item *journ
     FOR_MEMBERS (journey, step) {
         if (step->kind != KIND_STEP || item_slot(step, STEP_WITH))
             continue;
-        if (item_waives(step, run->check->rule.name))
+        if (item_waives(step, &run->check->rule))
             tell_met_by_nobody(run, step);
         else if (!diagnostic)
             diagnostic = tell_met_by_nobody(run, step);
@@ -50,16 +49,12 @@ void check_journey_step_provider(struct check_run *run, const struct item *journ
 
 static bool hurts(const struct item *step)
 {
-    enum { WORRIED = 2, CONFUSED = 5 };
     int feels = item_choice(step, STEP_FEELS);
-    return feels >= WORRIED && feels <= CONFUSED;
+    return feels >= 0 && feels != STEP_FEELS_CALM && feels != STEP_FEELS_HAPPY;
 }
 
-void check_journey_pain_answered(struct check_run *run, const struct item *step)
+static struct diagnostic *tell_pain(struct check_run *run, const struct item *step)
 {
-    const struct changes *changes = changes_of(run);
-    if (!hurts(step) || changes->unsure || is_taken_up(run, step))
-        return;
     const struct value *feels = item_values(step, STEP_FEELS);
     struct diagnostic *diagnostic =
         finding(run, step, feels->at, "what they feel at %s leads to nothing",
@@ -67,6 +62,25 @@ void check_journey_pain_answered(struct check_run *run, const struct item *step)
     finding_help(run, diagnostic,
                  "let a change answer the step, answers: %s, or raise an issue about it",
                  item_path(run->model, step));
+    return diagnostic;
+}
+
+/* While there is no change yet, that is told once a journey. */
+void check_journey_pain_answered(struct check_run *run, const struct item *journey)
+{
+    const struct changes *changes = changes_of(run);
+    struct diagnostic *first = NULL;
+    if (changes->unsure)
+        return;
+    FOR_MEMBERS (journey, step) {
+        if (step->kind != KIND_STEP || step->damaged || !hurts(step) || is_taken_up(run, step))
+            continue;
+        if (first && !changes->begun && !item_waives(step, &run->check->rule))
+            diagnostic_remark(&run->model->diagnostics, first, item_values(step, STEP_FEELS)->at,
+                              "nor does this");
+        else
+            first = tell_pain(run, step);
+    }
 }
 
 /* ---- From hand to hand ------------------------------------------------------------------------

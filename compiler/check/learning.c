@@ -8,16 +8,15 @@
    evaluation holds others (evaluation-nested) and that a belief is tested (hypothesis-tested) are
    left out: the language has no evaluations, and what backs a link stands in the causal map. */
 #include "check/changes.h"
-#include "check/situation.h"
 
 #include <string.h>
 
 void check_learning_loop(struct check_run *run, const struct item *outcome)
 {
-    enum { STALLED = 1, FAILED };
     int is = item_choice(outcome, OUTCOME_IS);
-    if ((is != STALLED && is != FAILED) || !item_slot(outcome, OUTCOME_EXPECTED) ||
-        !item_slot(outcome, OUTCOME_OBSERVED) || item_slot(outcome, OUTCOME_DOUBTS))
+    if ((is != OUTCOME_IS_STALLED && is != OUTCOME_IS_FAILED) ||
+        !item_slot(outcome, OUTCOME_EXPECTED) || !item_slot(outcome, OUTCOME_OBSERVED) ||
+        item_slot(outcome, OUTCOME_DOUBTS))
         return;
     struct diagnostic *diagnostic = finding(run, outcome, item_at(outcome),
                                             "%s went otherwise than expected, and nothing is "
@@ -28,9 +27,6 @@ void check_learning_loop(struct check_run *run, const struct item *outcome)
 
 /* ---- From those whom it reaches to those who decide -------------------------------------------
  */
-
-/* Words of `position`. */
-enum { POSITION_TOP, POSITION_MIDDLE, POSITION_BOTTOM, POSITION_CUSTOMER };
 
 /* Who hears from whom, as lists of edges by the index of whoever passes something on. */
 struct hearsay {
@@ -58,10 +54,9 @@ static void pass_on(struct hearsay *hearsay, const struct item *from, const stru
 /* Whoever does one of these is told something. */
 static bool is_told(const struct item *relation)
 {
-    enum { DRAWN_FLOW, DRAWN_EXCHANGE, DRAWN_GAZE, DRAWN_PRESSURE };
     static const char *const verbs[] = {"asks", "hears", "listens"};
     int draws = item_choice(relation, RELATION_DRAWS);
-    if (draws != DRAWN_FLOW && draws != DRAWN_PRESSURE)
+    if (draws != RELATION_DRAWS_FLOW && draws != RELATION_DRAWS_PRESSURE)
         return true;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (relation->name && !strcmp(relation->name->text, verbs[i]))
@@ -81,10 +76,10 @@ static void pass_on_to(struct hearsay *hearsay, const struct link *link, enum cl
 
 static void walk_link(struct hearsay *hearsay, const struct link *link)
 {
-    enum { CARRIES_INFORMATION = 2 };
     bool says = link->verb == VERB_SAYS;
     const struct item *relation = link->relation;
-    if (!says && (!relation || item_choice(relation, RELATION_CARRIES) != CARRIES_INFORMATION))
+    if (!says &&
+        (!relation || item_choice(relation, RELATION_CARRIES) != RELATION_CARRIES_INFORMATION))
         return;
     pass_on_to(hearsay, link, CLAUSE_TO, false);
     if (says)
@@ -138,7 +133,8 @@ static bool reaches_top(struct hearsay *hearsay)
 {
     for (size_t i = 0; i < hearsay->count; i++) {
         const struct item *who = hearsay->queue[i];
-        if (who->kind == KIND_STAKEHOLDER && item_choice(who, STAKEHOLDER_POSITION) == POSITION_TOP)
+        if (who->kind == KIND_STAKEHOLDER &&
+            item_choice(who, STAKEHOLDER_POSITION) == STAKEHOLDER_POSITION_TOP)
             return true;
         for (const struct heard_by *edge = hearsay->of[who->index]; edge; edge = edge->next)
             reach(hearsay, edge->hearer);
@@ -160,7 +156,7 @@ static bool hears_nothing(struct check_run *run)
             item->kind == KIND_STAKEHOLDER ? item_choice(item, STAKEHOLDER_POSITION) : -1;
         if (!item->file->source->library)
             walk(&hearsay, item);
-        if (position == POSITION_BOTTOM || position == POSITION_CUSTOMER)
+        if (position == STAKEHOLDER_POSITION_BOTTOM || position == STAKEHOLDER_POSITION_CUSTOMER)
             reach(&hearsay, item);
     }
     return hearsay.any && !reaches_top(&hearsay);
@@ -172,9 +168,11 @@ void check_feedback_path(struct check_run *run, const struct item *nothing)
     (void)nothing;
     FOR_ITEMS_OF (run->model, KIND_STAKEHOLDER, who) {
         int position = item_choice(who, STAKEHOLDER_POSITION);
-        if (position == POSITION_TOP && !top)
+        if (position == STAKEHOLDER_POSITION_TOP && !top)
             top = who;
-        if ((position == POSITION_CUSTOMER || position == POSITION_BOTTOM) && !served)
+        if ((position == STAKEHOLDER_POSITION_CUSTOMER ||
+             position == STAKEHOLDER_POSITION_BOTTOM) &&
+            !served)
             served = who;
     }
     if (!top || !served || run->model->lost.count || run->model->unsound || !hears_nothing(run))
@@ -195,14 +193,13 @@ void check_feedback_path(struct check_run *run, const struct item *nothing)
 
 void check_scenario_set(struct check_run *run, const struct item *nothing)
 {
-    enum { AVOIDED = 2 };
     const struct item *first = NULL, *by_nobody = NULL;
     unsigned count = 0, avoided = 0;
     (void)nothing;
     FOR_ITEMS_OF (run->model, KIND_SCENARIO, scenario) {
         first = first ? first : scenario;
         by_nobody = by_nobody || item_slot(scenario, SCENARIO_BY) ? by_nobody : scenario;
-        avoided += item_choice(scenario, SCENARIO_IS) == AVOIDED;
+        avoided += item_choice(scenario, SCENARIO_IS) == SCENARIO_IS_AVOIDED;
         count++;
     }
     if (!count || (count > 1 && avoided && !by_nobody))

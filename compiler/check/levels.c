@@ -170,10 +170,9 @@ static bool is_within(const struct item *narrow, const struct item *wide)
 static void tell_pull(struct check_run *run, const struct item *variable,
                       const struct value *narrow, const struct value *wide)
 {
-    enum { UP };
     struct model *model = run->model;
     const struct slot *better = item_slot(narrow->item, MEASURE_BETTER);
-    bool up = item_choice(narrow->item, MEASURE_BETTER) == UP;
+    bool up = item_choice(narrow->item, MEASURE_BETTER) == MEASURE_BETTER_UP;
     struct diagnostic *diagnostic = finding(
         run, narrow->item, better->values->at, "%s wants %s to %s, and the wider %s wants it to %s",
         item_called(model, narrow->item->owner), item_called(model, variable), up ? "rise" : "fall",

@@ -19,15 +19,13 @@ enum { MOST_SERVICES = 5 };
 /* As many actors may go about several pieces of work without the system being several. */
 enum { MOST_SEPARATE_ACTORS = 3 };
 
-/* Ratings of 0 to 10: the upper half, and where what is more than medium begins. */
-static const double RATING_MIDDLE = 5, RATING_HIGH = 6.5;
-
 /* Longer lists than these are nobody's work by hand, and are not followed pair by pair. */
 enum {
     MOST_FOLLOWED_ACTIVITIES = 200,
     MOST_FOLLOWED_MEASURES = 40,
     MOST_READ_ACTIVITIES = 40,
-    MOST_READ_VARIABLES = 200,
+    MOST_READ_VARIABLES = 500,
+    MOST_READ_ANSWERS = 40,
 };
 
 /* Those that a group may set for its folder; `least` is 0 where there is none. */

@@ -9,8 +9,11 @@
    lie outside all loops, as what drives one does: a change is told only where what it moves leads
    to none. */
 #include "check/causal_map.h"
+#include "check/limits.h"
 
 #include "analysis/loop_set.h"
+#include "base/hash.h"
+#include "base/tally.h"
 
 /* ---- Declared loops ---------------------------------------------------------------------------
  */
@@ -24,14 +27,15 @@ static const struct edge *step_of(struct check_run *run, const struct item *loop
 }
 
 /* A variable that stands twice in the list. */
-static const struct value *repeated(const struct item *loop)
+static const struct value *repeated(struct check_run *run, const struct item *loop)
 {
-    const struct value *first = item_values(loop, LOOP_THROUGH);
-    for (const struct value *value = first; value; value = value->next)
-        for (const struct value *before = first; before != value; before = before->next)
-            if (before->item == value->item)
-                return value;
-    return NULL;
+    struct tally seen = {.arena = run->model->arena};
+    const struct value *value = item_values(loop, LOOP_THROUGH);
+    while (value && tally_add(&seen, hash_more(HASH_NOTHING, (const char *)&value->item,
+                                               sizeof value->item)) == 1)
+        value = value->next;
+    arena_discard(seen.arena, seen.slots, seen.size * sizeof *seen.slots);
+    return value;
 }
 
 static bool reads_backwards(struct check_run *run, const struct item *loop)
@@ -48,7 +52,7 @@ static bool reads_backwards(struct check_run *run, const struct item *loop)
 void check_loop_exists(struct check_run *run, const struct item *loop)
 {
     const struct value *first = item_values(loop, LOOP_THROUGH);
-    const struct value *twice = repeated(loop);
+    const struct value *twice = repeated(run, loop);
     struct listing missing = {0};
     if (loop->owner->damaged || !first)
         return;
@@ -88,10 +92,9 @@ struct traced_loop {
 
 static void trace_variable(struct traced_loop *traced, const struct item *variable)
 {
-    enum { ACTION, GAP, PERCEIVED, STOCK };
     int is = item_choice(variable, VARIABLE_IS);
-    traced->has_goal |= is == GAP || item_slot(variable, VARIABLE_GOAL);
-    traced->has_stock |= is == STOCK;
+    traced->has_goal |= is == VARIABLE_IS_GAP || item_slot(variable, VARIABLE_GOAL);
+    traced->has_stock |= is == VARIABLE_IS_STOCK;
 }
 
 /* False where it is not there, or cannot be told: another rule speaks of that. */
@@ -100,7 +103,7 @@ static bool trace_loop(struct check_run *run, const struct item *loop, struct tr
     const struct value *first = item_values(loop, LOOP_THROUGH);
     bool unknown = false;
     *traced = (struct traced_loop){0};
-    if (loop->owner->damaged || !first || repeated(loop))
+    if (loop->owner->damaged || !first || repeated(run, loop))
         return false;
     for (const struct value *value = first; value; value = value->next) {
         const struct edge *edge = step_of(run, loop, value);
@@ -160,9 +163,8 @@ void check_balancing_goal(struct check_run *run, const struct item *loop)
 
 void check_delay_considered(struct check_run *run, const struct item *loop)
 {
-    enum { YES };
     struct traced_loop traced;
-    if (item_choice(loop, LOOP_PROMPT) == YES || !trace_balancing(run, loop, &traced) ||
+    if (item_choice(loop, LOOP_PROMPT) == LOOP_PROMPT_YES || !trace_balancing(run, loop, &traced) ||
         traced.delayed || traced.has_stock)
         return;
     struct diagnostic *diagnostic =
@@ -176,7 +178,7 @@ void check_delay_considered(struct check_run *run, const struct item *loop)
 /* ---- The maps as wholes -----------------------------------------------------------------------
  */
 
-/* By the item's index. */
+/* By the item's index. A map that no eye can follow counts as full of loops. */
 struct feedback {
     bool *leads;      /* a variable from which a way leads to a loop, as far as is known */
     bool *has_loops;  /* a map, likewise */
@@ -185,14 +187,16 @@ struct feedback {
 
 static void walk_map(struct check_run *run, struct feedback *feedback, const struct item *map)
 {
-    enum { ACTION, GAP, PERCEIVED, STOCK };
     const struct graph *graph = check_graph(run, map);
-    const bool *leads = vertices_that_lead_to_loops(run->model->arena, graph);
+    const bool *leads = graph->vertex_count > MOST_READ_VARIABLES
+                            ? NULL
+                            : vertices_that_lead_to_loops(run->model->arena, graph);
+    feedback->has_loops[map->index] = !leads;
     for (size_t vertex = 0; vertex < graph->vertex_count; vertex++) {
         const struct item *variable = graph->variables[vertex];
-        feedback->leads[variable->index] = leads[vertex] || map->damaged;
-        feedback->has_loops[map->index] |= leads[vertex];
-        feedback->has_stocks[map->index] |= item_choice(variable, VARIABLE_IS) == STOCK;
+        feedback->leads[variable->index] = !leads || leads[vertex] || map->damaged;
+        feedback->has_loops[map->index] |= leads && leads[vertex];
+        feedback->has_stocks[map->index] |= item_choice(variable, VARIABLE_IS) == VARIABLE_IS_STOCK;
     }
 }
 
@@ -213,7 +217,8 @@ static const struct feedback *feedback_of(struct check_run *run)
 void check_no_loop(struct check_run *run, const struct item *map)
 {
     enum { LINKS_OF_A_BEGINNING = 3 };
-    if (check_graph(run, map)->edge_count <= LINKS_OF_A_BEGINNING ||
+    const struct graph *graph = check_graph(run, map);
+    if (graph->edge_count <= LINKS_OF_A_BEGINNING || graph->vertex_count > MOST_READ_VARIABLES ||
         feedback_of(run)->has_loops[map->index])
         return;
     struct diagnostic *diagnostic = finding(

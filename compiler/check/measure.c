@@ -41,18 +41,9 @@ void check_target_gaming(struct check_run *run, const struct item *measure)
 /* ---- Data -------------------------------------------------------------------------------------
  */
 
-static const struct series *series_in(struct check_run *run, const struct item *measure)
-{
-    if (run->series_of != measure) {
-        run->series = series_read(run->model, measure);
-        run->series_of = measure;
-    }
-    return run->series;
-}
-
 void check_data_readable(struct check_run *run, const struct item *measure)
 {
-    const struct series *series = series_in(run, measure);
+    const struct series *series = series_of(run->model, measure);
     if (!series || !series->faults.count)
         return;
     const struct series_fault *faults = series->faults.items;
@@ -75,7 +66,7 @@ void check_data_readable(struct check_run *run, const struct item *measure)
 /* The values of a series that could be read whole; NULL where there is none. */
 static const double *values_in(struct check_run *run, const struct item *measure, size_t *count)
 {
-    const struct series *series = series_in(run, measure);
+    const struct series *series = series_of(run->model, measure);
     if (!series || series->all_faults)
         return NULL;
     *count = series->points.count;
@@ -133,7 +124,7 @@ void check_xmr_signal(struct check_run *run, const struct item *measure)
                 item_called(run->model, measure));
     diagnostic_label(&run->model->diagnostics, diagnostic, "mean %.4g, limits %.4g and %.4g",
                      behaviour.mean, behaviour.lower, behaviour.upper);
-    const struct series_point *points = series_in(run, measure)->points.items;
+    const struct series_point *points = series_of(run->model, measure)->points.items;
     for (unsigned told = 0; told < MOST_SIGNALS; told++) {
         diagnostic_remark(&run->model->diagnostics, diagnostic, points[signal.first].at, "%s",
                           told_of(&signal));
@@ -148,10 +139,9 @@ void check_xmr_signal(struct check_run *run, const struct item *measure)
 static bool is_out_of_reach(const struct item *measure, double target,
                             const struct behaviour *behaviour)
 {
-    enum { BETTER_UP, BETTER_DOWN };
     int better = item_choice(measure, MEASURE_BETTER);
-    return (better != BETTER_DOWN && target > behaviour->upper) ||
-           (better != BETTER_UP && target < behaviour->lower);
+    return (better != MEASURE_BETTER_DOWN && target > behaviour->upper) ||
+           (better != MEASURE_BETTER_UP && target < behaviour->lower);
 }
 
 void check_target_outside_limits(struct check_run *run, const struct item *measure)

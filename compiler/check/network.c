@@ -6,7 +6,6 @@
    tie or two are no network yet. Whether that is bad only the members can say. */
 #include "analysis/ties.h"
 #include "check/changes.h"
-#include "check/situation.h"
 
 enum { FEWEST_MEMBERS = 4 };
 
@@ -65,12 +64,12 @@ void check_network_reciprocity(struct check_run *run, const struct item *network
 
 void check_network_single_point(struct check_run *run, const struct item *network)
 {
-    enum { TREE = 3 };
     const struct ties *ties = ties_of_network(run->model->arena, network);
     const struct value *hubs = item_values(network, NETWORK_HUB);
     struct listing points = {0};
     const char *first = NULL;
-    if (ties->member_count < FEWEST_MEMBERS || item_choice(network, NETWORK_SHAPE) == TREE)
+    if (ties->member_count < FEWEST_MEMBERS ||
+        item_choice(network, NETWORK_SHAPE) == NETWORK_SHAPE_TREE)
         return;
     const bool *cuts = ties_cut_members(run->model->arena, ties);
     for (size_t i = 0; i < ties->member_count; i++) {

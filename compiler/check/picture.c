@@ -103,13 +103,13 @@ void check_picture_structure_process_concern(struct check_run *run, const struct
 
 bool is_silent(struct check_run *run, const struct item *stakeholder)
 {
-    enum { PERSON, GROUP };
     if (stakeholder->kind != KIND_STAKEHOLDER || !situation_of(run)->pictures ||
         standing_of(run, stakeholder)->looks_on || voices_in(run)->partial)
         return false;
     int is = item_choice(stakeholder, STAKEHOLDER_IS);
     const struct voice *voice = &voices_in(run)->of[stakeholder->index];
-    return (is == PERSON || is == GROUP) && !voice_is_heard(voice) && !voice->speaker;
+    return (is == STAKEHOLDER_IS_PERSON || is == STAKEHOLDER_IS_GROUP) && !voice_is_heard(voice) &&
+           !voice->speaker;
 }
 
 void check_silent_stakeholder(struct check_run *run, const struct item *stakeholder)
@@ -149,7 +149,7 @@ static void tell_none_answers(struct check_run *run, const struct item *issue)
     unsigned told = 0;
     FOR_ITEMS_OF (model, KIND_ISSUE, other)
         if (other != issue && !item_slot(other, ISSUE_PARKED) &&
-            !item_waives(other, "issue-addressed") && told++ < MOST_REMARKS)
+            !item_waives(other, RULE_OF(check_issue_addressed)) && told++ < MOST_REMARKS)
             diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(other), "nor this one");
     finding_help(run, diagnostic,
                  "begin with a system that answers it, or say why it rests, parked: \"…\"");
@@ -174,7 +174,7 @@ void check_issue_addressed(struct check_run *run, const struct item *issue)
     if (item_slot(issue, ISSUE_PARKED) || standing_of(run, issue)->answered ||
         situation->may_answer_all)
         return;
-    if (situation->answerers || item_waives(issue, "issue-addressed"))
+    if (situation->answerers || item_waives(issue, RULE_OF(check_issue_addressed)))
         tell_not_answered(run, issue);
     else if (issue == situation->first_open)
         tell_none_answers(run, issue);
@@ -197,8 +197,7 @@ static void tell_mess(struct check_run *run, const struct item *issue, const cha
 
 void check_difficulty_or_mess(struct check_run *run, const struct item *issue)
 {
-    enum { MESS, DIFFICULTY };
-    if (item_choice(issue, ISSUE_IS) != DIFFICULTY)
+    if (item_choice(issue, ISSUE_IS) != ISSUE_IS_DIFFICULTY)
         return;
     const struct standing *standing = standing_of(run, issue);
     if (standing->tied)

@@ -8,6 +8,7 @@
    studies have been made so. Of those who have much say only the ones who have an interest too are
    missed among the holders of worldviews, and only where there are two worldviews to choose from;
    who is never heard at all is told by silent-stakeholder. */
+#include "analysis/ratings.h"
 #include "check/limits.h"
 #include "check/said.h"
 #include "check/situation.h"
@@ -22,8 +23,8 @@ const struct item *activity_opened(const struct item *system)
 
 bool is_relevant(const struct item *system)
 {
-    enum { YES };
-    return !item_slot(system, SYSTEM_EXPANDS) && item_choice(system, SYSTEM_STUDY) != YES;
+    return !item_slot(system, SYSTEM_EXPANDS) &&
+           item_choice(system, SYSTEM_STUDY) != SYSTEM_STUDY_YES;
 }
 
 /* ---- The walk ---------------------------------------------------------------------------------
@@ -113,7 +114,6 @@ void check_relevant_systems_many(struct check_run *run, const struct item *syste
 
 void check_kinds_mixed(struct check_run *run, const struct item *system)
 {
-    enum { PRIMARY_TASK };
     const struct systems *systems = systems_of(run);
     int is = item_choice(system, SYSTEM_IS);
     if (is < 0 || systems->relevant.count < 2 ||
@@ -122,12 +122,12 @@ void check_kinds_mixed(struct check_run *run, const struct item *system)
     for (size_t i = 0; i < systems->relevant.count; i++)
         if (item_choice(systems->relevant.items[i], SYSTEM_IS) != is)
             return;
-    struct diagnostic *diagnostic = finding(run, system, item_values(system, SYSTEM_IS)->at,
-                                            "%s relevant systems are of one kind, %s",
-                                            systems->relevant.count == 2 ? "both" : "all",
-                                            is == PRIMARY_TASK ? "primary-task" : "issue-based");
+    struct diagnostic *diagnostic = finding(
+        run, system, item_values(system, SYSTEM_IS)->at, "%s relevant systems are of one kind, %s",
+        systems->relevant.count == 2 ? "both" : "all",
+        is == SYSTEM_IS_PRIMARY_TASK ? "primary-task" : "issue-based");
     finding_help(run, diagnostic,
-                 is == PRIMARY_TASK
+                 is == SYSTEM_IS_PRIMARY_TASK
                      ? "is there a concern that crosses the units? Make a system of it, and write "
                        "is: issue-based"
                      : "what would the regular work of a unit be? Make a system of it, and write "
@@ -207,7 +207,8 @@ static bool is_key_player(const struct item *stakeholder)
 {
     const struct value *power = item_values(stakeholder, STAKEHOLDER_POWER);
     const struct value *interest = item_values(stakeholder, STAKEHOLDER_INTEREST);
-    return power && interest && power->number >= RATING_HIGH && interest->number >= RATING_MIDDLE;
+    return power && interest && power->number >= RATING_ABOVE_MEDIUM &&
+           interest->number >= RATING_MIDDLE;
 }
 
 void check_key_worldview_missing(struct check_run *run, const struct item *nothing)

@@ -15,6 +15,7 @@
    an actor who is no customer; a definition written by hand (root-definition-mentions) is searched
    for customers, actors, owners and the transformation, but may leave the worldview and the
    environment unsaid, as many sound ones do. */
+#include "analysis/ratings.h"
 #include "check/limits.h"
 #include "check/said.h"
 #include "check/systems.h"
@@ -320,9 +321,8 @@ static const struct value *transforms_itself(struct check_run *run, const struct
 
 void check_transformation_not_the_system(struct check_run *run, const struct item *system)
 {
-    enum { PRIMARY_TASK };
     const char *input, *output;
-    if (item_choice(system, SYSTEM_IS) != PRIMARY_TASK || !texts_can_be_read(run) ||
+    if (item_choice(system, SYSTEM_IS) != SYSTEM_IS_PRIMARY_TASK || !texts_can_be_read(run) ||
         !both_states(run, system, &input, &output))
         return;
     const struct value *who = transforms_itself(run, system, phrase_of(run->model->arena, input),

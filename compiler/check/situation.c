@@ -2,18 +2,6 @@
    of the whole model: one walk over it, made when first asked for. */
 #include "check/situation.h"
 
-/* The middle of the scale belongs to its upper half. */
-static const double middle = 5;
-
-/* The place of yes among yes and no. */
-enum { SAID_YES };
-
-int rating_half(const struct item *stakeholder, enum attribute attribute)
-{
-    const struct value *value = item_values(stakeholder, attribute);
-    return value ? value->number >= middle : -1;
-}
-
 static struct standing *standing_in(struct situation *situation, const struct item *item)
 {
     return &situation->of[item->index];
@@ -99,7 +87,7 @@ static void walk_issue(struct situation *situation, const struct item *issue)
     walk_company(situation, item_values(issue, ISSUE_RAISED_BY));
     walk_about(situation, issue, ISSUE_ABOUT);
     if (!situation->first_open && !item_slot(issue, ISSUE_PARKED) &&
-        !item_waives(issue, "issue-addressed"))
+        !item_waives(issue, RULE_OF(check_issue_addressed)))
         situation->first_open = issue;
 }
 
@@ -107,7 +95,7 @@ static void walk_conflict(struct situation *situation, const struct item *confli
 {
     walk_about(situation, conflict, CONFLICT_ABOUT);
     if (!situation->first_open_conflict && !item_slot(conflict, CONFLICT_PARKED) &&
-        !item_waives(conflict, "conflict-addressed"))
+        !item_waives(conflict, RULE_OF(check_conflict_addressed)))
         situation->first_open_conflict = conflict;
 }
 
@@ -165,7 +153,7 @@ static void walk_views(struct situation *situation, const struct item *system)
 
 static void walk_system(struct situation *situation, const struct item *system)
 {
-    bool study = item_choice(system, SYSTEM_STUDY) == SAID_YES;
+    bool study = item_choice(system, SYSTEM_STUDY) == SYSTEM_STUDY_YES;
     walk_answerer(situation, system, SYSTEM_ANSWERS);
     walk_company(situation, holders_of_view(system));
     situation->systems |= !is_empty(system);
@@ -231,14 +219,14 @@ static void walk_stakeholder(struct situation *situation, const struct item *sta
     if (!situation->positioned)
         situation->positioned = stakeholder;
     if (!situation->from_nowhere && !item_values(stakeholder, STAKEHOLDER_POSITION)->to &&
-        !stakeholder->damaged && !item_waives(stakeholder, "condition-is-relational"))
+        !stakeholder->damaged && !item_waives(stakeholder, RULE_OF(check_condition_is_relational)))
         situation->from_nowhere = stakeholder;
 }
 
 /* A handout that is confidential itself is for nobody else. */
 static void walk_handout(struct situation *situation, const struct item *handout)
 {
-    if (item_choice(handout, COMMON_CONFIDENTIAL) == SAID_YES)
+    if (item_choice(handout, COMMON_CONFIDENTIAL) == COMMON_CONFIDENTIAL_YES)
         return;
     for (const struct value *show = item_values(handout, HANDOUT_SHOW); show; show = show->next) {
         if (!show->item)
@@ -306,7 +294,7 @@ static void count_roles(const struct model *model, struct situation *situation)
             continue;
         }
         situation->roles_bare++;
-        if (!situation->first_bare && !item_waives(role, "role-norm-value"))
+        if (!situation->first_bare && !item_waives(role, RULE_OF(check_role_norm_value)))
             situation->first_bare = role;
     }
 }
@@ -322,20 +310,13 @@ const struct situation *situation_of(struct check_run *run)
         if (!model->all.items[i]->file->source->library)
             walk_item(situation, model->all.items[i]);
     situation->unsure |= model->lost.count > 0;
+    situation->may_answer_all |= run->torn;
     count_roles(model, situation);
     return run->situation = situation;
 }
 
 /* ---- What the themes share --------------------------------------------------------------------
  */
-
-bool item_waives(const struct item *item, const char *rule)
-{
-    const struct waiver *waiver = item->body ? item->body->waivers : NULL;
-    while (waiver && waiver->waives != rule_named(rule))
-        waiver = waiver->next;
-    return waiver != NULL;
-}
 
 static bool holds_or_belongs(const struct item *one, const struct item *other)
 {
@@ -350,9 +331,4 @@ static bool holds_or_belongs(const struct item *one, const struct item *other)
 bool is_one_with(const struct item *one, const struct item *other)
 {
     return one == other || holds_or_belongs(one, other) || holds_or_belongs(other, one);
-}
-
-const char *name_to_write(const struct item *item)
-{
-    return item->name ? item->name->text : "NAME";
 }

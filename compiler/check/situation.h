@@ -1,6 +1,7 @@
 #ifndef CATWOE_CHECK_SITUATION_H
 #define CATWOE_CHECK_SITUATION_H
 
+#include "analysis/ratings.h"
 #include "analysis/voices.h"
 #include "check/check.h"
 
@@ -16,8 +17,8 @@ struct standing {
                                     another */
     const struct item *shown_in; /* a handout that anybody may read */
     bool answered;               /* a system, a change or a delivery chain takes it up */
-    bool looks_on; /* carries out the study, or drew a picture without being in it */
-    bool speaks; /* they are somebody's voice */
+    bool looks_on;               /* carries out the study, or drew a picture without being in it */
+    bool speaks;                 /* they are somebody's voice */
     bool backed; /* raises an issue or holds a worldview together with somebody who has power */
     bool has_norm, has_value;
 };
@@ -58,9 +59,6 @@ static inline const struct standing *standing_of(struct check_run *run, const st
 /* Who is affected, heard and acting. */
 const struct voices *voices_in(struct check_run *);
 
-/* Whether the item itself waives this rule. */
-bool item_waives(const struct item *, const char *rule);
-
 /* A person or group who is looked at and never heard, nor spoken for. */
 bool is_silent(struct check_run *, const struct item *stakeholder);
 
@@ -69,11 +67,5 @@ bool is_left_without_a_word(struct check_run *, const struct item *stakeholder);
 
 /* The same, a role and its holder, or a body and what is part of it. */
 bool is_one_with(const struct item *, const struct item *);
-
-/* Of a rating: -1 not said, 0 below the middle of the scale, 1 from the middle upwards. */
-int rating_half(const struct item *stakeholder, enum attribute);
-
-/* The name to be written for it; NAME where it has none. */
-const char *name_to_write(const struct item *);
 
 #endif

@@ -14,12 +14,12 @@
 #include "check/changes.h"
 #include "check/situation.h"
 
-/* The words of `involved`, in the order of the schema. */
-enum rung { UNSAID = -1, NONE, INFORMED, CONSULTED, INVOLVED };
+/* Of `involved`, whose words are a ladder. */
+enum { UNSAID = -1 };
 
-static enum rung involved_now(const struct item *stakeholder)
+static int involved_now(const struct item *stakeholder)
 {
-    return (enum rung)item_choice(stakeholder, STAKEHOLDER_INVOLVED);
+    return item_choice(stakeholder, STAKEHOLDER_INVOLVED);
 }
 
 /* More is wanted than there is. */
@@ -29,9 +29,9 @@ static bool is_seen(const struct item *stakeholder)
            item_choice(stakeholder, STAKEHOLDER_INVOLVED);
 }
 
-static const char *part_taken(enum rung rung)
+static const char *part_taken(int rung)
 {
-    return rung == NONE ? "not involved" : "only informed";
+    return rung == STAKEHOLDER_INVOLVED_NONE ? "not involved" : "only informed";
 }
 
 /* ---- Power and interest -----------------------------------------------------------------------
@@ -53,21 +53,13 @@ void check_stakeholder_scaled(struct check_run *run, const struct item *stakehol
     finding_help(run, diagnostic, "add %s: low, medium, high or a number up to 10", missing);
 }
 
-/* Quarters of the grid (Mendelow 1991), by power, then by interest: what is usually done about
-   them, and how they take part at least. */
-static const struct {
-    const char *to;
-    enum rung least;
-} quarters[2][2] = {{{"to monitor", NONE}, {"to keep informed", INFORMED}},
-                    {{"to keep satisfied", INFORMED}, {"to manage closely", CONSULTED}}};
-
 static bool is_unfit(const struct item *stakeholder)
 {
     int power = rating_half(stakeholder, STAKEHOLDER_POWER);
     int interest = rating_half(stakeholder, STAKEHOLDER_INTEREST);
-    enum rung now = involved_now(stakeholder);
-    return power >= 0 && interest >= 0 && now != UNSAID && now < quarters[power][interest].least &&
-           !is_seen(stakeholder);
+    int now = involved_now(stakeholder);
+    return power >= 0 && interest >= 0 && now != UNSAID &&
+           now < mendelow_quarters[power][interest].least && !is_seen(stakeholder);
 }
 
 void check_engagement_fits(struct check_run *run, const struct item *stakeholder)
@@ -79,7 +71,7 @@ void check_engagement_fits(struct check_run *run, const struct item *stakeholder
     struct diagnostic *diagnostic = finding(
         run, stakeholder, item_values(stakeholder, STAKEHOLDER_INVOLVED)->at,
         "by power and interest %s is one %s, and is %s", item_called(run->model, stakeholder),
-        quarters[power][interest].to, part_taken(involved_now(stakeholder)));
+        mendelow_quarters[power][interest].to, part_taken(involved_now(stakeholder)));
     finding_help(run, diagnostic, "how ought they to take part? involved-wanted: %s",
                  power && interest ? "involved" : "consulted");
 }
@@ -90,15 +82,17 @@ void check_engagement_fits(struct check_run *run, const struct item *stakeholder
 /* A claim that weighs, of those that can hardly be left out (Mitchell, Agle and Wood 1997). */
 struct claim {
     const char *called, *means;
-    enum rung least;
+    int least; /* as `involved` has it */
 };
 
 static const struct claim *claim_of(const struct item *stakeholder)
 {
-    static const struct claim definitive = {
-        "a definitive stakeholder", "with power, a proper claim and no time to lose", CONSULTED};
-    static const struct claim dangerous = {
-        "a dangerous stakeholder", "with power and no time to lose, and no proper claim", INFORMED};
+    static const struct claim definitive = {"a definitive stakeholder",
+                                            "with power, a proper claim and no time to lose",
+                                            STAKEHOLDER_INVOLVED_CONSULTED};
+    static const struct claim dangerous = {"a dangerous stakeholder",
+                                           "with power and no time to lose, and no proper claim",
+                                           STAKEHOLDER_INVOLVED_INFORMED};
     int legitimacy = rating_half(stakeholder, STAKEHOLDER_LEGITIMACY);
     if (rating_half(stakeholder, STAKEHOLDER_POWER) < 1 ||
         rating_half(stakeholder, STAKEHOLDER_URGENCY) < 1 || legitimacy < 0)
@@ -109,7 +103,7 @@ static const struct claim *claim_of(const struct item *stakeholder)
 void check_salience_class(struct check_run *run, const struct item *stakeholder)
 {
     const struct claim *claim = claim_of(stakeholder);
-    enum rung now = involved_now(stakeholder);
+    int now = involved_now(stakeholder);
     if (!claim || now == UNSAID || now >= claim->least || is_seen(stakeholder) ||
         is_left_without_a_word(run, stakeholder) ||
         (run->model->stage >= ACTING && is_unfit(stakeholder)))
@@ -135,10 +129,10 @@ void check_dependent_needs_advocate(struct check_run *run, const struct item *st
     if (rating_half(stakeholder, STAKEHOLDER_POWER) != 0 ||
         rating_half(stakeholder, STAKEHOLDER_LEGITIMACY) < 1 ||
         rating_half(stakeholder, STAKEHOLDER_URGENCY) < 1 ||
-        item_slot(stakeholder, STAKEHOLDER_VOICE) || involved_now(stakeholder) >= INVOLVED ||
+        item_slot(stakeholder, STAKEHOLDER_VOICE) ||
+        involved_now(stakeholder) >= STAKEHOLDER_INVOLVED_INVOLVED ||
         belongs_to_power(stakeholder) || standing_of(run, stakeholder)->backed ||
-        standing_of(run, stakeholder)->speaks ||
-        is_left_without_a_word(run, stakeholder))
+        standing_of(run, stakeholder)->speaks || is_left_without_a_word(run, stakeholder))
         return;
     struct diagnostic *diagnostic =
         finding(run, stakeholder, item_at(stakeholder),
@@ -160,7 +154,7 @@ const struct voices *voices_in(struct check_run *run)
 
 static bool is_passed_over(struct check_run *run, const struct item *stakeholder)
 {
-    return involved_now(stakeholder) == NONE && !voices_in(run)->partial &&
+    return involved_now(stakeholder) == STAKEHOLDER_INVOLVED_NONE && !voices_in(run)->partial &&
            voice_verdict(&voices_in(run)->of[stakeholder->index]) == VOICE_UNHEARD;
 }
 
@@ -202,16 +196,18 @@ void check_affected_not_engaged(struct check_run *run, const struct item *stakeh
 /* ---- Positions in an organisation -------------------------------------------------------------
  */
 
-enum { POSITION_COUNT = 4 };
-
-/* As `position` has them, and as messages say who they are. */
-static const char *const positions[POSITION_COUNT] = {"top", "middle", "bottom", "customer"};
+/* As messages say who they are. */
+static const char *const positions[STAKEHOLDER_POSITION_COUNT] = {
+    [STAKEHOLDER_POSITION_TOP] = "top",
+    [STAKEHOLDER_POSITION_MIDDLE] = "middle",
+    [STAKEHOLDER_POSITION_BOTTOM] = "bottom",
+    [STAKEHOLDER_POSITION_CUSTOMER] = "customer"};
 
 /* The names of a set. */
 static const char *list_positions(struct check_run *run, unsigned set, const char *joint)
 {
     struct listing listing = {0};
-    for (unsigned i = 0; i < POSITION_COUNT; i++)
+    for (unsigned i = 0; i < STAKEHOLDER_POSITION_COUNT; i++)
         if (set >> i & 1)
             listing_add(&listing, run->model->arena, positions[i]);
     return listing_text(&listing, joint);
@@ -225,7 +221,7 @@ static bool is_several(unsigned set)
 void check_all_positions_heard(struct check_run *run, const struct item *stakeholder)
 {
     const struct situation *situation = situation_of(run);
-    const unsigned all = (1U << POSITION_COUNT) - 1;
+    const unsigned all = (1U << STAKEHOLDER_POSITION_COUNT) - 1;
     unsigned first_missing = 0;
     if (stakeholder != situation->positioned || situation->unsure ||
         !is_several(situation->positions) || situation->positions == all)
@@ -249,7 +245,7 @@ void check_condition_is_relational(struct check_run *run, const struct item *sta
     const struct value *position = item_values(stakeholder, STAKEHOLDER_POSITION);
     bool first = stakeholder == situation_of(run)->from_nowhere;
     if (!position || position->to ||
-        (!first && !item_waives(stakeholder, "condition-is-relational")))
+        (!first && !item_waives(stakeholder, RULE_OF(check_condition_is_relational))))
         return;
     struct diagnostic *diagnostic = finding(run, stakeholder, position->at,
                                             "%s has a position, and it is not said towards whom",
@@ -258,7 +254,7 @@ void check_condition_is_relational(struct check_run *run, const struct item *sta
     FOR_ITEMS_OF (model, KIND_STAKEHOLDER, other) {
         const struct value *its = item_values(other, STAKEHOLDER_POSITION);
         if (first && other != stakeholder && its && !its->to &&
-            !item_waives(other, "condition-is-relational") && told++ < MOST_REMARKS)
+            !item_waives(other, RULE_OF(check_condition_is_relational)) && told++ < MOST_REMARKS)
             diagnostic_remark(&run->model->diagnostics, diagnostic, its->at, "nor here");
     }
     finding_help(run, diagnostic,

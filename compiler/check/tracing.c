@@ -12,9 +12,6 @@
 #include "check/limits.h"
 #include "check/said.h"
 
-/* The places of calls-for's words in the schema. */
-enum part { PART_WHAT, PART_HOW, PART_WHY, PART_TRANSFORMATION, PART_ENVIRONMENT = 8 };
-
 static const struct value *parts_called(const struct item *member)
 {
     switch ((enum kind)member->kind) {
@@ -122,7 +119,7 @@ static bool means(struct check_run *run, const struct value *called, struct phra
 }
 
 /* Whether a member says that this part calls for it. */
-static bool is_called_for(struct check_run *run, const struct item *system, enum part part,
+static bool is_called_for(struct check_run *run, const struct item *system, int part,
                           struct phrase item)
 {
     FOR_MEMBERS (system, member)
@@ -136,8 +133,9 @@ void check_definition_covered(struct check_run *run, const struct item *system)
 {
     static const struct {
         enum attribute attribute;
-        enum part part;
-    } asked[] = {{SYSTEM_HOW, PART_HOW}, {SYSTEM_ENVIRONMENT, PART_ENVIRONMENT}};
+        int part;
+    } asked[] = {{SYSTEM_HOW, ACTIVITY_CALLS_FOR_HOW},
+                 {SYSTEM_ENVIRONMENT, ACTIVITY_CALLS_FOR_ENVIRONMENT}};
     if (!is_traced_whole(run, system))
         return;
     struct phrase done = words_of_activities(run, system);
@@ -165,8 +163,8 @@ void check_transformation_realised(struct check_run *run, const struct item *sys
         return;
     struct phrase change = words_of_value(run, slot->values);
     if (!nothing_in_common(run, change, words_of_activities(run, system)) ||
-        is_called_for(run, system, PART_TRANSFORMATION, change) ||
-        is_called_for(run, system, PART_WHAT, change))
+        is_called_for(run, system, ACTIVITY_CALLS_FOR_TRANSFORMATION, change) ||
+        is_called_for(run, system, ACTIVITY_CALLS_FOR_WHAT, change))
         return;
     struct diagnostic *diagnostic =
         finding(run, system, slot->values->at, "no activity of %s brings this transformation about",

@@ -8,11 +8,6 @@
 #include <ctype.h>
 #include <string.h>
 
-static const enum attribute keys[LIST_COUNT] = {
-#define WORD_LIST(id, ...) [LIST_##id] = VOCABULARY_##id,
-#include "check/words.def"
-};
-
 /* Two small letters: fr of fr-CA, fr_FR, "Français". */
 static const char *language_code(const struct model *model, const struct value *value)
 {
@@ -44,11 +39,10 @@ static const char *folded(const struct model *model, struct span at)
 static void add_vocabulary(const struct model *model, struct words *words,
                            const struct item *vocabulary)
 {
-    enum { YES };
-    if (item_choice(vocabulary, VOCABULARY_REPLACES) == YES)
+    if (item_choice(vocabulary, VOCABULARY_REPLACES) == VOCABULARY_REPLACES_YES)
         words_leave_library(words);
     for (size_t i = 0; i < LIST_COUNT; i++)
-        for (const struct value *at = item_values(vocabulary, keys[i]); at; at = at->next)
+        for (const struct value *at = item_values(vocabulary, word_list_keys[i]); at; at = at->next)
             words_add(words, (enum word_list)i, folded(model, at->at));
 }
 

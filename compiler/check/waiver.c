@@ -6,39 +6,27 @@
 
 #include <string.h>
 
-/* ---- Which finding a waiver is about ----------------------------------------------------------
+/* ---- Findings that are waived ------------------------------------------------------------------
  */
-
-static struct waiver *waiver_in(const struct check_run *run, const struct item *item,
-                                const struct file *file)
-{
-    struct waiver *waiver = item && item->body ? item->body->waivers : NULL;
-    while (waiver && (waiver->waives != &run->check->rule || (file && waiver->file != file)))
-        waiver = waiver->next;
-    return waiver;
-}
-
-/* Of the item, of the blocks around it, of its file, of the model as a whole. */
-static struct waiver *waiver_for(const struct check_run *run, const struct item *item)
-{
-    struct waiver *waiver = NULL;
-    const struct file *file = item ? item->file : run->model->files.items[0];
-    for (const struct item *block = item; block && !waiver; block = block->owner)
-        if (block != run->model->top)
-            waiver = waiver_in(run, block, NULL);
-    if (!waiver)
-        waiver = waiver_in(run, run->model->top, file);
-    return waiver ? waiver : waiver_in(run, run->model->about, NULL);
-}
 
 void waive(struct check_run *run, const struct item *item, struct diagnostic *diagnostic)
 {
-    struct waiver *waiver = run->check->rule.severity < ERROR ? waiver_for(run, item) : NULL;
+    struct waiver *waiver = run->check->rule.severity < ERROR
+                                ? model_waiver(run->model, item, run->check->rule.name)
+                                : NULL;
     if (!waiver)
         return;
     waiver->used = true;
     diagnostic->accepted = model_text(run->model, waiver->reason);
     diagnostic->accepted_at = waiver->at;
+}
+
+bool item_waives(const struct item *item, const struct rule *rule)
+{
+    const struct waiver *waiver = item->body ? item->body->waivers : NULL;
+    while (waiver && waiver->waives != rule)
+        waiver = waiver->next;
+    return waiver != NULL;
 }
 
 /* ---- Waivers of rules that are none, or that cannot be waived ---------------------------------
@@ -61,10 +49,10 @@ static void tell_no_rule(struct model *model, struct waiver *waiver, const char 
 }
 
 static void offer_removal(struct model *model, const struct waiver *waiver,
-                          struct diagnostic *diagnostic)
+                          struct diagnostic *diagnostic, bool safe)
 {
     diagnostic_fix(&model->diagnostics, diagnostic, source_removal(&model->sources, waiver->at),
-                   true, "Take the line out", "");
+                   safe, "Take the line out", "");
 }
 
 static void find_rule_of(struct model *model, struct waiver *waiver)
@@ -81,7 +69,7 @@ static void find_rule_of(struct model *model, struct waiver *waiver)
                      "'%s' cannot be waived: it makes a model meaningless", name);
         diagnostic_help(&model->diagnostics, diagnostic,
                         "take the waiver out, and mend what it is about");
-        offer_removal(model, waiver, diagnostic);
+        offer_removal(model, waiver, diagnostic, true);
     }
 }
 
@@ -114,17 +102,28 @@ void find_waived(const struct model *model, bool waived[CHECK_COUNT])
     }
 }
 
+/* What data would show is not known where it cannot be read. */
+static bool may_speak_again(const struct check_run *run, const struct rule *rule)
+{
+    for (size_t i = 0; i < CHECK_COUNT; i++)
+        if (&checks[i].rule == rule)
+            return run->model->data.unread && checks[i].subjects >> KIND_MEASURE & 1;
+    return false;
+}
+
 static void check_waiver(struct check_run *run, const struct item *item,
                          const struct waiver *waiver)
 {
+    const struct model *model = run->model;
     const struct rule *rule = waiver->waives;
-    if (waiver->used || !rule || rule->severity == ERROR || rule->stage > run->model->stage ||
-        item->damaged)
+    if (waiver->used || !rule || rule->severity == ERROR || rule->stage > model->stage ||
+        item->damaged || may_speak_again(run, rule))
         return;
     struct diagnostic *diagnostic = finding(
         run, item, waiver->at, "%s has nothing to say here: this waiver is not needed", rule->name);
     finding_help(run, diagnostic, "take the line out");
-    offer_removal(run->model, waiver, diagnostic);
+    bool alone = model->about && waiver->file == model->files.items[0]; /* a part may have others */
+    offer_removal(run->model, waiver, diagnostic, alone);
 }
 
 void check_waiver_reason(struct check_run *run, const struct item *nothing)

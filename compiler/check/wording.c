@@ -1,6 +1,7 @@
 /* What the rules that read texts share: the words of a text, and what kind of text it is. */
 #include "check/wording.h"
 
+#include <ctype.h>
 #include <string.h>
 
 struct phrase wording_of(const struct check_run *run, struct span at)
@@ -23,6 +24,32 @@ struct phrase wording_of_slot(const struct check_run *run, const struct item *it
         return (struct phrase){0};
     *at = slot->values->at;
     return wording_of(run, *at);
+}
+
+/* Where a word of a phrase stands in its text; NULL where its capitals are beyond ASCII. */
+static const char *word_in(const char *text, const char *word)
+{
+    for (; *text; text++) {
+        size_t i = 0;
+        while (word[i] && tolower((unsigned char)text[i]) == (unsigned char)word[i])
+            i++;
+        if (!word[i])
+            return text;
+    }
+    return NULL;
+}
+
+const char *wording_as_written(const struct check_run *run, const char *text, struct phrase phrase,
+                               size_t at, size_t count)
+{
+    const char *start = NULL;
+    for (size_t i = 0; text && i < at + count; i++) {
+        text = word_in(text, phrase.words[i]);
+        start = i == at ? text : start;
+        text += text ? strlen(phrase.words[i]) : 0;
+    }
+    return text ? arena_copy(run->model->arena, start, (size_t)(text - start))
+                : phrase_text(run->words, phrase, at, count);
 }
 
 bool is_listed(const struct check_run *run, enum word_list list, const char *word)

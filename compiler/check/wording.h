@@ -18,6 +18,10 @@ struct phrase wording_of_item(const struct check_run *, const struct item *);
 struct phrase wording_of_slot(const struct check_run *, const struct item *, enum attribute,
                               struct span *at);
 
+/* Words of a phrase as its text has them, with what stands between. */
+const char *wording_as_written(const struct check_run *, const char *text, struct phrase, size_t at,
+                               size_t count);
+
 /* Whether a word by itself is an entry of a list. */
 bool is_listed(const struct check_run *, enum word_list, const char *word);
 

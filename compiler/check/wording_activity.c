@@ -4,7 +4,8 @@
    behind it, so its lists are long.
    activity-one-verb looks for two verbs joined by and, not for two nouns, and not at what others
    are to do: teach children to read and write. activity-what-not-how speaks only of means that are
-   listed or that follow a word such as using; what the system's how names is no surprise. */
+   listed, behind a word such as by or behind the verb itself, where that is to use or to send; what
+   the system's how names is no surprise. */
 #include "check/wording.h"
 
 #include <string.h>
@@ -55,6 +56,10 @@ void check_activity_imperative(struct check_run *run, const struct item *activit
         finding(run, activity, activity->statement->label,
                 "'%s' is no verb, and an activity begins with one", word);
     finding_help(run, diagnostic, "say what is to be done: Assess need, not Assessment of need");
+    if (first + 1 < phrase.count && is_content(run->words, phrase.words[first + 1]) &&
+        !is_listed(run, LIST_NOUNS, word)) /* chit seed potatoes */
+        finding_help(run, diagnostic,
+                     "if it is a verb of your field: vocabulary ours { verbs: \"%s\" }", word);
 }
 
 /* ---- Two in one -------------------------------------------------------------------------------
@@ -82,7 +87,8 @@ static bool are_deeds(const struct check_run *run, struct phrase phrase, size_t 
     return from == to;
 }
 
-/* `plan and paint`, `assess need and match each to a course`; but not `give advice and support`. */
+/* `plan and paint`, `assess need and match each to a course`; but not `give advice and support`,
+   nor `open and close`, which is one work. */
 static struct word_match second_verb(const struct check_run *run, struct phrase phrase)
 {
     size_t first = verb_place(run, phrase);
@@ -91,7 +97,8 @@ static struct word_match second_verb(const struct check_run *run, struct phrase 
             break;
         struct word_match joining = words_match(run->words, LIST_JOINING_WORDS, phrase, i);
         size_t next = i + joining.count;
-        if (!joining.count || next >= phrase.count || !is_deed(run, phrase.words[next]))
+        if (!joining.count || next >= phrase.count || !is_deed(run, phrase.words[next]) ||
+            words_are_one_thing(run->words, phrase, i))
             continue;
         bool has_object =
             next + 1 < phrase.count && is_listed(run, LIST_DETERMINERS, phrase.words[next + 1]);
@@ -137,10 +144,18 @@ static struct word_match means_behind(const struct check_run *run, struct phrase
     return (struct word_match){0};
 }
 
+/* By e-mail, wherever it stands; use and send only as what the activity itself does. */
+static struct word_match opener_at(const struct check_run *run, struct phrase phrase, size_t at)
+{
+    struct word_match opener = words_match(run->words, LIST_TOOL_OPENERS, phrase, at);
+    bool first = at == verb_place(run, phrase);
+    return first == is_verb(run->words, phrase.words[at]) ? opener : (struct word_match){0};
+}
+
 static struct word_match means_of(const struct check_run *run, struct phrase phrase)
 {
-    for (size_t i = 1; i + 1 < phrase.count; i++) {
-        struct word_match opener = words_match(run->words, LIST_TOOL_OPENERS, phrase, i);
+    for (size_t i = 0; i + 1 < phrase.count; i++) {
+        struct word_match opener = opener_at(run, phrase, i);
         struct word_match means =
             opener.count ? means_behind(run, phrase, opener) : (struct word_match){0};
         if (means.count)
@@ -152,6 +167,7 @@ static struct word_match means_of(const struct check_run *run, struct phrase phr
 void check_activity_what_not_how(struct check_run *run, const struct item *activity)
 {
     struct span at;
+    const char *text = model_text(run->model, activity->statement->label);
     struct phrase phrase = wording_of_item(run, activity);
     struct word_match means = means_of(run, phrase);
     if (!means.count)
@@ -160,9 +176,10 @@ void check_activity_what_not_how(struct check_run *run, const struct item *activ
     struct phrase how = wording_of_slot(run, activity->owner, SYSTEM_HOW, &at);
     if (share_content(run->words, named, how))
         return;
-    struct diagnostic *diagnostic = finding(run, activity, activity->statement->label,
-                                            "'%s' says how it is done; an activity says what",
-                                            phrase_text(run->words, phrase, means.at, means.count));
+    struct diagnostic *diagnostic =
+        finding(run, activity, activity->statement->label,
+                "'%s' says how it is done; an activity says what",
+                wording_as_written(run, text, phrase, means.at, means.count));
     finding_help(run, diagnostic,
                  "leave the means open, so that others can be thought of; where it is the point, "
                  "it belongs to the system's how");

@@ -3,7 +3,8 @@
 
    picture-avoids-system-word looks at what is drawn, not at what people say, and leaves alone what
    can be touched: a computer system. issue-not-solution speaks of what a text asks for at its head,
-   and of what it misses only where that is a listed means: no portal, but not no beds. */
+   of what it misses only where that is a listed means (no portal, but not no beds), and of a listed
+   means that stands by itself: funding. */
 #include "check/wording.h"
 
 #include <string.h>
@@ -74,6 +75,19 @@ static struct word_match lack_in(const struct check_run *run, struct phrase phra
     return (struct word_match){0};
 }
 
+/* Nothing but means: funding; staff and training. */
+static struct word_match bare_in(const struct check_run *run, struct phrase phrase)
+{
+    for (size_t i = 0, count; i < phrase.count; i += count) {
+        count = words_match(run->words, LIST_SOLUTIONS, phrase, i).count;
+        if (!count && i)
+            count = words_match(run->words, LIST_JOINING_WORDS, phrase, i).count;
+        if (!count)
+            return (struct word_match){0};
+    }
+    return (struct word_match){0, phrase.count, ""};
+}
+
 static bool is_question(const struct check_run *run, const struct item *issue)
 {
     const char *text = model_text(run->model, issue->statement->label);
@@ -89,13 +103,16 @@ void check_issue_not_solution(struct check_run *run, const struct item *issue)
     if (!found.count)
         found = lack_in(run, phrase);
     if (!found.count)
+        found = bare_in(run, phrase);
+    if (!found.count)
         return;
     struct diagnostic *diagnostic =
         finding(run, issue, item_at(issue), "'%s' may be a solution in disguise",
                 phrase_text(run->words, phrase, found.at, found.count));
-    finding_help(run, diagnostic,
-                 "what trouble would it relieve, and whose? “No portal” may mean: families tell "
-                 "their story five times");
+    finding_help(
+        run, diagnostic,
+        "what trouble would that relieve, and whose is it? Write the trouble as the issue, "
+        "and leave open what to do about it");
 }
 
 /* ---- Handouts ---------------------------------------------------------------------------------

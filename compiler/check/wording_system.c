@@ -65,7 +65,8 @@ void check_pqr_agrees_catwoe(struct check_run *run, const struct item *system)
         model_text(run->model, state && state->to ? state->to->at : input));
     diagnostic_remark(&run->model->diagnostics, diagnostic, input, "the transformation");
     finding_help(run, diagnostic,
-                 "what it does is what brings the change about: let one word stand in both");
+                 "does doing the one bring the other about? If so, say in both what it is that "
+                 "changes; if not, two systems may be mixed here");
 }
 
 void check_how_not_environment(struct check_run *run, const struct item *system)
@@ -125,7 +126,12 @@ void check_root_definition_notional(struct check_run *run, const struct item *sy
 /* ---- Measures ---------------------------------------------------------------------------------
  */
 
-enum { EFFICACY, EFFICIENCY, EFFECTIVENESS };
+/* Of the Es those that are asked of every system: the others have no place of their own. */
+static bool is_one_of_three(int is)
+{
+    return is == MEASURE_FOR_EFFICACY || is == MEASURE_FOR_EFFICIENCY ||
+           is == MEASURE_FOR_EFFECTIVENESS;
+}
 
 /* All that the measure says stands in the outcome of the transformation. */
 static bool says_outcome(const struct check_run *run, struct phrase measure, struct phrase outcome)
@@ -155,7 +161,7 @@ void check_es_at_right_place(struct check_run *run, const struct item *measure)
     struct span at;
     const struct item *system = measure->owner;
     int is = item_choice(measure, MEASURE_FOR);
-    if (!system || system->kind != KIND_SYSTEM || is < EFFICACY || is > EFFECTIVENESS)
+    if (!system || system->kind != KIND_SYSTEM || !is_one_of_three(is))
         return;
     const struct value *state = item_values(system, SYSTEM_TRANSFORMATION);
     struct phrase text = wording_of_item(run, measure);
@@ -163,14 +169,15 @@ void check_es_at_right_place(struct check_run *run, const struct item *measure)
         state && state->to ? wording_of(run, state->to->at) : (struct phrase){0};
     struct phrase why = wording_of_slot(run, system, SYSTEM_WHY, &at);
     struct word_match cost = cost_in(run, text, outcome);
-    if (cost.count && is != EFFICIENCY && !content_shared(run, text, why))
-        tell_misplaced(run, measure, phrase_text(run->words, text, cost.at, cost.count),
-                       "efficiency",
-                       is == EFFICACY ? "does it work? Efficacy counts what comes out"
-                                      : "to what longer end? Effectiveness looks at the why");
-    else if (is != EFFICACY && !cost.count && says_outcome(run, text, outcome) &&
+    if (cost.count && is != MEASURE_FOR_EFFICIENCY && !content_shared(run, text, why))
+        tell_misplaced(
+            run, measure, phrase_text(run->words, text, cost.at, cost.count), "efficiency",
+            is == MEASURE_FOR_EFFICACY ? "does it work? Efficacy counts what comes out"
+                                       : "to what longer end? Effectiveness looks at the why");
+    else if (is != MEASURE_FOR_EFFICACY && !cost.count && says_outcome(run, text, outcome) &&
              !content_shared(run, text, why))
         tell_misplaced(run, measure, phrase_text(run->words, text, 0, text.count), "efficacy",
-                       is == EFFICIENCY ? "at what cost? Efficiency sets it against what it takes"
-                                        : "to what longer end? Effectiveness looks at the why");
+                       is == MEASURE_FOR_EFFICIENCY
+                           ? "at what cost? Efficiency sets it against what it takes"
+                           : "to what longer end? Effectiveness looks at the why");
 }

@@ -16,8 +16,8 @@ struct word_library {
 /* Whoever writes more than this in one text does not mean it to be read as a phrase. */
 enum { MOST_WORDS = 400 };
 
-static const char *const files[LIST_COUNT] = {
-#define WORD_LIST(id, file, ...) [LIST_##id] = file,
+const enum attribute word_list_keys[LIST_COUNT] = {
+#define WORD_LIST(id) [LIST_##id] = VOCABULARY_##id,
 #include "check/words.def"
 };
 
@@ -88,7 +88,8 @@ static void add_lines(struct list *list, const char *text)
 
 static const struct embedded *list_file(struct arena *arena, const char *code, enum word_list list)
 {
-    return embedded_find(arena_printf(arena, "stdlib/words/%s/%s.txt", code, files[list]));
+    return embedded_find(arena_printf(arena, "stdlib/words/%s/%s.txt", code,
+                                      attribute_specs[word_list_keys[list]].word));
 }
 
 static struct language *language_of(struct word_library *library, const char *code)

@@ -2,6 +2,7 @@
 #define CATWOE_CHECK_WORDS_H
 
 #include "base/arena.h"
+#include "schema/schema.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -9,10 +10,13 @@
 /* What the rules that read texts know of a language: its word lists, and a text cut into words.
    No word of any language stands in C: see words.def. */
 enum word_list {
-#define WORD_LIST(id, ...) LIST_##id,
+#define WORD_LIST(id) LIST_##id,
 #include "check/words.def"
     LIST_COUNT
 };
+
+/* The key of `vocabulary` that adds to a list; it also names the list's file. */
+extern const enum attribute word_list_keys[LIST_COUNT];
 
 /* The lists of all languages that were asked for, each read when its first word is looked up. May
    serve any number of models, one after the other; two threads want one each. */

@@ -1,7 +1,8 @@
 /* Stick figures, beside their icon or alone; see figure.h. people.def has their outlines. */
 #include "draw/figure.h"
 
-#include "draw/hash.h"
+#include "base/hash.h"
+#include "draw/chance.h"
 #include "draw/icon.h"
 
 #include <string.h>
@@ -205,7 +206,7 @@ static struct person person_of(struct drawing *drawing, const char *id,
 {
     static const unsigned strides[] = {4, 2, 3, 3}; /* from one person's choice to the next */
     const struct diagram_icon *dress = figure->icon;
-    uint64_t chance = hash_mixed(hash_text(id)), hair = chance % 64 + which * strides[0];
+    uint64_t chance = chance_mixed(hash_text(id)), hair = chance % 64 + which * strides[0];
     struct person person = {.drawing = drawing, .dress = dress, .mood = figure->mood};
     person.chance = (chance >> 32) + which;
     person.hat = dress ? hat_of(dress, which) : CHOSEN(hair_and_caps, hair);

@@ -1,5 +1,5 @@
 /* Boxes are moved about while that makes the picture clearer; see place.h. */
-#include "draw/hash.h"
+#include "draw/chance.h"
 #include "draw/oval.h"
 #include "draw/place.h"
 
@@ -230,13 +230,13 @@ static void list_meetings(struct arena *arena, struct mover *mover)
 static void try_move(struct mover *mover, double reach, double allowed)
 {
     struct placing *placing = mover->placing;
-    size_t i = (size_t)(hash_next(&mover->random) * (double)placing->box_count);
+    size_t i = (size_t)(chance_next(&mover->random) * (double)placing->box_count);
     struct point before = placing->boxes[i].centre, there = before;
     double cost = cost_around(mover, i);
-    there.x += (hash_next(&mover->random) - 0.5) * reach * placing->area.width;
-    there.y += (hash_next(&mover->random) - 0.5) * reach * placing->area.height;
+    there.x += (chance_next(&mover->random) - 0.5) * reach * placing->area.width;
+    there.y += (chance_next(&mover->random) - 0.5) * reach * placing->area.height;
     placing->boxes[i].centre = place_inside(placing, i, there);
-    if (cost_around(mover, i) > cost + allowed * hash_next(&mover->random))
+    if (cost_around(mover, i) > cost + allowed * chance_next(&mover->random))
         placing->boxes[i].centre = before;
 }
 
@@ -244,13 +244,14 @@ static void try_move(struct mover *mover, double reach, double allowed)
 static void try_swap(struct mover *mover, double allowed)
 {
     struct placing *placing = mover->placing;
-    size_t i = (size_t)(hash_next(&mover->random) * (double)placing->box_count);
-    size_t k = (size_t)(hash_next(&mover->random) * (double)placing->box_count);
+    size_t i = (size_t)(chance_next(&mover->random) * (double)placing->box_count);
+    size_t k = (size_t)(chance_next(&mover->random) * (double)placing->box_count);
     struct point a = placing->boxes[i].centre, b = placing->boxes[k].centre;
     double cost = cost_around(mover, i) + cost_around(mover, k);
     placing->boxes[i].centre = place_inside(placing, i, b);
     placing->boxes[k].centre = place_inside(placing, k, a);
-    if (cost_around(mover, i) + cost_around(mover, k) <= cost + allowed * hash_next(&mover->random))
+    if (cost_around(mover, i) + cost_around(mover, k) <=
+        cost + allowed * chance_next(&mover->random))
         return;
     placing->boxes[i].centre = a;
     placing->boxes[k].centre = b;

@@ -1,8 +1,9 @@
 /* The pencil; see sketch.h. */
 #include "draw/sketch.h"
 
+#include "base/hash.h"
+#include "draw/chance.h"
 #include "draw/curve.h"
-#include "draw/hash.h"
 
 #include <string.h>
 
@@ -11,7 +12,7 @@
 /* -1 to 1 at each whole number. */
 static double noise_at(uint64_t seed, long step)
 {
-    return (double)(hash_mixed(seed + (uint64_t)step) >> 11) / 4503599627370496.0 - 1;
+    return (double)(chance_mixed(seed + (uint64_t)step) >> 11) / 4503599627370496.0 - 1;
 }
 
 /* Smooth between whole numbers. */
@@ -201,7 +202,7 @@ static void take_up(struct pencil *pencil, const struct drawn *drawn, uint64_t s
 {
     static const double least = 0.3, most = 1.2, wide = 2.6;
     double length = longest_line(&drawn->path);
-    pencil->seed = hash_mixed(seed);
+    pencil->seed = chance_mixed(seed);
     pencil->wobble = smaller(most, least + length / 340);
     pencil->wandering = drawn->stroke.hand == HAND_BLOB || drawn->stroke.hand == HAND_FRAME
                             ? smaller(wide, length / 200)
@@ -223,7 +224,7 @@ static void sketch_path(struct scene *scene, struct pencil *pencil, const struct
     if (runs_on)
         draw_path(scene, pencil, &drawn->path, false, line);
     if (drawn->stroke.hand == HAND_FRAME) {
-        pencil->seed = hash_mixed(pencil->seed);
+        pencil->seed = chance_mixed(pencil->seed);
         draw_path(scene, pencil, &drawn->path, false, line);
     }
 }

@@ -1,6 +1,7 @@
 /* Findings that are known already, by the names of what they are about. */
 #include "driver/baseline.h"
 
+#include "driver/rules.h"
 #include "model/place.h"
 
 #include <errno.h>
@@ -41,12 +42,12 @@ static const char *coded(struct arena *arena, const char *path)
 static const char *relative(struct arena *arena, const char *folder, const char *path)
 {
     struct buffer out = {.arena = arena};
+    const char *below = path_below(folder, path);
     size_t same = 0;
+    if (below)
+        return coded(arena, below);
     for (size_t i = 0; folder[i] && folder[i] == path[i]; i++)
         same = path[i] == '/' ? i + 1 : same;
-    size_t length = strlen(folder);
-    if (!strncmp(folder, path, length) && path[length] == '/')
-        return coded(arena, path + length + 1);
     for (const char *rest = folder + same; *rest;) {
         buffer_put(&out, "../");
         rest += strcspn(rest, "/");
@@ -89,14 +90,10 @@ static void put_in_order(struct baseline *baseline)
     baseline->count = kept;
 }
 
-static struct baseline *baseline_at(const struct invocation *invocation, const char *path)
+struct baseline *baseline_new(const struct invocation *invocation, const char *path)
 {
     struct arena *arena = invocation->arena;
-    const char *slash = strrchr(path, '/');
-    char *real = realpath(slash == path ? "/"
-                          : slash       ? arena_copy(arena, path, (size_t)(slash - path))
-                                        : ".",
-                          NULL);
+    char *real = realpath(path_folder(arena, path), NULL);
     if (!real) {
         usage_error("cannot use '%s': %s", path, strerror(errno));
         return NULL;
@@ -108,11 +105,6 @@ static struct baseline *baseline_at(const struct invocation *invocation, const c
                                   .folder = arena_copy(arena, real, strlen(real))};
     free(real);
     return baseline;
-}
-
-struct baseline *baseline_new(const struct invocation *invocation, const char *path)
-{
-    return baseline_at(invocation, path);
 }
 
 /* ---- Reading ----------------------------------------------------------------------------------
@@ -141,9 +133,9 @@ static bool read_line(struct baseline *baseline, char *line, size_t number)
     const char *count = next_word(&line);
     entry.file = line + strspn(line, " \t");
     entry.count = strtoul(count, &end, 10);
-    const struct rule *rule = rule_named(entry.rule); /* it may have had another name */
+    const struct rule *rule = find_rule(entry.rule); /* it may have had another name */
     entry.rule = rule ? rule->name : entry.rule;
-    if (!*entry.file || *end || *count == '-' || !entry.count) {
+    if (!*entry.file || *end || *count == '-' || !entry.count || entry.count > UINT32_MAX) {
         usage_error("%s:%zu: a line is RULE THING COUNT FILE, as `issue-addressed parish/queue 1 "
                     "parish.catwoe`; make the file anew with --write-baseline %s",
                     baseline->path, number, baseline->path);
@@ -155,12 +147,14 @@ static bool read_line(struct baseline *baseline, char *line, size_t number)
 
 struct baseline *baseline_read(const struct invocation *invocation, const char *path)
 {
-    struct baseline *baseline = baseline_at(invocation, path);
+    struct baseline *baseline = baseline_new(invocation, path);
     const char *text = baseline ? read_text(invocation->arena, path) : NULL;
     if (baseline && !text)
         usage_error("cannot read '%s'; make it with --write-baseline %s", path, path);
     if (!text)
         return NULL;
+    if (!strncmp(text, "\xEF\xBB\xBF", 3)) /* an editor's byte order mark */
+        text += 3;
     for (size_t number = 1; *text; number++) {
         size_t length = strcspn(text, "\n");
         if (!read_line(baseline, arena_copy(invocation->arena, text, length), number))
@@ -260,7 +254,7 @@ static void mark_checked(struct baseline *baseline, const struct looking *lookin
     size_t length = strlen(looking->name);
     for (size_t i = first_of(baseline, file); i < baseline->count; i++) {
         struct known *entry = &baseline->items[i];
-        const struct rule *rule = rule_named(entry->rule);
+        const struct rule *rule = find_rule(entry->rule);
         if (strcmp(entry->file, file) != 0)
             return;
         if (!strncmp(entry->thing, looking->name, length) && entry->thing[length] == '/')

@@ -3,6 +3,7 @@
 
 #include "driver/baseline.h"
 #include "driver/settings.h"
+#include "driver/totals.h"
 
 /* One run of `check`: what is asked for, and what has come out so far. */
 
@@ -15,26 +16,22 @@ struct sink {
     struct buffer body; /* what has been told of the models so far */
 };
 
-struct paths {
-    const char **items;
-    size_t count, capacity;
-};
-
 /* The word lists that have been read so far; each thread has its own, for all its models. */
-struct word_shelf {
+struct thread_words {
     struct arena *arena; /* NULL: none has been read */
-    struct word_library *words;
+    struct word_library *library;
 };
-void word_shelf_end(struct word_shelf *);
+void thread_words_end(struct thread_words *);
 
 struct check_job {
     struct invocation *invocation;
-    struct word_shelf words;
-    struct shelf shelf;
+    struct thread_words words;
+    struct all_settings settings;
     struct sink sinks[MOST_FORMATS];
     size_t sink_count;
     const char *format; /* where the command line names none */
     struct totals totals;
+    struct told told;
     struct paths parts, used;         /* used: real paths of parts that a model has used */
     struct baseline *known, *written; /* NULL: not asked for */
     size_t known_count;
@@ -43,7 +40,8 @@ struct check_job {
         size_t count;
         struct paths files;
     } mended;
-    struct targets inputs; /* files that were read, where --depfile asks for them */
+    struct paths inputs; /* files that were read */
+    struct paths made;   /* and those that were written */
     long most;
     bool exhausted;
 };
@@ -63,7 +61,7 @@ struct check_task {
 typedef void take_task(struct check_job *, struct check_task *);
 
 /* Compile one. Where memory runs out, only this one is given up. */
-void check_make(const struct check_job *, struct check_task *, struct word_shelf *);
+void check_make(const struct check_job *, struct check_task *, struct thread_words *);
 
 /* Compile each, several at a time where the job says so, and take them in their order. */
 void check_each(struct check_job *, struct check_task *, size_t count, take_task *);
@@ -87,6 +85,10 @@ void check_folder(struct check_job *, const char *folder);
 
 /* Show what was found in a model, in every format, and count it. */
 void check_show(struct check_job *, struct model *);
+
+/* Whether a file may be written: it is none that was read, and nothing else was written there. If
+   not, that is told. */
+bool check_may_write(struct check_job *, const char *path);
 
 /* Write what the formats have made; gives the status to end with. */
 enum exit_status check_write_sinks(struct check_job *, enum exit_status);

@@ -31,8 +31,6 @@ static void remember_used(struct check_job *job, const struct model *model)
 static void note_inputs(struct check_job *job, const struct check_task *task)
 {
     struct arena *arena = job->invocation->arena;
-    if (!option_value(job->invocation, OPTION_DEPFILE))
-        return;
     add_inputs(arena, &job->inputs, &task->compilation.model.sources);
     if (task->settings->path)
         add_input(arena, &job->inputs, task->settings->path);
@@ -78,7 +76,7 @@ static void check_paths(struct check_job *job, const char *const *paths, size_t 
     struct check_task *tasks = arena_alloc(job->invocation->arena, (count + 1) * sizeof *tasks);
     size_t sound = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct settings *settings = settings_for(&job->shelf, paths[i], false);
+        const struct settings *settings = settings_for(&job->settings, paths[i], false);
         if (!settings)
             job->totals.unreadable = true;
         else
@@ -104,17 +102,6 @@ static bool ends_in_catwoe(const char *name)
     return length > 7 && !strcmp(name + length - 7, ".catwoe");
 }
 
-static int by_text(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-static void sort(struct paths *paths)
-{
-    if (paths->count)
-        qsort(paths->items, paths->count, sizeof *paths->items, by_text);
-}
-
 static void walk_folder(struct check_job *job, struct paths *models, const char *folder,
                         unsigned depth)
 {
@@ -130,7 +117,7 @@ static void walk_folder(struct check_job *job, struct paths *models, const char 
         if (entry->d_name[0] != '.')
             *array_add(arena, &entries) = path_in_folder(arena, folder, entry->d_name, "");
     closedir(directory);
-    sort(&entries);
+    paths_sort(&entries);
     for (size_t i = 0; i < entries.count; i++) {
         struct stat status;
         if (lstat(entries.items[i], &status))
@@ -146,9 +133,7 @@ static void walk_folder(struct check_job *job, struct paths *models, const char 
 static bool is_used(const struct check_job *job, const char *path)
 {
     char *real = realpath(path, NULL);
-    const char *wanted = real;
-    bool used = real && job->used.count &&
-                bsearch(&wanted, job->used.items, job->used.count, sizeof wanted, by_text);
+    bool used = real && paths_have(&job->used, real);
     free(real);
     return used;
 }
@@ -164,7 +149,7 @@ void check_folder(struct check_job *job, const char *folder)
         job->totals.unreadable = true;
     }
     check_paths(job, models.items, models.count, take_model);
-    sort(&job->used);
+    paths_sort(&job->used);
     for (size_t i = 0; i < job->parts.count; i++)
         if (!is_used(job, job->parts.items[i]))
             *array_add(job->invocation->arena, &unused) = job->parts.items[i];

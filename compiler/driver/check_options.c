@@ -1,7 +1,7 @@
 /* What the command line asks `check` for. */
 #include "driver/check_job.h"
 
-#include "base/suggest.h"
+#include "driver/rules.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -31,7 +31,7 @@ static bool read_stage(struct check_job *job)
         usage_error("--stage wants finding-out, modelling, comparing or acting, not '%s'", value);
         return false;
     }
-    job->shelf.asked.wish.stage = (enum stage)stage;
+    job->settings.asked.wish.stage = (enum stage)stage;
     return true;
 }
 
@@ -39,8 +39,7 @@ static void tell_no_rule(const char *name)
 {
     struct suggest suggest;
     suggest_start(&suggest, name, strlen(name));
-    for (size_t i = 0; listed_rule(i); i++)
-        suggest_offer(&suggest, listed_rule(i)->name, NULL);
+    suggest_rules(&suggest);
     if (suggest.count)
         usage_error("there is no rule '%s'; did you mean %s?", name, suggest.found[0]);
     else
@@ -53,7 +52,7 @@ static bool add_rules(struct arena *arena, struct rule_list *list, const char *n
     while (*names) {
         size_t length = strcspn(names, ",");
         const char *name = arena_copy(arena, names, length);
-        const struct rule *rule = rule_named(name);
+        const struct rule *rule = find_rule(name);
         if (length && !rule) {
             tell_no_rule(name);
             return false;
@@ -106,7 +105,7 @@ static bool read_settings_of_run(struct check_job *job)
     struct stat status;
     const char *path = job->invocation->operands[0];
     bool folder = strcmp(path, "-") != 0 && !stat(path, &status) && S_ISDIR(status.st_mode);
-    const struct settings *settings = settings_for(&job->shelf, path, folder);
+    const struct settings *settings = settings_for(&job->settings, path, folder);
     if (!settings)
         return false;
     job->format = settings->format ? settings->format : "human";
@@ -137,9 +136,9 @@ bool check_read_options(struct check_job *job)
 {
     static const char *const whens[] = {"auto", "always", "never"};
     const char *colour = option_value(job->invocation, OPTION_COLOR);
-    struct settings *asked = &job->shelf.asked;
-    job->shelf.arena = job->invocation->arena;
-    job->shelf.invocation = job->invocation;
+    struct settings *asked = &job->settings.asked;
+    job->settings.arena = job->invocation->arena;
+    job->settings.invocation = job->invocation;
     if (colour && word_among(colour, whens, 3) < 0) {
         usage_error("--color wants auto, always or never, not '%s'", colour);
         return false;

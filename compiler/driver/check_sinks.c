@@ -49,6 +49,8 @@ static bool add_sink(struct check_job *job, const char *value)
                             names_of_formats(arena));
     if (job->sink_count == MOST_FORMATS)
         return !usage_error("at most %d formats at once", MOST_FORMATS);
+    if (path && !*path)
+        return !usage_error("behind '%s' a file is missing", value);
     struct sink sink = {&formats[id], path && !strcmp(path, "-") ? NULL : path, {.arena = arena}};
     if (!may_go_there(job, &sink))
         return false;
@@ -72,7 +74,7 @@ void check_show(struct check_job *job, struct model *model)
                         .totals = &job->totals,
                         .most = (size_t)job->most};
     show.accepted = option_value(job->invocation, OPTION_SHOW_ACCEPTED) != NULL;
-    show.clean = totals_add(&job->totals, &model->sources, &model->diagnostics);
+    show.clean = totals_add(&job->totals, &job->told, &model->sources, &model->diagnostics);
     job->totals.todos += model_todos(model);
     for (size_t i = 0; i < job->sink_count; i++) {
         struct sink *sink = &job->sinks[i];
@@ -82,13 +84,27 @@ void check_show(struct check_job *job, struct model *model)
     }
 }
 
-static enum exit_status write_sink(const struct check_job *job, struct sink *sink)
+bool check_may_write(struct check_job *job, const char *path)
+{
+    for (size_t i = 0; i < job->inputs.count; i++)
+        if (is_one_file(path, job->inputs.items[i]))
+            return !usage_error("'%s' is what this is made of; name another file", path);
+    for (size_t i = 0; i < job->made.count; i++)
+        if (is_one_file(path, job->made.items[i]))
+            return !usage_error("'%s' is written already; name another file", path);
+    *array_add(job->invocation->arena, &job->made) = path;
+    return true;
+}
+
+static enum exit_status write_sink(struct check_job *job, struct sink *sink)
 {
     struct buffer whole = {.arena = job->invocation->arena}, *out = &sink->body;
     if (sink->format->writes->findings_whole) {
         sink->format->writes->findings_whole(&job->totals, &sink->body, &whole);
         out = &whole;
     }
+    if (sink->path && !check_may_write(job, sink->path))
+        return EXIT_USAGE;
     if (sink->path)
         return write_product_to(job->invocation, sink->path, out);
     if (out->count)

@@ -34,22 +34,22 @@ unsigned processor_count(void)
     return count < 1 ? 1 : (unsigned)count;
 }
 
-void word_shelf_end(struct word_shelf *shelf)
+void thread_words_end(struct thread_words *words)
 {
-    arena_free(shelf->arena);
-    *shelf = (struct word_shelf){0};
+    arena_free(words->arena);
+    *words = (struct thread_words){0};
 }
 
 /* What is read into it may run out of memory while a model is made, and then falls with the model.
  */
-static struct word_library *words_on(struct word_shelf *shelf, jmp_buf *exhausted)
+static struct word_library *library_of(struct thread_words *words, jmp_buf *exhausted)
 {
-    if (!shelf->arena)
-        shelf->arena = arena_new(exhausted);
-    arena_jump_to(shelf->arena, exhausted);
-    if (!shelf->words)
-        shelf->words = word_library_new(shelf->arena);
-    return shelf->words;
+    if (!words->arena)
+        words->arena = arena_new(exhausted);
+    arena_jump_to(words->arena, exhausted);
+    if (!words->library)
+        words->library = word_library_new(words->arena);
+    return words->library;
 }
 
 static void compile_task(struct check_task *task, struct word_library *words)
@@ -64,24 +64,24 @@ static void compile_task(struct check_task *task, struct word_library *words)
     task->problem = errno;
 }
 
-void check_make(const struct check_job *job, struct check_task *task, struct word_shelf *shelf)
+void check_make(const struct check_job *job, struct check_task *task, struct thread_words *words)
 {
     jmp_buf exhausted;
     if (setjmp(exhausted)) {
         compilation_end(&task->compilation);
-        word_shelf_end(shelf);
+        thread_words_end(words);
         task->exhausted = true;
         return;
     }
     compilation_start(&task->compilation, &exhausted);
-    compile_task(task, words_on(shelf, &exhausted));
+    compile_task(task, library_of(words, &exhausted));
     arena_jump_to(task->compilation.arena, job->invocation->exhausted);
 }
 
 static void *work(void *given)
 {
     struct pool *pool = given;
-    struct word_shelf shelf = {0};
+    struct thread_words words = {0};
     pthread_mutex_lock(&pool->lock);
     while (!pool->stop && pool->next < pool->count) {
         if (pool->next >= pool->taken + (size_t)pool->wanted * AHEAD_OF_EACH) {
@@ -90,13 +90,13 @@ static void *work(void *given)
         }
         struct check_task *task = &pool->tasks[pool->next++];
         pthread_mutex_unlock(&pool->lock);
-        check_make(pool->job, task, &shelf);
+        check_make(pool->job, task, &words);
         pthread_mutex_lock(&pool->lock);
         task->made = true;
         pthread_cond_broadcast(&pool->changed);
     }
     pthread_mutex_unlock(&pool->lock);
-    word_shelf_end(&shelf);
+    thread_words_end(&words);
     return NULL;
 }
 

@@ -2,6 +2,7 @@
 #define CATWOE_DRIVER_COMMAND_H
 
 #include "base/buffer.h"
+#include "base/path.h"
 #include "emit/formats.h"
 
 #include <setjmp.h>
@@ -48,7 +49,7 @@ struct invocation {
 typedef enum exit_status command_function(struct invocation *);
 
 #define OPTION(...)
-#define COMMAND(id, name, operands, given, function, doc, more) command_function function;
+#define COMMAND(id, name, operands, given, product, function, doc, more) command_function function;
 #include "driver/commands.def"
 #undef OPTION
 #undef COMMAND
@@ -56,6 +57,7 @@ typedef enum exit_status command_function(struct invocation *);
 struct command {
     const char *name, *operands;
     unsigned options; /* one bit each */
+    enum product product;
     command_function *run;
     const char *doc, *more;
 };
@@ -78,9 +80,13 @@ void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Say there what is wrong with the command line or with a file; gives EXIT_USAGE. */
 enum exit_status usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The format of --to, else of the file in -o, else `otherwise`; FORMAT_COUNT where such a product
-   cannot be written in it or shown where it would go, and that has been told. */
-enum format_id product_format(const struct invocation *, enum product, enum format_id otherwise);
+/* The format of --to, else of the file in -o, else `otherwise`; FORMAT_COUNT where the command's
+   product cannot be written in it or shown where it would go, and that has been told. */
+enum format_id product_format(const struct invocation *, enum format_id otherwise);
+
+/* "text, md or json": the names, or the endings, of the formats in which a product can be written.
+ */
+const char *formats_for(struct arena *, enum product, bool endings);
 
 /* Write a product to -o or to the output, or to a file that is none of the inputs. A file is
    written beside and renamed, and left untouched where nothing changes. */
@@ -88,12 +94,13 @@ enum exit_status write_product(const struct invocation *, struct buffer *);
 enum exit_status write_product_to(const struct invocation *, const char *path, struct buffer *);
 enum exit_status write_file(struct arena *, const char *path, struct buffer *);
 
+/* Whether two paths lead to one file on the disk. */
+bool is_one_file(const char *, const char *);
+
 /* Where a command makes several files: whether -o names a folder (it ends with a slash, or is one),
-   make it and what it stands in, and a file's path in it. */
+   and make it and what it stands in. */
 bool is_folder(const char *path);
 enum exit_status make_folder(struct arena *, const char *path);
-const char *path_in_folder(struct arena *, const char *folder, const char *name,
-                           const char *ending);
 
 /* The text of a file that stands there, or NULL. In the arena. */
 const char *read_text(struct arena *, const char *path);
@@ -111,10 +118,6 @@ enum exit_status load_model(const struct invocation *, struct compilation *, con
 /* The same for one that shows what the rules of the practice find: that is in its diagnostics. */
 enum exit_status load_checked_model(const struct invocation *, struct compilation *,
                                     const char *path);
-
-/* All rules by their number: those of the practice, of the language and of pictures; NULL behind
-   the last. */
-const struct rule *listed_rule(size_t number);
 
 /* Things of a model that the command line names. */
 struct subjects {
@@ -142,21 +145,17 @@ const char *kinds_in_words(struct arena *, kind_set kinds);
 void tell_left_out(size_t count);
 
 /* Tell --depfile, where it is given, that these files are made of the model's sources. */
-struct targets {
-    const char **items;
-    size_t count, capacity;
-};
 enum exit_status write_depfile(const struct invocation *, const struct model *,
-                               const struct targets *made);
+                               const struct paths *made);
 
 /* Files that something is made of: one, or a model's own. Their names are copied. */
-void add_input(struct arena *, struct targets *inputs, const char *path);
-void add_inputs(struct arena *, struct targets *inputs, const struct sources *);
+void add_input(struct arena *, struct paths *inputs, const char *path);
+void add_inputs(struct arena *, struct paths *inputs, const struct sources *);
 
 /* Whether --depfile, where it is given to a command that makes no file, tells by its own name what
    depends on the inputs: stamp.d tells of stamp. Where it does not, that is told. */
 bool depfile_may_be_told(const struct invocation *);
-enum exit_status write_depfile_of_check(const struct invocation *, struct targets *inputs);
+enum exit_status write_depfile_of_check(const struct invocation *, struct paths *inputs);
 
 /* write_product, and its depfile. */
 enum exit_status write_made(const struct invocation *, const struct model *, struct buffer *);

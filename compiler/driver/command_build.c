@@ -319,7 +319,7 @@ static enum exit_status make_all(struct build *build)
     static enum exit_status (*const steps[])(struct build *) = {
         look_before, make_folders, make_report, make_pictures, make_tables, make_index, tidy_up};
     const char *index = path_in_folder(build->model->arena, build->folder, "index.html", "");
-    struct targets made = {&index, 1, 1};
+    struct paths made = {&index, 1, 1};
     enum exit_status status = EXIT_CLEAN;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && status == EXIT_CLEAN; i++)
         status = steps[i](build);

@@ -52,7 +52,7 @@ static void tell_mended(const struct check_job *job)
     if (count)
         tell("%zu finding%s mended in %zu file%s", count, count == 1 ? "" : "s", files,
              files == 1 ? "" : "s");
-    else if (option_value(job->invocation, OPTION_FIX))
+    else if (option_value(job->invocation, OPTION_FIX) && !job->totals.unreadable)
         tell("there is nothing to mend without a question");
 }
 
@@ -65,25 +65,37 @@ static void tell_known(const struct check_job *job)
         tell("%zu known finding%s in the baseline", count, count == 1 ? " is" : "s are");
 }
 
+/* The baseline and the depfile. */
+static bool write_beside_findings(struct check_job *job)
+{
+    const char *baseline = option_value(job->invocation, OPTION_WRITE_BASELINE);
+    const char *depfile = option_value(job->invocation, OPTION_DEPFILE);
+    bool written = true;
+    if (job->written)
+        written = check_may_write(job, baseline) && baseline_write(job->written) == EXIT_CLEAN;
+    if (depfile)
+        written = check_may_write(job, depfile) &&
+                  write_depfile_of_check(job->invocation, &job->inputs) == EXIT_CLEAN && written;
+    return written;
+}
+
 enum exit_status command_check(struct invocation *invocation)
 {
     struct check_job job = {.invocation = invocation,
-                            .totals =
-                                totals_new(invocation->arena, this_folder(invocation->arena))};
+                            .totals = {.folder = this_folder(invocation->arena)},
+                            .told = told_nothing(invocation->arena)};
     if (!invocation->operand_count)
         return usage_error("check wants a file or a folder; see catwoe check --help");
     if (!check_read_options(&job) || !depfile_may_be_told(invocation))
         return EXIT_USAGE;
     check_operands(&job);
+    if (job.known)
+        add_input(invocation->arena, &job.inputs, option_value(invocation, OPTION_BASELINE));
     tell_mended(&job);
     enum exit_status status = check_write_sinks(&job, status_of(&job));
     tell_known(&job);
-    if (job.written && baseline_write(job.written) != EXIT_CLEAN)
+    if (!write_beside_findings(&job))
         status = EXIT_USAGE;
-    if (job.known)
-        add_input(invocation->arena, &job.inputs, option_value(invocation, OPTION_BASELINE));
-    if (write_depfile_of_check(invocation, &job.inputs) != EXIT_CLEAN)
-        status = EXIT_USAGE;
-    word_shelf_end(&job.words);
+    thread_words_end(&job.words);
     return status;
 }

@@ -285,7 +285,7 @@ static enum exit_status put_subject(struct drawing_job *job, const struct pictur
 /* One that cannot be made, and that has been told, does not keep the others from being made. */
 static enum exit_status draw_into_folder(struct drawing_job *job, const char *folder)
 {
-    struct targets made = {NULL, 0, 0};
+    struct paths made = {NULL, 0, 0};
     struct arena *arena = job->model->arena;
     enum exit_status status = make_folder(arena, folder);
     bool lacking = false;
@@ -374,7 +374,7 @@ enum exit_status command_draw(struct invocation *invocation)
     struct drawing_job job = {.invocation = invocation, .studio = studio_new(invocation)};
     if (!invocation->operand_count)
         return usage_error("draw wants a file; see catwoe draw --help");
-    job.format = product_format(invocation, PRODUCT_PICTURE, FORMAT_SVG);
+    job.format = product_format(invocation, FORMAT_SVG);
     if (job.format == FORMAT_COUNT || read_view(&job) != EXIT_CLEAN ||
         read_look(&job) != EXIT_CLEAN || read_effort(&job) != EXIT_CLEAN ||
         read_print(invocation, job.format, &job.print) != EXIT_CLEAN)

@@ -3,27 +3,45 @@
 
 #include "base/embedded.h"
 #include "base/json.h"
-#include "base/suggest.h"
 #include "check/check.h"
 #include "driver/meaning.h"
+#include "driver/rules.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static void put_json(struct buffer *out, struct meanings *meanings)
+static void put_meaning(struct json *json, const struct meaning *meaning)
+{
+    const struct buffer *details = &meaning->details;
+    const char *const fields[][2] = {
+        {"word", meaning->word},
+        {"what", meaning->what},
+        {"doc", meaning->doc},
+        {"details", arena_copy(json->out->arena, details->items, details->count)},
+        {"bad", meaning->bad},
+        {"good", meaning->good},
+        {"declared", meaning->declared},
+        {"example", meaning->example}};
+    json_open(json, '{');
+    json_pairs(json, fields, sizeof fields / sizeof *fields);
+    json_key(json, "rows");
+    json_open(json, '[');
+    for (size_t i = 0; i < meaning->rows.count; i++) {
+        const struct meaning_row *row = &meaning->rows.items[i];
+        const char *const texts[][2] = {{"word", row->word}, {"doc", row->doc}};
+        json_texts(json, texts, sizeof texts / sizeof *texts);
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void put_json(struct buffer *out, const struct meanings *meanings)
 {
     struct json json = {.out = out};
     buffer_put(out, "{\"version\":1,\"meanings\":");
     json_open(&json, '[');
-    for (size_t i = 0; i < meanings->count; i++) {
-        struct meaning *meaning = &meanings->items[i];
-        const char *const fields[][2] = {
-            {"word", meaning->word},      {"what", meaning->what},
-            {"doc", meaning->doc},        {"details", buffer_text(&meaning->details)},
-            {"bad", meaning->bad},        {"good", meaning->good},
-            {"example", meaning->example}};
-        json_texts(&json, fields, sizeof fields / sizeof *fields);
-    }
+    for (size_t i = 0; i < meanings->count; i++)
+        put_meaning(&json, &meanings->items[i]);
     json_close(&json, ']');
     buffer_put(out, "}\n");
 }
@@ -64,10 +82,10 @@ static void put_reference(struct buffer *out, struct model *model)
                       form_in_words(model, &clause_specs[clause].value, true));
 }
 
-static enum exit_status tell_unknown(struct arena *arena, const char *word)
+static enum exit_status tell_unknown(const struct model *model, const char *word)
 {
     struct suggest suggest;
-    struct buffer near = {.arena = arena};
+    struct buffer near = {.arena = model->arena};
     suggest_start(&suggest, word, strlen(word));
     for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
         suggest_offer(&suggest, kind_specs[kind].word, NULL);
@@ -77,8 +95,8 @@ static enum exit_status tell_unknown(struct arena *arena, const char *word)
         suggest_offer(&suggest, verb_specs[verb].forms[0], NULL);
     for (enum clause_word clause = 0; clause < CLAUSE_COUNT; clause++)
         suggest_offer(&suggest, clause_specs[clause].words, NULL);
-    for (size_t i = 0; listed_rule(i); i++)
-        suggest_offer(&suggest, listed_rule(i)->name, NULL);
+    suggest_rules(&suggest);
+    suggest_library(&suggest, model);
     for (unsigned i = 0; i < suggest.count; i++)
         buffer_printf(&near, "%s'%s'", i ? " or " : "", suggest.found[i]);
     return usage_error(
@@ -94,7 +112,7 @@ static enum exit_status explain(struct invocation *invocation, struct model *mod
     struct buffer out = {.arena = model->arena};
     add_meanings(&meanings, model, invocation->operands[0]);
     if (!meanings.count)
-        return tell_unknown(model->arena, invocation->operands[0]);
+        return tell_unknown(model, invocation->operands[0]);
     if (format == FORMAT_JSON)
         put_json(&out, &meanings);
     for (size_t i = 0; i < meanings.count && format != FORMAT_JSON; i++) {
@@ -117,7 +135,7 @@ static enum exit_status explain_nothing(struct invocation *invocation, struct mo
 
 enum exit_status command_explain(struct invocation *invocation)
 {
-    enum format_id format = product_format(invocation, PRODUCT_LIST, FORMAT_TEXT);
+    enum format_id format = product_format(invocation, FORMAT_TEXT);
     const struct embedded *specimen = embedded_find("grammar/specimen/specimen.catwoe");
     struct compilation compilation;
     if (format == FORMAT_COUNT)

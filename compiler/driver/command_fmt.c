@@ -20,7 +20,7 @@ static void show_faults(const struct invocation *invocation, const struct model 
                         .colour = wants_colour(invocation),
                         .width = terminal_width(),
                         .most = 10};
-    show_human(&show, &out);
+    human_writers.findings(&show, &out);
     fwrite(out.items, 1, out.count, stderr);
 }
 

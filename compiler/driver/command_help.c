@@ -14,8 +14,9 @@ static void put_column(struct buffer *out, const char *word, size_t cells)
     buffer_repeat(out, ' ', used < cells ? cells - used : 0);
 }
 
-static void put_option(struct buffer *out, const struct option *option)
+static void put_option(struct buffer *out, const struct command *command, enum option_id id)
 {
+    const struct option *option = &options[id];
     struct buffer head = {.arena = out->arena};
     if (option->letter)
         buffer_printf(&head, "-%c, ", option->letter);
@@ -23,7 +24,10 @@ static void put_option(struct buffer *out, const struct option *option)
                   option->value ? option->value : "");
     buffer_put(out, "  ");
     put_column(out, buffer_text(&head), 28);
-    buffer_printf(out, "%s\n", option->doc);
+    buffer_put(out, option->doc);
+    if (id == OPTION_TO)
+        buffer_printf(out, ": %s", formats_for(out->arena, command->product, false));
+    buffer_byte(out, '\n');
 }
 
 static void put_command(struct buffer *out, const struct command *command)
@@ -35,7 +39,7 @@ static void put_command(struct buffer *out, const struct command *command)
         buffer_put(out, "\n");
     for (enum option_id id = 0; id < OPTION_COUNT; id++)
         if (command->options >> id & 1)
-            put_option(out, &options[id]);
+            put_option(out, command, id);
     if (command->run == command_check)
         put_settings(out);
 }

@@ -85,7 +85,7 @@ static void put_items(struct buffer *out, const struct model *model, enum kind w
 
 enum exit_status command_list(struct invocation *invocation)
 {
-    enum format_id format = product_format(invocation, PRODUCT_LIST, FORMAT_TEXT);
+    enum format_id format = product_format(invocation, FORMAT_TEXT);
     enum kind wanted = KIND_NONE;
     if (invocation->operand_count < 1 || invocation->operand_count > 2)
         return usage_error("list wants a file and at most one kind; see catwoe list --help");

@@ -287,7 +287,7 @@ static void put_maps(const struct invocation *invocation, const struct compilati
 
 enum exit_status command_loops(struct invocation *invocation)
 {
-    enum format_id format = product_format(invocation, PRODUCT_LIST, FORMAT_TEXT);
+    enum format_id format = product_format(invocation, FORMAT_TEXT);
     if (!invocation->operand_count)
         return usage_error("loops wants a file; see catwoe loops --help");
     if (format == FORMAT_COUNT)

@@ -18,7 +18,7 @@ static enum exit_status write_report(const struct invocation *invocation, const 
 
 enum exit_status command_report(struct invocation *invocation)
 {
-    enum format_id format = product_format(invocation, PRODUCT_PAGE, FORMAT_HTML);
+    enum format_id format = product_format(invocation, FORMAT_HTML);
     if (invocation->operand_count != 1)
         return usage_error("report wants one file; see catwoe report --help");
     if (format == FORMAT_COUNT)

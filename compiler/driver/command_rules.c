@@ -5,17 +5,7 @@
 #include "check/check.h"
 #include "draw/quality.h"
 #include "driver/meaning.h"
-
-const struct rule *listed_rule(size_t number)
-{
-    if (number < CHECK_COUNT)
-        return &checks[number].rule;
-    number -= CHECK_COUNT;
-    if (number < MESSAGE_COUNT)
-        return &message_rules[number];
-    number -= MESSAGE_COUNT;
-    return number < FAULT_COUNT ? &fault_rules[number] : NULL;
-}
+#include "driver/rules.h"
 
 static void put_json(struct buffer *out)
 {
@@ -67,8 +57,8 @@ static void put_rule(struct buffer *out, const struct rule *rule)
 {
     struct meanings meanings = {0};
     add_meaning_of_rule(&meanings, out->arena, rule);
-    buffer_byte(out, '\n');
-    write_meaning(out, meanings.items, true);
+    buffer_printf(out, "\n### %s (%s)\n\n", rule->name, severity_words[rule->severity]);
+    write_meaning_body(out, meanings.items, true);
 }
 
 /* Every rule with its reason, its source, and its two test cases as examples. */
@@ -79,7 +69,8 @@ static void put_reference(struct buffer *out)
         "# Reference of the rules\n\n"
         "Made by `make reference` of compiler/check/checks.def, compiler/source/messages.def,\n"
         "compiler/draw/faults.def and of the test cases in tests/checks. What stands below\n"
-        "“It speaks here” and “And not here” is tested to do so.\n");
+        "“It speaks here” and “And not here” is tested to do so; where only some lines of the\n"
+        "second are different from the first, those are shown: - goes, + comes.\n");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].rule)
             put_rule(out, rows[i].rule);
@@ -91,11 +82,15 @@ static void put_reference(struct buffer *out)
     put_theme(out, "Pictures as they are drawn", "Told by `draw` and `build`, not by `check`.");
     for (size_t i = 0; i < FAULT_COUNT; i++)
         put_rule(out, &fault_rules[i]);
+    put_theme(out, "Sources", "The works that the rules rest on, as they are named there.");
+    buffer_byte(out, '\n');
+    for (const struct reference *work = references; work->key; work++)
+        buffer_printf(out, "- %s: %s.\n", work->key, work->full);
 }
 
 enum exit_status command_rules(struct invocation *invocation)
 {
-    enum format_id format = product_format(invocation, PRODUCT_LIST, FORMAT_TEXT);
+    enum format_id format = product_format(invocation, FORMAT_TEXT);
     struct buffer out = {.arena = invocation->arena};
     if (format == FORMAT_COUNT)
         return EXIT_USAGE;

@@ -52,8 +52,9 @@ static void put_nothing(struct buffer *out, const struct viewer *viewer, enum vi
     struct arena *arena = out->arena;
     size_t left_out = viewer_left_out(viewer);
     const char *confidential = confidential_words(arena, left_out, viewer_exposed(viewer));
-    const char *nothing = arena_printf(arena, "There is nothing to show in the table “%s”: %s.\n",
-                                       view_names[view], views[view].doc);
+    const char *nothing = arena_printf(
+        arena, "There is nothing to show in the table “%s”: %s.\n%s", view_names[view],
+        views[view].doc, left_out ? "" : arena_printf(arena, "It needs %s.\n", views[view].needs));
     if (!formats[format].writes->reading) {
         fputs(nothing, stderr);
         return;
@@ -81,6 +82,7 @@ static enum exit_status make_tables(const struct invocation *invocation, const s
     struct subjects subjects = {NULL, 0, 0};
     struct buffer out = {.arena = invocation->arena};
     struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
+    viewer.author = format == FORMAT_TEXT;
     enum exit_status status = find_subjects(
         invocation, model, 2, views[view].subjects,
         arena_printf(invocation->arena, "the table %s shows", view_names[view]), &subjects);
@@ -95,7 +97,7 @@ static enum exit_status make_tables(const struct invocation *invocation, const s
 
 enum exit_status command_table(struct invocation *invocation)
 {
-    enum format_id format = product_format(invocation, PRODUCT_TABLES, FORMAT_TEXT);
+    enum format_id format = product_format(invocation, FORMAT_TEXT);
     if (!invocation->operand_count)
         return usage_error("table wants a file and the name of a table; see catwoe table --help");
     if (format == FORMAT_COUNT)

@@ -39,6 +39,26 @@ static void put_gaps(struct json *json, const struct thread *thread, const struc
     json_close(json, ']');
 }
 
+/* What is left so, and why; only where something is. */
+static void put_left(struct json *json, const struct thread *thread, const struct item *item)
+{
+    if (!trace_node(thread->trace, item)->left)
+        return;
+    json_key(json, "left");
+    json_open(json, '[');
+    for (enum trace_gap gap = 0; gap < TRACE_GAP_COUNT; gap++) {
+        if (!trace_leaves(thread->trace, item, gap))
+            continue;
+        json_open(json, '{');
+        json_key(json, "gap");
+        json_text(json, trace_gaps[gap].word);
+        json_key(json, "because");
+        json_text(json, trace_reason(thread->trace, item, gap));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void put_json_item(struct json *json, const struct thread *thread, const struct item *item)
 {
     const struct trace_node *node = trace_node(thread->trace, item);
@@ -55,6 +75,7 @@ static void put_json_item(struct json *json, const struct thread *thread, const 
     put_ids(json, thread->model, "from", &node->from);
     put_ids(json, thread->model, "to", &node->to);
     put_gaps(json, thread, item);
+    put_left(json, thread, item);
     json_close(json, '}');
 }
 
@@ -121,9 +142,15 @@ static void put_item(struct buffer *out, const struct thread *thread, const stru
 
 static void put_missing(struct buffer *out, const struct thread *thread, const struct item *item)
 {
-    for (enum trace_gap gap = 0; gap < TRACE_GAP_COUNT; gap++)
+    for (enum trace_gap gap = 0; gap < TRACE_GAP_COUNT; gap++) {
         if (trace_lacks(thread->trace, item, gap))
             buffer_printf(out, "    missing: %s\n", trace_gaps[gap].sentence);
+        if (!trace_leaves(thread->trace, item, gap))
+            continue;
+        buffer_put(out, "    left, because ");
+        put_safely(out, trace_reason(thread->trace, item, gap));
+        buffer_byte(out, '\n');
+    }
 }
 
 static void put_stretch(struct buffer *out, const struct thread *thread, const char *head,
@@ -162,7 +189,8 @@ static void put_next(struct buffer *out, const struct thread *thread, const stru
 static bool is_told(const struct item *item, const struct trace_node *node)
 {
     const kind_set parts = OF(MONITOR) | OF(CONTROL) | OF(QUESTION) | OF(MEASURE);
-    return node->gaps || node->to.count || (node->from.count && !(parts >> item->kind & 1));
+    return node->gaps || node->left || node->to.count ||
+           (node->from.count && !(parts >> item->kind & 1));
 }
 
 static void put_all(struct buffer *out, const struct thread *thread)
@@ -236,7 +264,7 @@ static enum exit_status make_trace(const struct invocation *invocation, const st
 
 enum exit_status command_trace(struct invocation *invocation)
 {
-    enum format_id format = product_format(invocation, PRODUCT_LIST, FORMAT_TEXT);
+    enum format_id format = product_format(invocation, FORMAT_TEXT);
     if (invocation->operand_count < 1 || invocation->operand_count > 2)
         return usage_error("trace wants a file and at most one name; see catwoe trace --help");
     if (format == FORMAT_COUNT)

@@ -22,8 +22,10 @@ static void run_passes(struct compilation *compilation, enum goal goal,
             model_add_icons(model); /* those of the library */
         model_resolve(model);       /* names become references */
     }
-    if (goal >= GOAL_CHECKED)
+    if (goal >= GOAL_CHECKED) {
+        model_read_data(model);   /* what measures have counted */
         model_check(model, wish); /* the rules of the practice */
+    }
     diagnostics_sort(&model->diagnostics);
 }
 

@@ -3,7 +3,6 @@
 
 #include "check/check.h"
 #include "model/model.h"
-#include "source/show.h"
 
 /* A model on its way from text to findings. */
 struct compilation {

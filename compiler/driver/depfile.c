@@ -1,7 +1,6 @@
 /* What a product was made of, as a rule for make and ninja. */
 #include "driver/command.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A path as make reads it. */
@@ -17,7 +16,7 @@ static void put_path(struct buffer *out, const char *path)
 }
 
 /* Each input is a target of its own too, so that nothing is wrong where one has gone. */
-static void put_rule(struct buffer *out, const struct targets *inputs, const struct targets *made)
+static void put_rule(struct buffer *out, const struct paths *inputs, const struct paths *made)
 {
     for (size_t i = 0; i < made->count; i++) {
         if (i)
@@ -36,12 +35,12 @@ static void put_rule(struct buffer *out, const struct targets *inputs, const str
     }
 }
 
-void add_input(struct arena *arena, struct targets *inputs, const char *path)
+void add_input(struct arena *arena, struct paths *inputs, const char *path)
 {
     *array_add(arena, inputs) = arena_copy(arena, path, strlen(path));
 }
 
-void add_inputs(struct arena *arena, struct targets *inputs, const struct sources *sources)
+void add_inputs(struct arena *arena, struct paths *inputs, const struct sources *sources)
 {
     for (size_t i = 0; i < sources->count; i++)
         if (sources->items[i]->real)
@@ -49,7 +48,7 @@ void add_inputs(struct arena *arena, struct targets *inputs, const struct source
 }
 
 static enum exit_status write_rule(const struct invocation *invocation, const char *path,
-                                   const struct targets *inputs, const struct targets *made)
+                                   const struct paths *inputs, const struct paths *made)
 {
     struct buffer out = {.arena = invocation->arena};
     put_rule(&out, inputs, made);
@@ -57,10 +56,10 @@ static enum exit_status write_rule(const struct invocation *invocation, const ch
 }
 
 enum exit_status write_depfile(const struct invocation *invocation, const struct model *model,
-                               const struct targets *targets)
+                               const struct paths *targets)
 {
     const char *path = option_value(invocation, OPTION_DEPFILE);
-    struct targets inputs = {0};
+    struct paths inputs = {0};
     if (!path || !targets->count)
         return EXIT_CLEAN;
     for (size_t i = 0; i < targets->count; i++)
@@ -87,31 +86,14 @@ bool depfile_may_be_told(const struct invocation *invocation)
     return false;
 }
 
-static int by_text(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-/* Several models may have one part. */
-static void leave_out_repeated(struct targets *inputs)
-{
-    size_t kept = 0;
-    if (inputs->count)
-        qsort(inputs->items, inputs->count, sizeof *inputs->items, by_text);
-    for (size_t i = 0; i < inputs->count; i++)
-        if (!kept || strcmp(inputs->items[kept - 1], inputs->items[i]))
-            inputs->items[kept++] = inputs->items[i];
-    inputs->count = kept;
-}
-
-enum exit_status write_depfile_of_check(const struct invocation *invocation, struct targets *inputs)
+enum exit_status write_depfile_of_check(const struct invocation *invocation, struct paths *inputs)
 {
     const char *path = option_value(invocation, OPTION_DEPFILE);
     if (!path)
         return EXIT_CLEAN;
     const char *told = arena_copy(invocation->arena, path, length_of_told(path));
-    struct targets made = {&told, 1, 1};
-    leave_out_repeated(inputs);
+    struct paths made = {&told, 1, 1};
+    paths_sort(inputs); /* several models may have one part */
     return write_rule(invocation, path, inputs, &made);
 }
 
@@ -119,7 +101,7 @@ enum exit_status write_made(const struct invocation *invocation, const struct mo
                             struct buffer *buffer)
 {
     const char *path = option_value(invocation, OPTION_OUTPUT);
-    struct targets made = {&path, 1, 1};
+    struct paths made = {&path, 1, 1};
     if (option_value(invocation, OPTION_DEPFILE) && (!path || !strcmp(path, "-")))
         return usage_error("--depfile tells what a file is made of; name that file with -o");
     enum exit_status status = write_product(invocation, buffer);

@@ -39,7 +39,7 @@ static enum exit_status tell_errors(const struct invocation *invocation, struct 
                         .width = terminal_width(),
                         .most = MOST_SHOWN};
     keep_errors(&model->diagnostics);
-    show_human(&show, &out);
+    human_writers.findings(&show, &out);
     fwrite(out.items, 1, out.count, stderr);
     usage_error("%s needs a model without errors", invocation->command->name);
     return EXIT_FINDINGS;
@@ -67,8 +67,8 @@ enum exit_status load_model(const struct invocation *invocation, struct compilat
 enum exit_status load_checked_model(const struct invocation *invocation,
                                     struct compilation *compilation, const char *path)
 {
-    struct shelf shelf = {.arena = invocation->arena, .invocation = invocation};
-    const struct settings *settings = settings_for(&shelf, path, false);
+    struct all_settings all = {.arena = invocation->arena, .invocation = invocation};
+    const struct settings *settings = settings_for(&all, path, false);
     if (!settings)
         return EXIT_USAGE;
     enum exit_status status = load(invocation, compilation, path, GOAL_CHECKED, &settings->wish);

@@ -19,8 +19,8 @@ const struct option options[OPTION_COUNT] = {
 
 #define GIVEN(id) (1u << OPTION_##id)
 #define OPTION(...)
-#define COMMAND(id, name, operands, given, function, doc, more) \
-    {name, operands, given, function, doc, more},
+#define COMMAND(id, name, operands, given, product, function, doc, more) \
+    {name, operands, given, product, function, doc, more},
 const struct command commands[] = {
 #include "driver/commands.def"
 };

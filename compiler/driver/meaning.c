@@ -3,18 +3,25 @@
 
 #include "base/embedded.h"
 #include "base/listing.h"
+#include "base/utf8.h"
 #include "check/check.h"
-#include "driver/command.h"
+#include "driver/rules.h"
 
 #include <string.h>
 
-static struct meaning *add(struct meanings *meanings, struct arena *arena, const char *word,
-                           const char *what, const char *doc)
+struct meaning *meaning_new(struct meanings *meanings, struct arena *arena, const char *word,
+                            const char *what, const char *doc)
 {
     struct meaning *meaning = array_add(arena, meanings);
     *meaning = (struct meaning){.word = word, .what = what, .doc = doc};
-    meaning->details.arena = meaning->rows.arena = arena;
+    meaning->details.arena = arena;
     return meaning;
+}
+
+void meaning_add_row(struct meaning *meaning, struct arena *arena, const char *word,
+                     const char *doc)
+{
+    *array_add(arena, &meaning->rows) = (struct meaning_row){word, doc};
 }
 
 /* ---- Rules ------------------------------------------------------------------------------------
@@ -29,9 +36,9 @@ static const char *case_of(struct arena *arena, const char *rule, const char *na
 
 void add_meaning_of_rule(struct meanings *meanings, struct arena *arena, const struct rule *rule)
 {
-    struct meaning *meaning =
-        add(meanings, arena, rule->name,
-            arena_printf(arena, "a rule: %s", severity_words[rule->severity]), rule->summary);
+    struct meaning *meaning = meaning_new(
+        meanings, arena, rule->name,
+        arena_printf(arena, "a rule (%s)", severity_words[rule->severity]), rule->summary);
     buffer_printf(&meaning->details, "%s\n", rule->why);
     if (rule->stage > FINDING_OUT)
         buffer_printf(&meaning->details, "It speaks from stage %s on.\n", stage_words[rule->stage]);
@@ -42,18 +49,20 @@ void add_meaning_of_rule(struct meanings *meanings, struct arena *arena, const s
 
 static void explain_rule(struct meanings *meanings, struct arena *arena, const char *word)
 {
-    const struct rule *rule = rule_named(word);
-    for (size_t i = 0; !rule && listed_rule(i); i++)
-        rule = strcmp(listed_rule(i)->name, word) ? NULL : listed_rule(i);
-    if (rule)
-        add_meaning_of_rule(meanings, arena, rule);
+    const struct rule *rule = find_rule(word);
+    if (!rule)
+        return;
+    add_meaning_of_rule(meanings, arena, rule);
+    for (const struct reference *work = references; work->key; work++)
+        if (strstr(rule->source, work->key))
+            buffer_printf(&meanings->items[meanings->count - 1].details, "%s: %s.\n", work->key,
+                          work->full);
 }
 
 /* ---- Kinds, keys, clause words, verbs ---------------------------------------------------------
  */
 
-/* The first declaration of a kind in the specimen, or the first line with a key, as it stands. */
-static const char *lines_of(const struct model *model, struct span span)
+const char *lines_of(const struct model *model, struct span span)
 {
     const struct source *source = source_at(&model->sources, span.start);
     uint32_t start = span.start - source->base, end = span.end - source->base;
@@ -64,16 +73,21 @@ static const char *lines_of(const struct model *model, struct span span)
     return arena_copy(model->arena, source->text + start, end - start);
 }
 
+const char *declaration_of(const struct model *model, const struct item *item)
+{
+    struct span span = statement_at(item->statement);
+    const struct block *block = statement_block(item->statement);
+    if (block)
+        span.end = block->close.end;
+    return lines_of(model, span);
+}
+
+/* The first declaration of a kind in the specimen, or the first line with a key, as it stands. */
 static const char *example_of_kind(const struct model *model, enum kind kind)
 {
     FOR_ITEMS_OF (model, kind, item) {
-        struct span span = statement_at(item->statement);
-        if (item->file->source->library)
-            continue;
-        const struct block *block = statement_block(item->statement);
-        if (block)
-            span.end = block->close.end;
-        return lines_of(model, span);
+        if (!item->file->source->library)
+            return declaration_of(model, item);
     }
     return NULL;
 }
@@ -130,38 +144,47 @@ const char *form_in_words(struct model *model, const struct value_spec *value, b
     return buffer_text(&form);
 }
 
-/* Its keys, then the kinds that its block may hold. */
-static void add_rows(struct buffer *rows, struct model *model, enum kind kind)
+static const char *doc_of_key(struct model *model, const struct attribute_spec *spec)
 {
-    for (enum attribute at = schema_first(kind); at < schema_end(kind); at++) {
-        const struct attribute_spec *spec = &attribute_specs[at];
-        const char *clause = spec->clause != NO_CLAUSE ? clause_specs[spec->clause].words : NULL;
-        buffer_printf(rows, "%s\t%s%s%s%s%s (%s)\n", spec->word, spec->doc,
-                      spec->required ? " Required." : "", clause ? " On the line: " : "",
-                      clause ? clause : "", clause ? " …" : "",
-                      form_in_words(model, &spec->value, spec->many));
-    }
+    const char *required = spec->required ? " Required." : "", *line = "";
+    if (spec->clause != NO_CLAUSE)
+        line = arena_printf(model->arena, " On the line: %s …", clause_specs[spec->clause].words);
+    return arena_printf(model->arena, "%s%s%s (%s)", spec->doc, required, line,
+                        form_in_words(model, &spec->value, spec->many));
+}
+
+/* Its keys, then the kinds that its block may hold. */
+static void add_rows(struct meaning *meaning, struct model *model, enum kind kind)
+{
+    struct arena *arena = model->arena;
+    for (enum attribute at = schema_first(kind); at < schema_end(kind); at++)
+        meaning_add_row(meaning, arena, attribute_specs[at].word,
+                        doc_of_key(model, &attribute_specs[at]));
     for (enum kind member = KIND_COMMON + 1; member < KIND_SENTENCE; member++)
         if (kind_specs[member].in >> kind & 1)
-            buffer_printf(rows, "%s …\t%s\n", kind_specs[member].word, kind_specs[member].doc);
+            meaning_add_row(meaning, arena, arena_printf(arena, "%s …", kind_specs[member].word),
+                            kind_specs[member].doc);
 }
 
 void add_meaning_of_kind(struct meanings *meanings, struct model *model, enum kind kind)
 {
     struct arena *arena = model->arena;
     struct meaning *meaning =
-        add(meanings, arena, kind_specs[kind].word, "a kind", kind_specs[kind].doc);
+        meaning_new(meanings, arena, kind_specs[kind].word, "a kind", kind_specs[kind].doc);
     struct buffer *details = &meaning->details;
     buffer_put(details, "It stands in");
     for (enum kind owner = KIND_FILE, count = 0; owner < KIND_SENTENCE; owner++)
         if (schema_holds(owner, kind))
-            buffer_printf(details, "%s %s%s", count++ ? " or" : "",
-                          owner == KIND_FILE ? "the file, outside every block" : "the block of a ",
-                          owner == KIND_FILE ? "" : kind_specs[owner].word);
+            buffer_printf(details, "%s %s", count++ ? " or" : "",
+                          owner == KIND_FILE ? "the file, outside every block"
+                                             : arena_printf(arena, "the block of %s %s",
+                                                            schema_article(kind_specs[owner].word),
+                                                            kind_specs[owner].word));
     buffer_put(details, ".\n");
     if (kind_specs[kind].words)
         buffer_printf(details, "Its name is one of: %s.\n", kind_specs[kind].words);
-    add_rows(&meaning->rows, model, kind);
+    add_library(details, model, kind);
+    add_rows(meaning, model, kind);
     meaning->example = example_of_kind(model, kind);
 }
 
@@ -173,11 +196,11 @@ static void explain_keys(struct meanings *meanings, struct model *model, const c
         if (strcmp(spec->word, word) != 0)
             continue;
         const char *kind = kind_specs[spec->kind].word;
-        struct meaning *meaning =
-            add(meanings, arena, spec->word,
-                arena_printf(arena, "a key of %s %s",
-                             spec->kind == KIND_COMMON ? "every" : schema_article(kind), kind),
-                spec->doc);
+        struct meaning *meaning = meaning_new(
+            meanings, arena, spec->word,
+            arena_printf(arena, "a key of %s %s",
+                         spec->kind == KIND_COMMON ? "every" : schema_article(kind), kind),
+            spec->doc);
         buffer_printf(&meaning->details, "Its value: %s.\n",
                       form_in_words(model, &spec->value, spec->many));
         meaning->example = example_of_key(model, at);
@@ -228,7 +251,8 @@ static void explain_verbs(struct meanings *meanings, struct model *model, const 
         const struct verb_spec *spec = &verb_specs[verb];
         if (strcmp(spec->forms[0], word) != 0 && strcmp(spec->forms[1], word) != 0)
             continue;
-        struct meaning *meaning = add(meanings, model->arena, word, "a built-in verb", spec->doc);
+        struct meaning *meaning =
+            meaning_new(meanings, model->arena, word, "a built-in verb", spec->doc);
         buffer_printf(&meaning->details, "Behind it: %s.\n", object_in_words(model, &spec->object));
         add_clauses(&meaning->details, spec);
         meaning->example = example_of_verb(model, verb);
@@ -267,7 +291,7 @@ static void explain_clauses(struct meanings *meanings, struct model *model, cons
         if (!is_of_clause(spec->words, word))
             continue;
         struct meaning *meaning =
-            add(meanings, model->arena, spec->words, "a clause word", spec->doc);
+            meaning_new(meanings, model->arena, spec->words, "a clause word", spec->doc);
         buffer_printf(&meaning->details, "Behind it: %s.\n",
                       form_in_words(model, &spec->value, true));
         meaning->example = example_of_clause(model, clause);
@@ -283,11 +307,13 @@ static void explain_choices(struct meanings *meanings, struct model *model, cons
         if (schema_choice(spec->value.words, word, strlen(word)) < 0)
             continue;
         if (!meaning)
-            meaning = add(meanings, model->arena, word, "a word that stands behind a key",
-                          "It may be said of:");
-        buffer_printf(&meaning->rows, "%s\t%s (of %s %s; %s)\n", spec->word, spec->doc,
-                      schema_article(kind_specs[spec->kind].word), kind_specs[spec->kind].word,
-                      form_in_words(model, &spec->value, spec->many));
+            meaning = meaning_new(meanings, model->arena, word, "a word that stands behind a key",
+                                  "It may be said of:");
+        const char *kind = kind_specs[spec->kind].word;
+        meaning_add_row(meaning, model->arena, spec->word,
+                        arena_printf(model->arena, "%s (of %s %s; %s)", spec->doc,
+                                     schema_article(kind), kind,
+                                     form_in_words(model, &spec->value, spec->many)));
     }
 }
 
@@ -313,41 +339,10 @@ static void explain_words(struct meanings *meanings, struct arena *arena, const 
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(words[i][0], word))
-            add(meanings, arena, words[i][0], words[i][1], words[i][2]);
+            meaning_new(meanings, arena, words[i][0], words[i][1], words[i][2]);
 }
 
-static bool is_form_of(const struct model *model, const struct item *relation, const char *word)
-{
-    const struct value *plural = item_values(relation, RELATION_PLURAL);
-    size_t length = plural ? plural->at.end - plural->at.start : 0;
-    return !strcmp(relation->name->text, word) ||
-           (plural && length == strlen(word) &&
-            !memcmp(model_source(model, plural->at), word, length));
-}
-
-/* The library's verbs: one of them, or all where its part is asked for. */
-static void explain_relations(struct meanings *meanings, const struct model *model,
-                              const char *word)
-{
-    struct arena *arena = model->arena;
-    struct buffer all = {.arena = arena};
-    FOR_ITEMS_OF (model, KIND_RELATION, relation) {
-        if (!relation->file->source->library || !relation->name)
-            continue;
-        buffer_printf(&all, "%s%s", all.count ? ", " : "", relation->name->text);
-        if (is_form_of(model, relation, word))
-            add(meanings, arena, word, "a verb of the library: use relations",
-                "For the sentences of pictures and networks; declared as:")
-                ->example = lines_of(model, statement_at(relation->statement));
-    }
-    if (strcmp(word, "relations") != 0)
-        return;
-    struct meaning *meaning = add(meanings, arena, word, "a part of the library: use relations",
-                                  "Verbs for the sentences of pictures and networks.");
-    buffer_printf(&meaning->details, "%s\n", buffer_text(&all));
-}
-
-void add_meanings(struct meanings *meanings, struct model *model, const char *word)
+static void add_meanings_of(struct meanings *meanings, struct model *model, const char *word)
 {
     enum kind kind = schema_kind(word, strlen(word));
     explain_rule(meanings, model->arena, word);
@@ -356,8 +351,17 @@ void add_meanings(struct meanings *meanings, struct model *model, const char *wo
     explain_keys(meanings, model, word);
     explain_verbs(meanings, model, word);
     explain_clauses(meanings, model, word);
-    explain_relations(meanings, model, word);
+    explain_library(meanings, model, word);
     explain_words(meanings, model->arena, word);
     if (!meanings->count)
         explain_choices(meanings, model, word);
+}
+
+/* Whoever writes CATWOE means catwoe. */
+void add_meanings(struct meanings *meanings, struct model *model, const char *word)
+{
+    size_t length = strlen(word);
+    add_meanings_of(meanings, model, word);
+    if (!meanings->count && utf8_valid(word, length) == length)
+        add_meanings_of(meanings, model, utf8_folded(model->arena, word, length, &length));
 }

@@ -38,24 +38,14 @@ enum exit_status make_folder(struct arena *arena, const char *path)
     }
 }
 
-const char *path_in_folder(struct arena *arena, const char *folder, const char *name,
-                           const char *ending)
-{
-    size_t length = strlen(folder);
-    bool closed = length && folder[length - 1] == '/';
-    return arena_printf(arena, "%s%s%s%s", folder, closed ? "" : "/", name, ending);
-}
-
 /* ---- Formats -------------------------------------------------------------------------------- */
 
-/* "text, md or json": the names, or the endings, of the formats in which this can be written. */
-static const char *formats_for(const struct invocation *invocation, enum product product,
-                               bool endings)
+const char *formats_for(struct arena *arena, enum product product, bool endings)
 {
     struct listing list = {0};
     for (enum format_id id = 0; id < FORMAT_COUNT; id++)
         if (format_writes(id, product))
-            listing_add(&list, invocation->arena, endings ? formats[id].ending : formats[id].name);
+            listing_add(&list, arena, endings ? formats[id].ending : formats[id].name);
     return listing_text(&list, "or");
 }
 
@@ -79,9 +69,9 @@ static bool spoils_terminal(const struct invocation *invocation, enum format_id 
     return formats[id].writes->painted && (named ? is_terminal(path) : isatty(STDOUT_FILENO));
 }
 
-enum format_id product_format(const struct invocation *invocation, enum product product,
-                              enum format_id otherwise)
+enum format_id product_format(const struct invocation *invocation, enum format_id otherwise)
 {
+    enum product product = invocation->command->product;
     const char *to = option_value(invocation, OPTION_TO);
     const char *path = option_value(invocation, OPTION_OUTPUT);
     enum format_id id = otherwise;
@@ -97,19 +87,21 @@ enum format_id product_format(const struct invocation *invocation, enum product 
                     formats[id].ending);
     else if (to)
         usage_error("%s cannot write '%s'; it writes %s", invocation->command->name, to,
-                    formats_for(invocation, product, false));
+                    formats_for(invocation->arena, product, false));
     else
         usage_error("the ending of '%s' tells no format that %s writes; use %s, or --to", path,
-                    invocation->command->name, formats_for(invocation, product, true));
+                    invocation->command->name, formats_for(invocation->arena, product, true));
     return FORMAT_COUNT;
 }
 
 const char *read_text(struct arena *arena, const char *path)
 {
     struct stat status;
-    FILE *file = fopen(path, "rb");
-    bool regular = file && !fstat(fileno(file), &status) && S_ISREG(status.st_mode);
-    char *text = regular ? arena_alloc(arena, (size_t)status.st_size + 1) : NULL;
+    bool regular = !stat(path, &status) && S_ISREG(status.st_mode); /* a pipe would be waited for */
+    FILE *file = regular ? fopen(path, "rb") : NULL;
+    char *text = file && !fstat(fileno(file), &status)
+                     ? arena_alloc(arena, (size_t)status.st_size + 1)
+                     : NULL;
     if (text)
         text[fread(text, 1, (size_t)status.st_size, file)] = 0;
     if (file)
@@ -200,7 +192,11 @@ enum exit_status write_file(struct arena *arena, const char *path, struct buffer
         return write_through(path, buffer);
     if (realpath(path, real)) /* through a link, to what it points to */
         path = arena_copy(arena, real, strlen(real));
-    return is_unchanged(arena, path, buffer) ? EXIT_CLEAN : write_beside(arena, path, buffer);
+    if (is_unchanged(arena, path, buffer))
+        return EXIT_CLEAN;
+    if (access(path, W_OK) && errno != ENOENT) /* it could be replaced, and was not to be */
+        return cannot_write(path, errno);
+    return write_beside(arena, path, buffer);
 }
 
 static bool is_same_file(const struct stat *product, const char *path)
@@ -208,6 +204,12 @@ static bool is_same_file(const struct stat *product, const char *path)
     struct stat other;
     return path && !stat(path, &other) && other.st_ino == product->st_ino &&
            other.st_dev == product->st_dev;
+}
+
+bool is_one_file(const char *path, const char *other)
+{
+    struct stat status;
+    return !stat(path, &status) && S_ISREG(status.st_mode) && is_same_file(&status, other);
 }
 
 /* A product never takes the place of what it was made of: what was named, and all that it uses. */

@@ -110,7 +110,7 @@ void tell_faults(const struct invocation *invocation, const struct model *model,
     if (!found.count)
         return;
     diagnostics_sort(&found);
-    show_human(&show, &out);
+    human_writers.findings(&show, &out);
     fwrite(out.items, 1, out.count, stderr);
 }
 

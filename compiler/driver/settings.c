@@ -14,40 +14,26 @@
 static bool is_there(struct arena *arena, const char *folder, const char *name)
 {
     struct stat status;
-    return !stat(path_in_folder(arena, folder, name, ""), &status);
-}
-
-/* The folder that holds a path, or the path of a folder itself. */
-static const char *folder_of(struct arena *arena, const char *path, bool is_folder)
-{
-    const char *slash = strrchr(path, '/');
-    if (is_folder)
-        return path;
-    if (!slash)
-        return ".";
-    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
+    return !lstat(path_in_folder(arena, folder, name, ""), &status); /* be it a link to nowhere */
 }
 
 /* A path as it reads from the folder that the run began in, where it leads down from there. */
-static const char *seen_from_here(struct arena *arena, const char *path)
+static const char *seen_from_here(const char *path)
 {
     char *here = realpath(".", NULL);
-    size_t length = here ? strlen(here) : 0;
-    bool below = length > 1 && !strncmp(path, here, length) && path[length] == '/';
+    const char *below = here ? path_below(here, path) : NULL;
     free(here);
-    return below ? arena_copy(arena, path + length + 1, strlen(path + length + 1)) : path;
+    return below ? below : path;
 }
 
 /* The file in this folder, which is as the system knows it, or above; NULL where there is none. */
-static const char *nearest_file(struct arena *arena, char *folder)
+static const char *nearest_file(struct arena *arena, const char *folder)
 {
-    for (;;) {
+    for (;; folder = path_folder(arena, folder)) {
         if (is_there(arena, folder, FILE_NAME))
             return path_in_folder(arena, folder, FILE_NAME, "");
-        char *slash = strrchr(folder, '/');
-        if (!slash || !folder[1] || is_there(arena, folder, ".git"))
+        if (!folder[1] || is_there(arena, folder, ".git"))
             return NULL;
-        slash[slash == folder] = 0;
     }
 }
 
@@ -83,17 +69,18 @@ static void let_command_line_win(struct settings *settings, const struct setting
 /* ---- Severities -------------------------------------------------------------------------------
  */
 
-const struct rule *rule_graded(struct shelf *shelf, const struct rule *rule, enum severity severity)
+const struct rule *rule_graded(struct all_settings *all, const struct rule *rule,
+                               enum severity severity)
 {
-    for (size_t i = 0; i < shelf->graded.count; i++) {
-        const struct rule *known = shelf->graded.items[i];
+    for (size_t i = 0; i < all->graded.count; i++) {
+        const struct rule *known = all->graded.items[i];
         if (!strcmp(known->name, rule->name) && known->severity == severity)
             return known;
     }
-    struct rule *graded = arena_new_of(shelf->arena, struct rule);
+    struct rule *graded = arena_new_of(all->arena, struct rule);
     *graded = *rule;
     graded->severity = severity;
-    *array_add(shelf->arena, &shelf->graded) = graded;
+    *array_add(all->arena, &all->graded) = graded;
     return graded;
 }
 
@@ -118,46 +105,46 @@ void settings_apply(const struct settings *settings, struct diagnostics *diagnos
     diagnostics->count = kept;
 }
 
-/* ---- The shelf --------------------------------------------------------------------------------
+/* ---- All settings of a run ---------------------------------------------------------------------
  */
 
-static const struct shelved *on_shelf(const struct shelf *shelf, const char *folder)
+static const struct folder_settings *known_settings(const struct all_settings *all,
+                                                    const char *folder)
 {
-    for (size_t i = shelf->folders.count; i--;)
-        if (!strcmp(shelf->folders.items[i].folder, folder))
-            return &shelf->folders.items[i];
+    for (size_t i = all->folders.count; i--;)
+        if (!strcmp(all->folders.items[i].folder, folder))
+            return &all->folders.items[i];
     return NULL;
 }
 
 /* One file serves many folders: it is read once, and kept under its own path. */
-static const struct settings *settings_in(struct shelf *shelf, const char *path)
+static const struct settings *settings_in(struct all_settings *all, const char *path)
 {
-    const struct shelved *known = on_shelf(shelf, path ? path : "");
+    const struct folder_settings *known = known_settings(all, path ? path : "");
     if (known)
         return known->settings;
-    struct settings *settings = arena_new_of(shelf->arena, struct settings);
+    struct settings *settings = arena_new_of(all->arena, struct settings);
     *settings = (struct settings){.path = path, .wish = check_all, .fail_on = -1};
-    if (path && !read_settings(shelf, path, settings))
+    if (path && !read_settings(all, path, settings))
         settings = NULL;
     else
-        let_command_line_win(settings, &shelf->asked);
-    *array_add(shelf->arena, &shelf->folders) = (struct shelved){path ? path : "", settings};
+        let_command_line_win(settings, &all->asked);
+    *array_add(all->arena, &all->folders) = (struct folder_settings){path ? path : "", settings};
     return settings;
 }
 
-const struct settings *settings_for(struct shelf *shelf, const char *path, bool is_folder)
+const struct settings *settings_for(struct all_settings *all, const char *path, bool is_folder)
 {
-    const char *folder = folder_of(shelf->arena, path, is_folder);
-    const struct shelved *known = on_shelf(shelf, folder);
+    const char *folder = is_folder ? path : path_folder(all->arena, path);
+    const struct folder_settings *known = known_settings(all, folder);
     if (known)
         return known->settings;
     char *real = realpath(folder, NULL);
     const char *file = NULL;
     if (real)
-        file = nearest_file(shelf->arena, arena_copy(shelf->arena, real, strlen(real)));
+        file = nearest_file(all->arena, arena_copy(all->arena, real, strlen(real)));
     free(real);
-    const struct settings *settings =
-        settings_in(shelf, file ? seen_from_here(shelf->arena, file) : NULL);
-    *array_add(shelf->arena, &shelf->folders) = (struct shelved){folder, settings};
+    const struct settings *settings = settings_in(all, file ? seen_from_here(file) : NULL);
+    *array_add(all->arena, &all->folders) = (struct folder_settings){folder, settings};
     return settings;
 }

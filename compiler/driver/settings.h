@@ -26,13 +26,13 @@ struct settings {
 };
 
 /* All settings of one run. */
-struct shelf {
+struct all_settings {
     struct arena *arena;
     const struct invocation *invocation;
     struct settings asked; /* by the command line, which wins */
     struct rule_list graded;
     struct {
-        struct shelved {
+        struct folder_settings {
             const char *folder; /* as it was named, or as the system knows it */
             const struct settings *settings;
         } * items;
@@ -42,7 +42,7 @@ struct shelf {
 
 /* The settings for a model, or for a folder of models, with what the command line asks for. NULL
    where the file is not in order, and that has been told. */
-const struct settings *settings_for(struct shelf *, const char *path, bool is_folder);
+const struct settings *settings_for(struct all_settings *, const char *path, bool is_folder);
 
 /* Whether findings of a rule are shown. */
 bool settings_show(const struct settings *, const struct rule *);
@@ -54,10 +54,10 @@ void settings_apply(const struct settings *, struct diagnostics *);
 int fail_on_named(const char *word, size_t length);
 
 /* Read one file; false where it is not in order, and that has been told. */
-bool read_settings(struct shelf *, const char *path, struct settings *);
+bool read_settings(struct all_settings *, const char *path, struct settings *);
 
 /* A rule with another severity; two of the same are one. */
-const struct rule *rule_graded(struct shelf *, const struct rule *, enum severity);
+const struct rule *rule_graded(struct all_settings *, const struct rule *, enum severity);
 
 /* What may stand in the file, a line a key. */
 void put_settings(struct buffer *);

@@ -4,6 +4,7 @@
 #include "base/listing.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "driver/rules.h"
 #include "model/bind.h"
 #include "syntax/token.h"
 
@@ -13,7 +14,7 @@
 #include <string.h>
 
 struct reader {
-    struct shelf *shelf;
+    struct all_settings *all;
     struct model *model; /* the file and its findings */
     struct settings *settings;
     const struct statement *statement;
@@ -78,8 +79,7 @@ static void tell_no_rule(struct reader *reader, struct span at, const char *name
         tell_at(reader, MESSAGE_UNKNOWN_RULE, at,
                 arena_printf(reader->model->arena, "there is no rule '%s'", name), NULL);
     suggest_start(&suggest, name, strlen(name));
-    for (size_t i = 0; i < CHECK_COUNT + MESSAGE_COUNT; i++)
-        suggest_offer(&suggest, listed_rule(i)->name, NULL);
+    suggest_rules(&suggest);
     tell_suggestions(reader->model, diagnostic, at, &suggest);
     if (!suggest.count)
         diagnostic_help(&reader->model->diagnostics, diagnostic, "catwoe rules lists them");
@@ -125,7 +125,7 @@ static int read_choice(struct reader *reader, const char *const *choices, size_t
 static const struct rule *read_rule(struct reader *reader, struct span at)
 {
     const char *name = text_at(reader, at);
-    const struct rule *rule = rule_named(name);
+    const struct rule *rule = find_rule(name);
     if (!rule)
         tell_no_rule(reader, at, name);
     return rule;
@@ -139,7 +139,7 @@ static void read_rules(struct reader *reader, struct rule_list *list)
                                       ? read_rule(reader, operand->at)
                                       : NULL;
         if (rule)
-            *array_add(reader->shelf->arena, list) = rule;
+            *array_add(reader->all->arena, list) = rule;
     }
 }
 
@@ -178,8 +178,8 @@ static void read_severity(struct reader *reader, const struct operand *operand)
                              "'%s' stays an error: it makes a model meaningless", rule->name),
                 "take it out; what it finds has to be mended");
     else if (rule)
-        *array_add(reader->shelf->arena, &reader->settings->graded) =
-            rule_graded(reader->shelf, rule, (enum severity)severity);
+        *array_add(reader->all->arena, &reader->settings->graded) =
+            rule_graded(reader->all, rule, (enum severity)severity);
 }
 
 static void read_severities(struct reader *reader)
@@ -214,7 +214,13 @@ static void read_format(struct reader *reader)
 /* ---- Limits -----------------------------------------------------------------------------------
  */
 
-static bool read_number(struct reader *reader, const struct operand *operand, unsigned *number)
+static const char *form_of_limit(bool ranges)
+{
+    return ranges ? "write the least and the most: 5 to 9" : "write the most alone: 9";
+}
+
+static bool read_number(struct reader *reader, const struct operand *operand, bool ranges,
+                        unsigned *number)
 {
     const char *text = text_at(reader, operand->at);
     char *end;
@@ -224,7 +230,8 @@ static bool read_number(struct reader *reader, const struct operand *operand, un
     if (fits)
         *number = (unsigned)read;
     else
-        tell_at(reader, MESSAGE_VALUE_TYPE, operand->at, "this key wants a whole number", NULL);
+        tell_at(reader, MESSAGE_VALUE_TYPE, operand->at, "this key wants a whole number",
+                form_of_limit(ranges));
     return fits;
 }
 
@@ -234,22 +241,52 @@ static void read_limit(struct reader *reader, unsigned *least, unsigned *most)
     const struct clause *clause = reader->statement->clauses;
     bool ranges = *least > 0, to = clause && clause->word == CLAUSE_TO && !clause->next;
     unsigned first, second;
-    if (!is_single(reader) || !read_number(reader, reader->statement->operands, &first))
+    if (!is_single(reader) || !read_number(reader, reader->statement->operands, ranges, &first))
         return;
     if (ranges != to || (clause && !to)) {
         tell_at(reader, MESSAGE_VALUE_TYPE, reader->statement->operands->at,
                 ranges ? "this key wants two numbers" : "this key wants one number",
-                ranges ? "write the least and the most: 5 to 9" : "write the most alone");
+                form_of_limit(ranges));
         return;
     }
-    if (to && !read_number(reader, clause->operands, &second))
+    if (to && !read_number(reader, clause->operands, ranges, &second))
         return;
     *least = to ? first : 0;
     *most = to ? second : first;
     if (*least > *most)
         tell_at(reader, MESSAGE_VALUE_TYPE, reader->statement->operands->at,
-                "the first number is larger than the second",
-                "write the least and the most: 5 to 9");
+                "the first number is larger than the second", form_of_limit(ranges));
+}
+
+/* 5-6, 5..6, of which the language of models knows nothing: what it says of it is said anew. */
+static void retell_limit(struct reader *reader, bool ranges, struct diagnostic *told)
+{
+    struct diagnostics *diagnostics = &reader->model->diagnostics;
+    const char *text = text_at(reader, told->at), *digits = "0123456789";
+    size_t least = strspn(text, digits), gap = strcspn(text + least, digits);
+    const char *most = text + least + gap;
+    told->message = "this is not how a limit is written";
+    told->label = NULL;
+    told->helps = NULL;
+    told->fixes = NULL;
+    if (!ranges || !least || !*most || most[strspn(most, digits)]) {
+        diagnostic_help(diagnostics, told, "%s", form_of_limit(ranges));
+        return;
+    }
+    const char *range = arena_printf(reader->model->arena, "%.*s to %s", (int)least, text, most);
+    diagnostic_help(diagnostics, told, "write %s", range);
+    diagnostic_fix(diagnostics, told, told->at, false,
+                   arena_printf(reader->model->arena, "Write %s", range), range);
+}
+
+static void retell_limits(struct reader *reader, bool ranges)
+{
+    struct diagnostics *diagnostics = &reader->model->diagnostics;
+    struct span line = statement_at(reader->statement);
+    for (size_t i = 0; i < diagnostics->count; i++)
+        if (diagnostics->items[i]->at.start >= line.start &&
+            diagnostics->items[i]->at.end <= line.end)
+            retell_limit(reader, ranges, diagnostics->items[i]);
 }
 
 #define SETTING(...)
@@ -269,14 +306,14 @@ static void read_limit(struct reader *reader, unsigned *least, unsigned *most)
 static const struct setting_key {
     const char *word;
     void (*read)(struct reader *);
-    bool is_limit;
+    bool is_limit, ranges;
     const char *form, *doc;
 } keys[] = {
-#define SETTING(key, reader, form, doc) {key, reader, false, form, doc},
+#define SETTING(key, reader, form, doc) {key, reader, false, false, form, doc},
 #include "driver/settings.def"
 #undef SETTING
 #define LIMIT(field, key, least, most, doc) \
-    {key, read_##field, true, (least) ? "N to N" : "N", doc},
+    {key, read_##field, true, (least) > 0, (least) ? "N to N" : "N", doc},
 #include "check/limits.def"
 #undef LIMIT
 };
@@ -330,6 +367,8 @@ static void read_key(struct reader *reader, const struct statement *seen[KEY_COU
     } else if (statement->clauses && !keys[number].is_limit) {
         tell_at(reader, MESSAGE_ATTRIBUTE_NOT_HERE, statement->clauses->at,
                 "this word has no place here", "take it out");
+    } else if (statement->faulty && keys[number].is_limit) {
+        retell_limits(reader, keys[number].ranges);
     } else if (statement->operands && !statement->faulty) {
         seen[number] = statement;
         keys[number].read(reader);
@@ -356,21 +395,21 @@ static bool tell_findings(const struct reader *reader)
     struct buffer out = {.arena = model->arena};
     struct show show = {.sources = &model->sources,
                         .diagnostics = &model->diagnostics,
-                        .colour = wants_colour(reader->shelf->invocation),
+                        .colour = wants_colour(reader->all->invocation),
                         .width = terminal_width()};
     if (!model->diagnostics.count)
         return false;
     diagnostics_sort(&model->diagnostics);
-    show_human(&show, &out);
+    human_writers.findings(&show, &out);
     fwrite(out.items, 1, out.count, stderr);
     return true;
 }
 
-bool read_settings(struct shelf *shelf, const char *path, struct settings *settings)
+bool read_settings(struct all_settings *all, const char *path, struct settings *settings)
 {
     struct compilation compilation;
-    compilation_start(&compilation, shelf->invocation->exhausted);
-    struct reader reader = {shelf, &compilation.model, settings, NULL};
+    compilation_start(&compilation, all->invocation->exhausted);
+    struct reader reader = {all, &compilation.model, settings, NULL};
     enum load_result result = compile(&compilation, path, GOAL_PARSED, &check_all);
     bool sound = result == LOAD_OK;
     if (sound) {

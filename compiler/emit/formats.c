@@ -32,6 +32,8 @@ bool format_writes(enum format_id id, enum product product)
 {
     const struct writers *writes = formats[id].writes;
     switch (product) {
+    case PRODUCT_NONE:
+        return false;
     case PRODUCT_LIST:
         return writes->lists;
     case PRODUCT_PICTURE:

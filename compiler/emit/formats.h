@@ -3,7 +3,7 @@
 
 #include "draw/scene.h"
 #include "emit/canvas.h"
-#include "source/show.h"
+#include "emit/show.h"
 #include "view/diagram.h"
 #include "view/document.h"
 #include "view/table.h"
@@ -51,6 +51,10 @@ struct writers {
 #include "emit/formats.def"
 #undef FORMAT
 
+/* Of the formats whose findings have a file of their own. */
+show_findings show_json;
+show_whole show_json_whole;
+
 struct format {
     const char *name, *ending; /* ending: of a file in it, or NULL */
     const struct writers *writes;
@@ -60,7 +64,7 @@ struct format {
 extern const struct format formats[FORMAT_COUNT];
 
 /* What can be asked for, and whether it can be written in a format. */
-enum product { PRODUCT_LIST, PRODUCT_PICTURE, PRODUCT_TABLES, PRODUCT_PAGE };
+enum product { PRODUCT_NONE, PRODUCT_LIST, PRODUCT_PICTURE, PRODUCT_TABLES, PRODUCT_PAGE };
 bool format_writes(enum format_id, enum product);
 
 /* The format of this name (of so many bytes), or FORMAT_COUNT. */

@@ -1,16 +1,10 @@
 #include "model/beside.h"
 
-#include "base/buffer.h"
+#include "base/path.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char *folder_of(struct model *model, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? arena_copy(model->arena, path, (size_t)(slash - path)) : ".";
-}
 
 /* Whether going along the path climbs above where it starts, seen from a folder so deep. */
 static bool climbs(const char *path, long depth)
@@ -31,20 +25,12 @@ static bool climbs(const char *path, long depth)
     return false;
 }
 
-static bool is_inside(const char *real, const char *folder)
-{
-    size_t length = strlen(folder);
-    return !strncmp(real, folder, length) && (real[length] == '/' || length == 1);
-}
-
 /* How many folders below the root's the using file stands. */
-static long depth_below(const char *folder, const char *real_folder)
+static long depth_below(const char *root, const char *folder)
 {
-    long depth = 0;
-    size_t length = strlen(folder);
-    if (strncmp(real_folder, folder, length) != 0)
-        return 0;
-    for (const char *at = real_folder + length; *at; at++)
+    const char *at = path_below(root, folder);
+    long depth = at != NULL;
+    for (; at && *at; at++)
         depth += *at == '/';
     return depth;
 }
@@ -53,7 +39,7 @@ static const char *real_folder_of(struct model *model, const struct source *sour
 {
     char real[PATH_MAX];
     if (source->real)
-        return folder_of(model, source->real);
+        return path_folder(model->arena, source->real);
     return realpath(".", real) ? arena_copy(model->arena, real, strlen(real)) : "/";
 }
 
@@ -65,13 +51,13 @@ enum beside_result model_file_beside(struct model *model, const struct source *f
     char real[PATH_MAX];
     if (climbs(path, depth_below(root, folder)))
         return BESIDE_OUTSIDE;
-    if (!realpath(arena_printf(model->arena, "%s/%s", folder, path), real))
+    if (!realpath(path_in_folder(model->arena, folder, path, ""), real))
         return BESIDE_MISSING;
-    if (!is_inside(real, root))
+    if (!path_below(root, real))
         return BESIDE_OUTSIDE;
-    const char *shown_folder = folder_of(model, from->path);
+    const char *shown_folder = path_folder(model->arena, from->path);
     bool beside_program = !strcmp(shown_folder, ".") || !from->real;
     beside->real = arena_copy(model->arena, real, strlen(real));
-    beside->shown = beside_program ? path : arena_printf(model->arena, "%s/%s", shown_folder, path);
+    beside->shown = beside_program ? path : path_in_folder(model->arena, shown_folder, path, "");
     return BESIDE_FOUND;
 }

@@ -87,6 +87,8 @@ struct item *bind_item(struct model *model, const struct file *file, struct item
     item->damaged = statement->faulty;
     if (!file->source->library)
         model->declared |= UINT64_C(1) << kind;
+    else if (kind != KIND_VARIABLE) /* the library's are roles of archetypes */
+        model->brought |= UINT64_C(1) << kind;
     item->index = (uint32_t)model->all.count;
     *array_add(model->arena, &model->all) = item;
     struct body *body = body_of(model, owner);
@@ -666,6 +668,10 @@ static struct item *outermost(struct model *model)
 static void find_about(struct model *model)
 {
     static const char *const told = "a file is about one model, and this is a second";
+    static const enum stage stages[] = {[MODEL_STAGE_FINDING_OUT] = FINDING_OUT,
+                                        [MODEL_STAGE_MODELLING] = MODELLING,
+                                        [MODEL_STAGE_COMPARING] = COMPARING,
+                                        [MODEL_STAGE_ACTING] = ACTING};
     for (const struct item *item = model->top->body->members, *last = NULL; item;
          item = item->next) {
         if (item->kind != KIND_MODEL)
@@ -682,7 +688,7 @@ static void find_about(struct model *model)
         last = item;
     }
     int stage = model->about ? item_choice(model->about, MODEL_STAGE) : -1;
-    model->stage = stage < 0 ? FINDING_OUT : (enum stage)(FINDING_OUT + stage);
+    model->stage = stage < 0 ? FINDING_OUT : stages[stage];
 }
 
 void model_bind(struct model *model)

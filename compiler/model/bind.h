@@ -38,6 +38,11 @@ void bind_lost_block(struct model *, struct item *owner, const struct statement 
 /* Whether the library has a part of this name. */
 bool is_library_part(const char *name, size_t length);
 
+/* The part of the library that declares something of these kinds by this name, or by one near it,
+   which *near tells; NULL where there is none. */
+const char *library_part_with(struct arena *, kind_set, const char *name, size_t length,
+                              const char **near);
+
 /* Offer the words of a list as near to a wanted one, and tell them: "did you mean …?" */
 struct suggest;
 void tell_suggestions(struct model *, struct diagnostic *, struct span, const struct suggest *);

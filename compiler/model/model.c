@@ -103,6 +103,43 @@ size_t model_todos(const struct model *model)
     return count;
 }
 
+/* ---- Waivers ----------------------------------------------------------------------------------
+ */
+
+/* Its rule is found where the model is checked; until then it is what was typed. */
+static bool waives(const struct model *model, const struct waiver *waiver, const char *rule)
+{
+    size_t length = waiver->rule.end - waiver->rule.start;
+    if (waiver->waives)
+        return !strcmp(waiver->waives->name, rule);
+    return length == strlen(rule) && !memcmp(model_source(model, waiver->rule), rule, length);
+}
+
+/* Of a file: those that stand there; NULL: anywhere. */
+static struct waiver *waiver_in(const struct model *model, const struct item *block,
+                                const char *rule, const struct file *file)
+{
+    struct waiver *waiver = block && block->body ? block->body->waivers : NULL;
+    while (waiver && (!waives(model, waiver, rule) || (file && waiver->file != file)))
+        waiver = waiver->next;
+    return waiver;
+}
+
+struct waiver *model_waiver(const struct model *model, const struct item *item, const char *rule)
+{
+    struct waiver *waiver = NULL;
+    const struct file *file = item ? item->file : model->files.items[0];
+    for (const struct item *block = item; block && !waiver; block = block->owner)
+        if (block != model->top)
+            waiver = waiver_in(model, block, rule, NULL);
+    if (!waiver)
+        waiver = waiver_in(model, model->top, rule, file);
+    return waiver ? waiver : waiver_in(model, model->about, rule, NULL);
+}
+
+/* ---- Texts ------------------------------------------------------------------------------------
+ */
+
 const char *model_source(const struct model *model, struct span span)
 {
     return source_text(&model->sources, span);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/name.h"
+#include "schema/choices.h"
 #include "schema/schema.h"
 #include "source/diagnostic.h"
 #include "source/source.h"
@@ -136,15 +137,16 @@ struct model {
     } scope; /* see scope.h */
 
     struct {
-        const struct series **items;
-        size_t count, capacity;
-    } series; /* the data of measures, a file each, as far as it was asked for; see series.h */
+        const struct series **of; /* by the index of a measure; NULL: none has any */
+        bool unread;              /* of some measure: what it would show is not known */
+    } data;                       /* see series.h */
 
     struct {
         struct lost_statement *items;
         size_t count, capacity;
     } lost;              /* statements that were not understood */
     kind_set declared;   /* kinds of which the group's own files declare something */
+    kind_set brought;    /* and those of which the library's parts do that it uses */
     kind_set lost_kinds; /* an attribute that refers to these was begun and not understood */
     bool has_icons;      /* the library's are among the items */
     bool unsound;        /* a file could not be read: names may be declared there */
@@ -171,6 +173,10 @@ void model_add_icons(struct model *);
 /* Find what every name refers to. */
 void model_resolve(struct model *);
 
+/* Read the data that measures name: files beside the model, which become its sources, so that
+   findings can point into them. */
+void model_read_data(struct model *);
+
 /* ---- Reading a model ---------------------------------------------------------------------------
  */
 
@@ -187,7 +193,7 @@ static inline const struct value *item_values(const struct item *item, enum attr
     return slot ? slot->values : NULL;
 }
 
-/* The word chosen for an attribute, as its place in the schema's list, or -1. */
+/* The word chosen for an attribute, one of its names in schema/choices.h, or -1. */
 int item_choice(const struct item *, enum attribute);
 
 const struct qualifier *slot_qualifier(const struct slot *, enum clause_word);
@@ -205,6 +211,10 @@ const char *item_id(const struct model *, const struct item *);
 
 /* How a message calls it: its name, else its text in quotes. */
 const char *item_called(const struct model *, const struct item *);
+
+/* What waives this rule for an item: of the item, of the blocks around it, of its file, of the
+   model as a whole; NULL: nothing does. Of no item: of the root file and the model. */
+struct waiver *model_waiver(const struct model *, const struct item *, const char *rule);
 
 /* Open points: the model's own `todo` lines, not those of the library. */
 size_t model_todos(const struct model *);

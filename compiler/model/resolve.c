@@ -3,6 +3,7 @@
 #include "model/model.h"
 
 #include "base/buffer.h"
+#include "base/listing.h"
 #include "base/suggest.h"
 #include "model/bind.h"
 #include "model/scope.h"
@@ -153,7 +154,26 @@ static void add_place(struct model *model, struct diagnostic *told, struct span 
 
 static bool none_declared(const struct model *model, kind_set kinds)
 {
-    return kinds != OF(ICON) && !(model->declared & kinds); /* the library has icons */
+    return kinds != OF(ICON) && /* the library has icons */
+           !((model->declared | model->brought) & kinds);
+}
+
+/* It may stand in a part of the library that is not in use. Of what is looked for only by the way
+   to it, a framework alone stands there. */
+static void tell_library(struct model *model, struct diagnostic *told,
+                         const struct question *question, const struct name *name)
+{
+    const struct source *source = source_at(&model->sources, question->at.start);
+    kind_set kinds = question->kinds == ANY ? OF(FRAMEWORK) : question->kinds;
+    const char *near,
+        *part = library_part_with(model->arena, kinds, name->text, name->length, &near);
+    if (!part || told->fixes)
+        return;
+    diagnostic_help(&model->diagnostics, told, "use %s brings '%s'", part, near);
+    if (!strcmp(near, name->text))
+        diagnostic_fix(&model->diagnostics, told, (struct span){source->base, source->base}, false,
+                       arena_printf(model->arena, "Begin the file with use %s", part),
+                       arena_printf(model->arena, "use %s\n", part));
 }
 
 /* Whoever was forgotten can be declared at the end of the file. */
@@ -202,11 +222,12 @@ static void tell_none_declared(struct resolving *resolving, const struct questio
         "it would be %s, and none is declared yet; use \"FILE\" brings those of another "
         "file",
         kinds);
+    tell_library(model, resolving->none, question, name);
     offer_stakeholder(model, resolving->none, question, name);
 }
 
 /* Of retain.contact and retain.match, where there is no retain, it alone is missing. */
-static struct question what_is_missing(const struct model *model, const struct question *question)
+static struct question what_is_missing(struct model *model, const struct question *question)
 {
     struct item *found, *other;
     struct question asked = *question;
@@ -217,6 +238,65 @@ static struct question what_is_missing(const struct model *model, const struct q
     return dot && model_look_up(model, asked.item, ANY, asked.at, &found, &other) == NOT_FOUND
                ? asked
                : *question;
+}
+
+/* The owner is known, and has no such member: retain.contct, a role of a story. */
+static struct diagnostic *tell_no_member(struct model *model, const struct item *owner,
+                                         kind_set kinds, const char *what, struct span at)
+{
+    struct suggest suggest;
+    struct listing members = {0};
+    struct diagnostic *told = diagnose(
+        &model->diagnostics, &message_rules[MESSAGE_REFERENCE_UNRESOLVED], at, "%s has %s '%.*s'",
+        item_called(model, owner), what, length_of(at), model_source(model, at));
+    suggest_start(&suggest, model_source(model, at), (size_t)length_of(at));
+    FOR_MEMBERS (owner, member) {
+        if (!(kinds >> member->kind & 1) || !member->name)
+            continue;
+        suggest_offer(&suggest, member->name->text, member);
+        listing_add(&members, model->arena, member->name->text);
+    }
+    for (unsigned i = 0; i < suggest.count; i++)
+        ((struct item *)suggest.bearer[i])->touched = true;
+    tell_suggestions(model, told, at, &suggest);
+    if (members.count)
+        diagnostic_help(&model->diagnostics, told, "it has %s", listing_text(&members, "and"));
+    return told;
+}
+
+/* What stands before the last dot, where that is known: *member is what stands behind it. */
+static const struct item *owner_named(struct model *model, const struct question *question,
+                                      struct span *member)
+{
+    struct item *found, *other;
+    struct span owner = question->at;
+    const char *text = model_source(model, question->at);
+    while (owner.end > owner.start && text[owner.end - owner.start - 1] != '.')
+        owner.end--;
+    *member = (struct span){owner.end, question->at.end};
+    if (span_is_empty(owner))
+        return NULL;
+    owner.end--;
+    return model_look_up(model, question->item, ANY, owner, &found, &other) == FOUND ? found : NULL;
+}
+
+/* Of an owner in which nothing is declared, that is told once, not once a member. */
+static struct diagnostic *tell_missing_member(struct model *model, const struct item *owner,
+                                              kind_set kinds, struct span member)
+{
+    bool empty = owner->name && (!owner->body || !owner->body->members);
+    struct diagnostic *told =
+        empty && owner->name->missed != &in_lost_statement ? owner->name->missed : NULL;
+    if (told) {
+        add_place(model, told, member,
+                  arena_printf(model->arena, "nor '%.*s'", length_of(member),
+                               model_source(model, member)));
+        return told;
+    }
+    told = tell_no_member(model, owner, kinds, "nothing called", member);
+    if (empty)
+        owner->name->missed = told;
+    return told;
 }
 
 static void tell_not_found(struct resolving *resolving, const struct question *question)
@@ -234,6 +314,12 @@ static void tell_not_found(struct resolving *resolving, const struct question *q
         add_place(model, told, question->at, "here too");
         return;
     }
+    struct span member;
+    const struct item *owner = owner_named(model, question, &member);
+    if (owner) {
+        name->missed = tell_missing_member(model, owner, question->kinds, member);
+        return;
+    }
     if (none_declared(model, question->kinds)) {
         tell_none_declared(resolving, question, name);
         return;
@@ -242,7 +328,9 @@ static void tell_not_found(struct resolving *resolving, const struct question *q
                     "nothing is called '%s'", name->text);
     name->missed = told;
     tell_near(resolving, question, told, text, length);
-    offer_stakeholder(model, told, question, name);
+    tell_library(model, told, question, name);
+    if (!told->fixes)
+        offer_stakeholder(model, told, question, name);
 }
 
 static void tell_wrong_kind(struct resolving *resolving, const struct question *question,
@@ -294,27 +382,6 @@ static void tell_ambiguous(struct resolving *resolving, const struct question *q
                     item_path(model, second));
     offer_path(model, diagnostic, question->at, first);
     offer_path(model, diagnostic, question->at, second);
-}
-
-static void tell_no_role(struct resolving *resolving, const struct question *question,
-                         const struct item *archetype)
-{
-    struct model *model = resolving->model;
-    struct diagnostic *diagnostic =
-        diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_UNRESOLVED], question->at,
-                 "%s has no role '%.*s'", item_called(model, archetype), length_of(question->at),
-                 model_source(model, question->at));
-    struct suggest suggest;
-    struct buffer roles = {.arena = model->arena};
-    suggest_start(&suggest, model_source(model, question->at), (size_t)length_of(question->at));
-    FOR_MEMBERS (archetype, role) {
-        if (role->kind != KIND_VARIABLE || !role->name)
-            continue;
-        suggest_offer(&suggest, role->name->text, role);
-        buffer_printf(&roles, "%s%s", roles.count ? ", " : "", role->name->text);
-    }
-    tell_suggestions(model, diagnostic, question->at, &suggest);
-    diagnostic_help(&model->diagnostics, diagnostic, "its roles are: %s", buffer_text(&roles));
 }
 
 /* ---- Asking -----------------------------------------------------------------------------------
@@ -423,7 +490,7 @@ static struct item *resolve_in(struct resolving *resolving, struct question *que
     }
     if (question->item->kind == KIND_STORY) { /* a role is a role of this archetype */
         question->damaged = true;
-        tell_no_role(resolving, question, block);
+        tell_no_member(model, block, OF(VARIABLE), "no role", question->at);
         return NULL;
     }
     question->item = model->top; /* a row declares nothing: it is not what it refers to */

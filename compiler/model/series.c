@@ -25,14 +25,24 @@ static void add_fault(struct model *model, struct series *series, struct span at
 /* ---- One line ---------------------------------------------------------------------------------
  */
 
+/* What stands between the fields of a line: the first that could. */
+static char separator_of(struct line line)
+{
+    size_t at = 0;
+    while (at < line.length && !strchr(",;\t", line.text[at]))
+        at++;
+    return at < line.length ? line.text[at] : ',';
+}
+
 /* The field at the start of the line, without blanks and quotes around it; the line goes on behind
    it. */
-static struct line take_field(struct line *line)
+static struct line take_field(struct line *line, char separator)
 {
     struct line field = *line;
     size_t length = 0;
-    while (length < line->length && !strchr(",;\t", line->text[length]))
-        length++;
+    bool quoted = false;
+    for (; length < line->length && (quoted || line->text[length] != separator); length++)
+        quoted ^= line->text[length] == '"';
     field.length = length;
     length += length < line->length;
     line->text += length;
@@ -75,8 +85,9 @@ static uint32_t read_date(struct line field)
     return year * 10000 + month * 100 + day;
 }
 
-/* Digits with a sign and a point, as in a model; a % behind them is passed over. */
-static bool read_number(struct line field, double *number)
+/* Digits with a sign and a point, as in a model; a % behind them is passed over. Where no comma
+   stands between the fields, one may stand for the point. */
+static bool read_number(struct line field, char separator, double *number)
 {
     char digits[32];
     if (field.length && field.text[field.length - 1] == '%')
@@ -87,7 +98,9 @@ static bool read_number(struct line field, double *number)
         return false;
     memcpy(digits, field.text, field.length);
     digits[field.length] = 0;
-    char *end;
+    char *end, *comma = separator == ',' ? NULL : strchr(digits, ',');
+    if (comma)
+        *comma = '.';
     *number = strtod(digits, &end);
     return strspn(digits, "+-.0123456789") == field.length && !*end && isfinite(*number);
 }
@@ -106,10 +119,12 @@ static const char *fault_of(const struct series *series, uint32_t date, bool num
 
 static void read_line(struct model *model, struct series *series, struct line line, bool first)
 {
-    struct line rest = line, date_field = take_field(&rest), value_field = take_field(&rest);
+    char separator = separator_of(line);
+    struct line rest = line, date_field = take_field(&rest, separator),
+                value_field = take_field(&rest, separator);
     double value = 0;
     uint32_t date = read_date(date_field);
-    bool number = read_number(value_field, &value);
+    bool number = read_number(value_field, separator, &value);
     if ((!date_field.length && !value_field.length) || line.text[0] == '#')
         return;
     if (first && !date && !number && date_field.length && !is_digit(date_field.text[0]))
@@ -196,33 +211,67 @@ static const char *open_data(struct model *model, const struct source *from, con
     return load(model, &beside, source);
 }
 
-static const struct series *series_of(struct model *model, const struct source *source,
-                                      struct span path)
+static struct series *read_file(struct model *model, const struct source *source, struct span path)
 {
-    for (size_t i = 0; i < model->series.count; i++)
-        if (model->series.items[i]->source == source)
-            return model->series.items[i];
     struct series *series = arena_new_of(model->arena, struct series);
     series->source = source;
     read_lines(model, series, source);
     if (!series->all_faults && !series->points.count)
         add_fault(model, series, path, "there is no date and no value in it");
-    *array_add(model->arena, &model->series) = series;
     return series;
 }
 
-const struct series *series_read(struct model *model, const struct item *measure)
+/* ---- All measures -----------------------------------------------------------------------------
+ */
+
+/* Files that have been read. */
+struct readings {
+    struct series **items;
+    size_t count, capacity;
+};
+
+static const struct series *series_in(struct model *model, struct readings *readings,
+                                      const struct source *source, struct span path)
 {
-    const struct value *data = item_values(measure, MEASURE_DATA);
-    const struct source *from = measure->file->source, *source = NULL;
-    if (!data)
-        return NULL;
-    const char *fault = open_data(model, from, model_text(model, data->at), &source);
+    for (size_t i = 0; i < readings->count; i++)
+        if (readings->items[i]->source == source)
+            return readings->items[i];
+    return *array_add(model->arena, readings) = read_file(model, source, path);
+}
+
+static const struct series *series_named(struct model *model, struct readings *readings,
+                                         const struct source *from, struct span path)
+{
+    const struct source *source = NULL;
+    const char *fault = open_data(model, from, model_text(model, path), &source);
     if (!fault)
-        return series_of(model, source, data->at);
+        return series_in(model, readings, source, path);
     if (!from->real)
         return NULL;
     struct series *series = arena_new_of(model->arena, struct series);
-    add_fault(model, series, data->at, fault);
+    add_fault(model, series, path, fault);
     return series;
+}
+
+static void read_measure(struct model *model, struct readings *readings, const struct item *measure)
+{
+    const struct slot *data = item_slot(measure, MEASURE_DATA);
+    if (!data || measure->file->source->library)
+        return;
+    if (!model->data.of)
+        model->data.of = arena_alloc(model->arena, model->all.count * sizeof *model->data.of);
+    const struct series *series =
+        data->values ? series_named(model, readings, measure->file->source, data->values->at)
+                     : NULL;
+    model->data.of[measure->index] = series;
+    model->data.unread |= !series || series->all_faults;
+}
+
+void model_read_data(struct model *model)
+{
+    struct readings readings = {0};
+    if (!(model->declared & OF(MEASURE)))
+        return;
+    FOR_ITEMS_OF (model, KIND_MEASURE, measure)
+        read_measure(model, &readings, measure);
 }

@@ -4,8 +4,9 @@
 #include "model/model.h"
 
 /* The data of a measure: a CSV file beside the model, on each line a date (2008-05-01) and a value,
-   in the order of the dates. Commas, semicolons or tabs stand between them; a first line of
-   headings, empty lines, lines that begin with # and further columns are passed over. */
+   in the order of the dates. Commas, semicolons or tabs stand between them, of which only a line
+   with commas writes 1.5 with a point alone; a first line of headings, empty lines, lines that
+   begin with # and further columns are passed over. */
 struct series_point {
     struct span at; /* its line */
     double value;
@@ -32,9 +33,12 @@ struct series {
 
 enum { SERIES_LARGEST_FILE = 4 * 1024 * 1024, SERIES_MOST_FAULTS = 5 };
 
-/* Read the data of a measure; NULL where it names none. The file becomes one of the model's
-   sources, so that findings can point into it. A model that has never been a file has nothing
-   beside it: there a missing file is no fault, and the series is NULL. */
-const struct series *series_read(struct model *, const struct item *measure);
+/* The data of a measure as model_read_data has left it; NULL where it names none. A model that has
+   never been a file has nothing beside it: there a missing file is no fault, and the series is
+   NULL. */
+static inline const struct series *series_of(const struct model *model, const struct item *measure)
+{
+    return model->data.of ? model->data.of[measure->index] : NULL;
+}
 
 #endif

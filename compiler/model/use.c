@@ -52,6 +52,37 @@ bool is_library_part(const char *name, size_t length)
     return false;
 }
 
+/* What one line of a part declares, where it does: `archetype escalation "Escalation" {`. */
+static const char *name_in_line(struct arena *arena, kind_set kinds, const char *line)
+{
+    size_t head = strcspn(line, " \n");
+    enum kind kind = schema_kind(line, head);
+    bool names = kind != KIND_NONE && kinds >> kind & 1 && line[head] == ' ';
+    return names ? arena_copy(arena, line + head + 1, strcspn(line + head + 1, " \n")) : NULL;
+}
+
+/* Parts that are not in use have not been parsed: their declarations begin their lines. */
+const char *library_part_with(struct arena *arena, kind_set kinds, const char *name, size_t length,
+                              const char **near)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, name, length);
+    kinds &= ~(OF(ICON) | OF(RELATION)); /* the ones are in every model, the others are verbs */
+    for (const struct embedded *file = embedded_files; file->path; file++) {
+        size_t path = strlen(file->path), around = strlen("stdlib/") + strlen(".catwoe");
+        if (path <= around || !is_library_part(file->path + 7, path - around))
+            continue;
+        const char *part = arena_copy(arena, file->path + 7, path - around);
+        for (const char *line = file->text; line; line = strchr(line, '\n'), line += line != NULL) {
+            const char *declared = name_in_line(arena, kinds, line);
+            if (declared)
+                suggest_offer(&suggest, declared, part);
+        }
+    }
+    *near = suggest.count ? suggest.found[0] : NULL;
+    return suggest.count ? suggest.bearer[0] : NULL;
+}
+
 /* Whether the library has it. */
 static bool load_part(struct model *model, const char *path)
 {

@@ -4,6 +4,9 @@
 #include "base/buffer.h"
 #include "base/suggest.h"
 
+#include <string.h>
+#include <strings.h>
+
 void suggest_words(struct suggest *suggest, const struct model *model, const char *words)
 {
     size_t length;
@@ -25,17 +28,24 @@ const char *list_of_words(struct model *model, const char *words)
     return buffer_text(&list);
 }
 
+static bool differs_in_case_only(const struct model *model, struct span at, const char *word)
+{
+    size_t length = at.end - at.start;
+    return strlen(word) == length && !strncasecmp(word, model_source(model, at), length);
+}
+
 void tell_suggestions(struct model *model, struct diagnostic *diagnostic, struct span at,
                       const struct suggest *suggest)
 {
     struct buffer text = {.arena = model->arena};
+    bool safe = suggest->count == 1 && differs_in_case_only(model, at, suggest->found[0]);
     for (unsigned i = 0; i < suggest->count; i++) {
         buffer_printf(&text, "%s'%s'",
                       !i                       ? ""
                       : i + 1 < suggest->count ? ", "
                                                : " or ",
                       suggest->found[i]);
-        diagnostic_fix(&model->diagnostics, diagnostic, at, false,
+        diagnostic_fix(&model->diagnostics, diagnostic, at, safe,
                        arena_printf(model->arena, "Change to '%s'", suggest->found[i]),
                        suggest->found[i]);
     }

@@ -169,7 +169,7 @@ static struct value *number_value(struct binding *binding, const struct operand 
 
 static struct value *rating_value(struct binding *binding, const struct operand *operand)
 {
-    static const double scale[] = {2, 5, 8}; /* low, medium and high of 0 to 10 */
+    static const double scale[] = {[RATING_LOW] = 2, [RATING_MEDIUM] = 5, [RATING_HIGH] = 8};
     struct value *value;
     if (operand->form != OPERAND_QUANTITY) {
         value = choice_value(binding, operand);

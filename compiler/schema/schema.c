@@ -208,6 +208,14 @@ enum attribute schema_attribute(enum kind kind, const char *word, size_t length)
     return ATTRIBUTE_COUNT;
 }
 
+bool schema_is_key(const char *word, size_t length)
+{
+    for (enum attribute at = 0; at < ATTRIBUTE_COUNT; at++)
+        if (named(at, word, length))
+            return true;
+    return false;
+}
+
 enum attribute schema_clause_attribute(enum kind kind, enum clause_word clause)
 {
     for (enum attribute at = schema_first(kind); at < schema_end(kind); at++)

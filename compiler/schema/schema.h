@@ -154,6 +154,9 @@ enum attribute schema_end(enum kind kind);
 enum attribute schema_attribute(enum kind kind, const char *word, size_t length);
 enum attribute schema_clause_attribute(enum kind kind, enum clause_word clause);
 
+/* Whether this word is a key of any kind. */
+bool schema_is_key(const char *word, size_t length);
+
 /* The place of an attribute among the slots of an item of its kind; those of COMMON come first. */
 unsigned schema_slot(enum attribute attribute);
 unsigned schema_slot_count(enum kind kind);

@@ -129,18 +129,30 @@ const struct source *source_at(const struct sources *sources, uint32_t offset)
     return sources->items[low];
 }
 
-static void make_lines(const struct sources *sources, struct source *source)
+/* The start of every so-manieth line is kept: a table of all would cost as much as the text of a
+   large file. */
+enum { LINES_APART = 32 };
+
+static uint32_t next_line(const struct source *source, uint32_t start)
 {
-    uint32_t count = 1;
-    for (const char *at = source->text; (at = strchr(at, '\n')); at++)
-        count++;
-    source->lines = arena_alloc(sources->arena, count * sizeof *source->lines);
-    source->line_count = 1;
-    for (const char *at = source->text; (at = strchr(at, '\n')); at++)
-        source->lines[source->line_count++] = (uint32_t)(at + 1 - source->text);
+    const char *end = strchr(source->text + start, '\n');
+    return end ? (uint32_t)(end + 1 - source->text) : UINT32_MAX;
 }
 
-static uint32_t line_of(const struct sources *sources, struct source *source, uint32_t at)
+static void make_lines(const struct sources *sources, struct source *source)
+{
+    uint32_t lines = 0;
+    for (uint32_t at = 0; at != UINT32_MAX; at = next_line(source, at))
+        lines++;
+    source->lines = arena_alloc(sources->arena, (lines / LINES_APART + 1) * sizeof *source->lines);
+    for (uint32_t at = 0, line = 0; at != UINT32_MAX; at = next_line(source, at), line++)
+        if (line % LINES_APART == 0)
+            source->lines[source->line_count++] = at;
+}
+
+/* The line that the offset is in, from 1, and where it starts. */
+static uint32_t line_of(const struct sources *sources, struct source *source, uint32_t at,
+                        uint32_t *start)
 {
     if (!source->lines)
         make_lines(sources, source);
@@ -152,24 +164,32 @@ static uint32_t line_of(const struct sources *sources, struct source *source, ui
         else
             high = middle;
     }
-    return low + 1;
+    uint32_t line = low * LINES_APART + 1, next;
+    *start = source->lines[low];
+    for (; (next = next_line(source, *start)) <= at; *start = next)
+        line++;
+    return line;
 }
 
 struct position source_position(const struct sources *sources, uint32_t offset)
 {
     struct source *source = (struct source *)source_at(sources, offset);
-    uint32_t at = offset - source->base;
-    struct position position = {.line = line_of(sources, source, at), .byte = {at + source->mark}};
-    uint32_t start = source->lines[position.line - 1];
+    uint32_t at = offset - source->base, start;
+    struct position position = {.byte = {at + source->mark}};
+    position.line = line_of(sources, source, at, &start);
     position.column.value = (uint32_t)utf8_count(source->text + start, at - start) + 1;
     return position;
 }
 
 struct span source_line(const struct sources *sources, const struct source *source, uint32_t line)
 {
-    line_of(sources, (struct source *)source, 0);
-    uint32_t start = source->lines[line - 1];
-    uint32_t end = line < source->line_count ? source->lines[line] - 1 : source->length;
+    uint32_t start;
+    line_of(sources, (struct source *)source, 0, &start);
+    start = source->lines[(line - 1) / LINES_APART];
+    for (uint32_t left = (line - 1) % LINES_APART; left; left--)
+        start = next_line(source, start);
+    uint32_t next = next_line(source, start);
+    uint32_t end = next == UINT32_MAX ? source->length : next;
     while (end > start && (source->text[end - 1] == '\r' || source->text[end - 1] == '\n'))
         end--;
     return (struct span){source->base + start, source->base + end};

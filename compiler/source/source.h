@@ -35,7 +35,7 @@ struct source {
     uint32_t mark; /* bytes of a byte order mark before the text */
     bool library;  /* of the embedded library */
     bool unsound;  /* could not be read as text: nothing may be concluded from what it lacks */
-    uint32_t *lines, line_count; /* offsets of line starts, made when first asked for */
+    uint32_t *lines, line_count; /* see source.c */
 };
 
 struct sources {

@@ -221,8 +221,8 @@ static void report_missing_separator(struct walk *walk, uint32_t token)
                  "between the statement before and '%.*s' something is missing", (int)length, text);
     diagnostic_help(walk->in->diagnostics, diagnostic, "put a `;` or a new line before '%.*s'",
                     (int)length, text);
-    diagnostic_fix(walk->in->diagnostics, diagnostic, (struct span){at.start, at.start}, true,
-                   "Put a `;` here", "; ");
+    diagnostic_fix(walk->in->diagnostics, diagnostic, (struct span){at.start, at.start},
+                   schema_is_key(text, key_word_length(text, length)), "Put a `;` here", "; ");
 }
 
 static enum clause_word clause_of_key(const struct walk *walk, uint32_t token)

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct error {
     struct parser *parser;
@@ -99,7 +100,10 @@ static void tell_comma_between_keys(struct error *error)
         tell(error, MESSAGE_UNEXPECTED_WORD, error->at - 1,
              "between a key with its value and the next key stands a semicolon, not a comma",
              "write `;` for this comma: commas stand between several values of one key");
-    diagnostic_fix(error->parser->diagnostics, diagnostic, comma, true, "Put a `;` here", ";");
+    diagnostic_fix(
+        error->parser->diagnostics, diagnostic, comma,
+        schema_is_key(error->here, key_word_length(error->here, (uint32_t)strlen(error->here))),
+        "Put a `;` here", ";");
 }
 
 /* Something was begun and nothing follows. Returns whether that is the case. */
@@ -109,7 +113,8 @@ static bool tell_missing(struct error *error)
     uint32_t before = error->at - 1;
     switch (symbol_at(error->parser, before)) {
     case SYMBOL_COMMA:
-        if (symbol_at(error->parser, error->at) == SYMBOL_KEY) {
+        if (symbol_at(error->parser, error->at) == SYMBOL_KEY &&
+            symbol_at(error->parser, error->parser->statement) == SYMBOL_KEY) {
             tell_comma_between_keys(error);
             return true;
         }
@@ -146,16 +151,15 @@ static bool is_value(enum symbol symbol)
            symbol == SYMBOL_NAME;
 }
 
-/* The month that a word names, 1 to 12, or 0. */
+/* The month that a word names, 1 to 12, or 0: Jun, June. */
 static unsigned month_of(const char *word)
 {
-    static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                         "jul", "aug", "sep", "oct", "nov", "dec"};
-    char start[4] = "";
-    for (int i = 0; i < 3 && word[i]; i++)
-        start[i] = (char)(word[i] | 0x20);
-    for (unsigned i = 0; i < sizeof months / sizeof *months; i++)
-        if (!strcmp(months[i], start))
+    static const char *const months[] = {"january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december"};
+    size_t length = strlen(word);
+    for (unsigned i = 0; length >= 3 && i < sizeof months / sizeof *months; i++)
+        if (!strncasecmp(word, months[i], length))
             return i + 1;
     return 0;
 }

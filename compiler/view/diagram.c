@@ -1,7 +1,7 @@
 /* The words for what a picture holds. */
 #include "view/diagram.h"
 
-#include "schema/schema.h"
+#include "schema/choices.h"
 
 const char *const view_names[VIEW_COUNT] = {
 #define DIAGRAM(id, name, ...) [VIEW_##id] = name,
@@ -33,20 +33,34 @@ const char *const polarity_words[] = {"none", "plus", "minus", "unknown"};
 const char *const turn_words[] = {"reinforcing", "balancing", "undetermined"};
 const char *const held_words[] = {"none", "both", "first", "second", "other-sign"};
 
-/* The which-th of the words that the schema lists, from 1; 0 is none of them. */
-static const char *word_of(struct arena *arena, const char *words, unsigned which)
+/* The word at a place among those that the schema lists. */
+static const char *word_at(struct arena *arena, const char *words, unsigned place)
 {
     size_t length;
-    const char *word = which ? schema_word(words, which - 1, &length) : NULL;
-    return word ? arena_copy(arena, word, length) : "none";
+    const char *word = schema_word(words, place, &length);
+    return arena_copy(arena, word, length);
 }
 
 const char *mood_word(struct arena *arena, enum mood mood)
 {
-    return word_of(arena, verb_specs[VERB_FEELS].object.words, mood);
+    static const unsigned places[] = {
+        [MOOD_CALM] = VERB_FEELS_CALM,       [MOOD_HAPPY] = VERB_FEELS_HAPPY,
+        [MOOD_WORRIED] = VERB_FEELS_WORRIED, [MOOD_ANGRY] = VERB_FEELS_ANGRY,
+        [MOOD_SAD] = VERB_FEELS_SAD,         [MOOD_CONFUSED] = VERB_FEELS_CONFUSED};
+    return mood == MOOD_NONE ? "none"
+                             : word_at(arena, verb_specs[VERB_FEELS].object.words, places[mood]);
 }
 
 const char *cargo_word(struct arena *arena, enum cargo cargo)
 {
-    return word_of(arena, attribute_specs[RELATION_CARRIES].value.words, cargo);
+    static const unsigned places[] = {[CARGO_MONEY] = RELATION_CARRIES_MONEY,
+                                      [CARGO_PEOPLE] = RELATION_CARRIES_PEOPLE,
+                                      [CARGO_INFORMATION] = RELATION_CARRIES_INFORMATION,
+                                      [CARGO_GOODS] = RELATION_CARRIES_GOODS,
+                                      [CARGO_SERVICE] = RELATION_CARRIES_SERVICE,
+                                      [CARGO_TRUST] = RELATION_CARRIES_TRUST,
+                                      [CARGO_AUTHORITY] = RELATION_CARRIES_AUTHORITY,
+                                      [CARGO_OTHER] = RELATION_CARRIES_OTHER};
+    const char *words = attribute_specs[RELATION_CARRIES].value.words;
+    return cargo == CARGO_NONE ? "none" : word_at(arena, words, places[cargo]);
 }

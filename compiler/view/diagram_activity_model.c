@@ -29,8 +29,11 @@ static enum attribute after_of(enum kind kind)
 
 /* ---- Nodes ---------------------------------------------------------------------------------- */
 
-static const char *const measure_words[] = {"efficacy", "efficiency", "effectiveness", "ethicality",
-                                            "elegance"};
+static const char *const measure_words[] = {[MEASURE_FOR_EFFICACY] = "E1 efficacy",
+                                            [MEASURE_FOR_EFFICIENCY] = "E2 efficiency",
+                                            [MEASURE_FOR_EFFECTIVENESS] = "E3 effectiveness",
+                                            [MEASURE_FOR_ETHICALITY] = "E4 ethicality",
+                                            [MEASURE_FOR_ELEGANCE] = "E5 elegance"};
 
 /* "E1 efficacy: 17-year-olds who stay in learning" */
 static const char *measure_note(struct viewer *viewer, const struct item *measure)
@@ -39,13 +42,13 @@ static const char *measure_note(struct viewer *viewer, const struct item *measur
     int which = item_choice(measure, MEASURE_FOR);
     if (which < 0)
         return title;
-    return arena_printf(viewer->arena, "E%d %s: %s", which + 1, measure_words[which], title);
+    return arena_printf(viewer->arena, "%s: %s", measure_words[which], title);
 }
 
 /* Measures stand in the order of the five Es; those for none of them come last. */
 static size_t add_measures(struct model_maker *maker, const char **notes)
 {
-    enum { LAST = sizeof measure_words / sizeof *measure_words };
+    enum { LAST = MEASURE_FOR_COUNT };
     size_t count = 0;
     for (int which = 0; which <= LAST; which++)
         FOR_MEMBERS (maker->system, member) {

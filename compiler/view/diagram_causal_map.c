@@ -1,5 +1,6 @@
 /* A causal map: variables without boxes, what raises or lowers what, and its feedback loops
    (Maruyama 1963; Sterman 2000, chapter 5). */
+#include "base/listing.h"
 #include "view/map_parts.h"
 
 /* More would hide the map that they explain; and of very many a few say nothing. */
@@ -48,6 +49,24 @@ static const char *subtitle(struct map_maker *maker, const struct map_loops *loo
     return buffer_text(&text);
 }
 
+/* " Told of it: “Locums hide the leak” (Fixes that fail)." */
+static void add_stories(struct map_maker *maker, struct buffer *text)
+{
+    struct viewer *viewer = maker->viewer;
+    struct listing told = {0};
+    FOR_MEMBERS (maker->graph->map, story) {
+        if (story->kind != KIND_STORY || viewer->according_to[0] || !viewer_shows(viewer, story))
+            continue;
+        const struct value *of = item_values(story, STORY_OF);
+        const char *pattern = of ? value_title(viewer, of) : NULL;
+        listing_add(&told, viewer->arena,
+                    arena_printf(viewer->arena, pattern ? "“%s” (%s)" : "“%s”",
+                                 item_title(viewer->model, story), pattern));
+    }
+    if (told.count)
+        buffer_printf(text, " Told of it: %s.", listing_text(&told, "and"));
+}
+
 static const char *description(struct map_maker *maker, const struct map_loops *loops)
 {
     const struct diagram *diagram = maker->diagram;
@@ -62,6 +81,7 @@ static const char *description(struct map_maker *maker, const struct map_loops *
                       loop->text ? loop->text : turn_words[loop->turn]);
     }
     buffer_byte(&text, '.');
+    add_stories(maker, &text);
     return buffer_text(&text);
 }
 

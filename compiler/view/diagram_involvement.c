@@ -4,10 +4,14 @@
 
 #include <stdlib.h>
 
-/* How somebody takes part, of one and of several; in the order of the words in the schema. */
-static const char *const forms[][2] = {{"not involved", "not involved"}, {"informed", "informed"},
-                                       {"consulted", "consulted"},       {"involved", "involved"},
-                                       {"a partner", "partners"},        {"leading", "leading"}};
+/* How somebody takes part, of one and of several. */
+static const char *const forms[][2] = {
+    [STAKEHOLDER_INVOLVED_NONE] = {"not involved", "not involved"},
+    [STAKEHOLDER_INVOLVED_INFORMED] = {"informed", "informed"},
+    [STAKEHOLDER_INVOLVED_CONSULTED] = {"consulted", "consulted"},
+    [STAKEHOLDER_INVOLVED_INVOLVED] = {"involved", "involved"},
+    [STAKEHOLDER_INVOLVED_PARTNER] = {"a partner", "partners"},
+    [STAKEHOLDER_INVOLVED_LEADING] = {"leading", "leading"}};
 
 struct involvement {
     const struct item *who;
@@ -30,7 +34,7 @@ static int step_of(const struct involvement *involvement)
 
 static const char *wish_in_words(struct arena *arena, const struct involvement *involvement)
 {
-    return involvement->wanted
+    return involvement->wanted != STAKEHOLDER_INVOLVED_NONE
                ? arena_printf(arena, "ought to be %s",
                               forms[involvement->wanted][is_plural(involvement->who)])
                : "ought not to be involved";
@@ -121,9 +125,9 @@ static int compare_steps(const void *first, const void *second)
 
 struct diagram *describe_involvement(struct viewer *viewer, const struct item *model)
 {
-    static const struct tally tallies[] = {{PART_MORE, "to take more part than now"},
-                                           {PART_LESS, "to take less part than now"},
-                                           {PART_STEADY, "without a step"}};
+    static const struct grouping groupings[] = {{PART_MORE, "to take more part than now"},
+                                                {PART_LESS, "to take less part than now"},
+                                                {PART_STEADY, "without a step"}};
     struct {
         struct involvement *items;
         size_t count, capacity;
@@ -142,7 +146,7 @@ struct diagram *describe_involvement(struct viewer *viewer, const struct item *m
     add_rungs(viewer, diagram);
     for (size_t i = 0; i < people.count; i++)
         add_person(viewer, diagram, &people.items[i]);
-    end_stakeholders(viewer, diagram, "by how they take part", tallies,
-                     sizeof tallies / sizeof *tallies);
+    end_stakeholders(viewer, diagram, "by how they take part", groupings,
+                     sizeof groupings / sizeof *groupings);
     return diagram;
 }

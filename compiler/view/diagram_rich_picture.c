@@ -57,13 +57,11 @@ static bool is_shown(struct viewer *viewer, const struct link *link)
     return !link->damaged && link->subject && viewer_shows_link(viewer, link);
 }
 
-/* The words of a relation's `draws`, in their order. */
-enum drawn_as { FLOW, EXCHANGE, GAZE, PRESSURE, BOND };
-
-static enum drawn_as drawn_as(const struct link *link)
+/* A relation that does not say how it is drawn is a flow. */
+static int drawn_as(const struct link *link)
 {
     int choice = link->relation ? item_choice(link->relation, RELATION_DRAWS) : -1;
-    return choice < 0 ? FLOW : (enum drawn_as)choice;
+    return choice < 0 ? RELATION_DRAWS_FLOW : choice;
 }
 
 static void note_link(struct picture_maker *maker, const struct link *link)
@@ -80,7 +78,7 @@ static void note_link(struct picture_maker *maker, const struct link *link)
     }
     if (link->verb == VERB_AT)
         subject->hint = link;
-    if (link->verb != VERB_COUNT || drawn_as(link) != GAZE)
+    if (link->verb != VERB_COUNT || drawn_as(link) != RELATION_DRAWS_GAZE)
         return;
     subject->watches = true;
     if (link->object)
@@ -140,8 +138,12 @@ static enum diagram_part part_of(struct picture_maker *maker, const struct item 
 
 static enum mood mood_of(const struct link *mood)
 {
+    static const enum mood moods[] = {
+        [VERB_FEELS_CALM] = MOOD_CALM,       [VERB_FEELS_HAPPY] = MOOD_HAPPY,
+        [VERB_FEELS_WORRIED] = MOOD_WORRIED, [VERB_FEELS_ANGRY] = MOOD_ANGRY,
+        [VERB_FEELS_SAD] = MOOD_SAD,         [VERB_FEELS_CONFUSED] = MOOD_CONFUSED};
     bool said_as_word = mood && span_is_empty(mood->statement->label);
-    return said_as_word ? (enum mood)(MOOD_CALM + mood->choice) : MOOD_NONE;
+    return said_as_word ? moods[mood->choice] : MOOD_NONE;
 }
 
 static struct diagram_figure figure_for(struct picture_maker *maker, const struct item *item,
@@ -158,7 +160,13 @@ static struct diagram_figure figure_for(struct picture_maker *maker, const struc
 
 static enum hint hint_of(const struct link *hint)
 {
-    return hint ? (enum hint)(HINT_NORTH + hint->choice) : HINT_NONE;
+    static const enum hint hints[] = {
+        [VERB_AT_NORTH] = HINT_NORTH,  [VERB_AT_NORTH_EAST] = HINT_NORTH_EAST,
+        [VERB_AT_EAST] = HINT_EAST,    [VERB_AT_SOUTH_EAST] = HINT_SOUTH_EAST,
+        [VERB_AT_SOUTH] = HINT_SOUTH,  [VERB_AT_SOUTH_WEST] = HINT_SOUTH_WEST,
+        [VERB_AT_WEST] = HINT_WEST,    [VERB_AT_NORTH_WEST] = HINT_NORTH_WEST,
+        [VERB_AT_CENTRE] = HINT_CENTRE};
+    return hint ? hints[hint->choice] : HINT_NONE;
 }
 
 static const char *issue_sentence(struct picture_maker *maker, const struct item *issue)
@@ -329,8 +337,8 @@ static const char *relation_words(struct picture_maker *maker, const struct link
 static bool is_told_by_sign(const struct link *link)
 {
     const char *verb = link->relation ? link->relation->name->text : "";
-    return (drawn_as(link) == PRESSURE && !strcmp(verb, "presses")) ||
-           (drawn_as(link) == GAZE && !strcmp(verb, "watches"));
+    return (drawn_as(link) == RELATION_DRAWS_PRESSURE && !strcmp(verb, "presses")) ||
+           (drawn_as(link) == RELATION_DRAWS_GAZE && !strcmp(verb, "watches"));
 }
 
 /* What is written on a line: what passes, or else the verb. */
@@ -350,11 +358,19 @@ static const char *line_text(struct picture_maker *maker, const struct link *lin
 static enum cargo cargo_of(const struct link *link)
 {
     int choice = link->relation ? item_choice(link->relation, RELATION_CARRIES) : -1;
-    return choice < 0 ? CARGO_OTHER : (enum cargo)(CARGO_MONEY + choice);
+    static const enum cargo cargoes[] = {[RELATION_CARRIES_MONEY] = CARGO_MONEY,
+                                         [RELATION_CARRIES_PEOPLE] = CARGO_PEOPLE,
+                                         [RELATION_CARRIES_INFORMATION] = CARGO_INFORMATION,
+                                         [RELATION_CARRIES_GOODS] = CARGO_GOODS,
+                                         [RELATION_CARRIES_SERVICE] = CARGO_SERVICE,
+                                         [RELATION_CARRIES_TRUST] = CARGO_TRUST,
+                                         [RELATION_CARRIES_AUTHORITY] = CARGO_AUTHORITY,
+                                         [RELATION_CARRIES_OTHER] = CARGO_OTHER};
+    return choice < 0 ? CARGO_OTHER : cargoes[choice];
 }
 
 static const struct diagram_icon *sign_of(struct picture_maker *maker, const struct link *link,
-                                          enum drawn_as drawn)
+                                          int drawn)
 {
     static const char *const signs[] = {
         [CARGO_MONEY] = "coin",     [CARGO_PEOPLE] = "walker",   [CARGO_INFORMATION] = "letter",
@@ -364,8 +380,8 @@ static const struct diagram_icon *sign_of(struct picture_maker *maker, const str
     enum cargo cargo = cargo_of(link);
     if (link->subject->kind == KIND_CLOUD)
         return NULL; /* its lightning tells it */
-    if (drawn == GAZE || drawn == PRESSURE)
-        return icon_called(maker->viewer, drawn == GAZE ? "eye" : "bolt");
+    if (drawn == RELATION_DRAWS_GAZE || drawn == RELATION_DRAWS_PRESSURE)
+        return icon_called(maker->viewer, drawn == RELATION_DRAWS_GAZE ? "eye" : "bolt");
     if (own && own->item)
         return icon_called(maker->viewer, own->item->name->text);
     return cargo < CARGO_OTHER ? icon_called(maker->viewer, signs[cargo]) : NULL;
@@ -411,12 +427,15 @@ static void tell_deeds(struct picture_maker *maker)
 
 static void add_line(struct picture_maker *maker, const struct link *link)
 {
-    static const enum diagram_part parts[] = {PART_FLOW, PART_FLOW, PART_GAZE, PART_PRESSURE,
-                                              PART_BOND};
+    static const enum diagram_part parts[] = {[RELATION_DRAWS_FLOW] = PART_FLOW,
+                                              [RELATION_DRAWS_EXCHANGE] = PART_FLOW,
+                                              [RELATION_DRAWS_GAZE] = PART_GAZE,
+                                              [RELATION_DRAWS_PRESSURE] = PART_PRESSURE,
+                                              [RELATION_DRAWS_BOND] = PART_BOND};
     enum clause_word by;
     const struct item *end = other_end(maker->viewer, link, &by);
     const struct diagram_node *from = node_of(maker, link->subject), *to = node_of(maker, end);
-    enum drawn_as drawn = drawn_as(link);
+    int drawn = drawn_as(link);
     if (by == CLAUSE_FROM) { /* it comes from there */
         const struct diagram_node *giver = to;
         to = from;
@@ -427,8 +446,9 @@ static void add_line(struct picture_maker *maker, const struct link *link)
         .part = parts[drawn],
         .from = (uint32_t)(from - maker->diagram->nodes.items),
         .to = (uint32_t)(to - maker->diagram->nodes.items),
-        .both_ways = drawn == EXCHANGE,
-        .cargo = drawn == FLOW || drawn == EXCHANGE ? cargo_of(link) : CARGO_NONE,
+        .both_ways = drawn == RELATION_DRAWS_EXCHANGE,
+        .cargo = drawn == RELATION_DRAWS_FLOW || drawn == RELATION_DRAWS_EXCHANGE ? cargo_of(link)
+                                                                                  : CARGO_NONE,
         .sign = sign_of(maker, link, drawn),
         .text = line_text(maker, link, end),
         .sentence = sentence_in_words(maker->viewer, link),

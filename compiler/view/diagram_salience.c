@@ -18,7 +18,7 @@ static const struct {
 };
 
 /* By what counts: 1 power, 2 legitimacy, 4 urgency. */
-static const struct tally classes[] = {
+static const struct grouping classes[] = {
     {PART_NO_CLAIM, "with none of the three"},
     {PART_DORMANT, "dormant"},
     {PART_DISCRETIONARY, "discretionary"},
@@ -81,8 +81,8 @@ static void place_stakeholder(struct viewer *viewer, struct diagram *diagram,
 
 struct diagram *describe_salience(struct viewer *viewer, const struct item *model)
 {
-    const struct tally tallies[] = {classes[7], classes[3], classes[5], classes[6],
-                                    classes[1], classes[2], classes[4], classes[0]};
+    const struct grouping groupings[] = {classes[7], classes[3], classes[5], classes[6],
+                                         classes[1], classes[2], classes[4], classes[0]};
     struct diagram *diagram = begin_stakeholders(
         viewer, model, VIEW_SALIENCE, "Whose claim comes first?",
         "Stakeholders by power, legitimacy and urgency (Mitchell, Agle and Wood 1997)");
@@ -93,7 +93,7 @@ struct diagram *describe_salience(struct viewer *viewer, const struct item *mode
         rated_beyond_power |=
             item_values(who, STAKEHOLDER_LEGITIMACY) || item_values(who, STAKEHOLDER_URGENCY);
     }
-    end_stakeholders(viewer, diagram, "by power, legitimacy and urgency", tallies,
-                     sizeof tallies / sizeof *tallies);
+    end_stakeholders(viewer, diagram, "by power, legitimacy and urgency", groupings,
+                     sizeof groupings / sizeof *groupings);
     return rated_beyond_power ? diagram : NULL;
 }

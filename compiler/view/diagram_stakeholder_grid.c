@@ -1,16 +1,20 @@
 /* Stakeholders by power and interest, and what is usually done about each quarter of them
    (Mendelow 1981, 1991). */
+#include "analysis/ratings.h"
 #include "view/rating.h"
 
-enum { POWER, INTEREST, RATING_COUNT };
+enum { POWER, INTEREST, AXIS_COUNT };
 
-static const struct rated rated[RATING_COUNT] = {
+static const struct rated rated[AXIS_COUNT] = {
     [POWER] = {STAKEHOLDER_POWER, "power"}, [INTEREST] = {STAKEHOLDER_INTEREST, "interest"}};
 
-/* By power, then by interest. */
-static const struct tally quarters[2][2] = {
-    {{PART_MONITORED, "to monitor"}, {PART_INFORMED, "to keep informed"}},
-    {{PART_SATISFIED, "to keep satisfied"}, {PART_CLOSELY, "to manage closely"}}};
+/* By the halves of power and interest. */
+static struct grouping quarter_of(int power, int interest)
+{
+    static const enum diagram_part parts[2][2] = {{PART_MONITORED, PART_INFORMED},
+                                                  {PART_SATISFIED, PART_CLOSELY}};
+    return (struct grouping){parts[power][interest], mendelow_quarters[power][interest].to};
+}
 
 static struct leeway share_of(struct leeway leeway, double scale)
 {
@@ -30,24 +34,23 @@ static void add_remark(struct diagram *diagram, const struct rating *rating)
 static void place_stakeholder(struct viewer *viewer, struct diagram *diagram,
                               const struct item *who)
 {
-    static const double scale = 10;
-    struct rating ratings[RATING_COUNT];
-    for (size_t i = 0; i < RATING_COUNT; i++)
+    struct rating ratings[AXIS_COUNT];
+    for (size_t i = 0; i < AXIS_COUNT; i++)
         ratings[i] = rating_of(viewer, who, rated[i]);
     bool placed = ratings[POWER].word && ratings[INTEREST].word;
-    const struct tally *quarter =
-        placed ? &quarters[rating_counts(&ratings[POWER])][rating_counts(&ratings[INTEREST])]
-               : &not_placed;
+    struct grouping quarter =
+        placed ? quarter_of(rating_counts(&ratings[POWER]), rating_counts(&ratings[INTEREST]))
+               : not_placed;
     struct diagram_node *node =
-        add_stakeholder(viewer, diagram, who, quarter->part, ratings, RATING_COUNT);
-    node->sentence = ratings_sentence(viewer, who, ratings, RATING_COUNT, quarter->words);
+        add_stakeholder(viewer, diagram, who, quarter.part, ratings, AXIS_COUNT);
+    node->sentence = ratings_sentence(viewer, who, ratings, AXIS_COUNT, quarter.words);
     if (!placed)
         return;
-    node->across = ratings[INTEREST].value / scale;
-    node->up = ratings[POWER].value / scale;
-    node->across_leeway = share_of(ratings[INTEREST].within, scale);
-    node->up_leeway = share_of(ratings[POWER].within, scale);
-    for (size_t i = 0; i < RATING_COUNT; i++)
+    node->across = ratings[INTEREST].value / RATING_TOP;
+    node->up = ratings[POWER].value / RATING_TOP;
+    node->across_leeway = share_of(ratings[INTEREST].within, RATING_TOP);
+    node->up_leeway = share_of(ratings[POWER].within, RATING_TOP);
+    for (size_t i = 0; i < AXIS_COUNT; i++)
         add_remark(diagram, &ratings[i]);
 }
 
@@ -61,14 +64,15 @@ static bool is_anybody_placed(const struct diagram *diagram)
 
 struct diagram *describe_stakeholder_grid(struct viewer *viewer, const struct item *model)
 {
-    const struct tally tallies[] = {quarters[1][1], quarters[1][0], quarters[0][1], quarters[0][0]};
+    const struct grouping groupings[] = {quarter_of(1, 1), quarter_of(1, 0), quarter_of(0, 1),
+                                         quarter_of(0, 0)};
     struct diagram *diagram = begin_stakeholders(viewer, model, VIEW_STAKEHOLDER_GRID,
                                                  "Who can move this, and who cares?",
                                                  "Stakeholders by power and interest");
     diagram->has_axes = true;
     FOR_SHOWN (viewer, KIND_STAKEHOLDER, who)
         place_stakeholder(viewer, diagram, who);
-    end_stakeholders(viewer, diagram, "by power and interest", tallies,
-                     sizeof tallies / sizeof *tallies);
+    end_stakeholders(viewer, diagram, "by power and interest", groupings,
+                     sizeof groupings / sizeof *groupings);
     return is_anybody_placed(diagram) ? diagram : NULL;
 }

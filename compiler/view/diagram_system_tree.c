@@ -31,7 +31,7 @@ static void add_system(struct tree_maker *maker, const struct item *system)
 {
     struct arena *arena = maker->viewer->arena;
     static const char *const study_notes[] = {"the study itself"};
-    bool study = item_choice(system, SYSTEM_STUDY) == 0;
+    bool study = item_choice(system, SYSTEM_STUDY) == SYSTEM_STUDY_YES;
     *array_add(arena, &maker->diagram->nodes) = (struct diagram_node){
         .id = item_id(maker->viewer->model, system),
         .part = study ? PART_STUDY : PART_SYSTEM,

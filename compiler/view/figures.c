@@ -160,16 +160,15 @@ static const struct diagram_icon *icon_for(struct viewer *viewer, const struct i
 struct diagram_figure figure_of(struct viewer *viewer, const struct item *stakeholder,
                                 enum mood mood)
 {
-    enum { PERSON, GROUP, ORGANISATION };
     bool known = stakeholder->kind == KIND_STAKEHOLDER;
     int is = known ? item_choice(stakeholder, STAKEHOLDER_IS) : -1;
     const struct value *icon = known ? item_values(stakeholder, STAKEHOLDER_ICON) : NULL;
-    struct diagram_figure figure = {.people = is == GROUP ? 3 : 1, .mood = mood};
+    struct diagram_figure figure = {.people = is == STAKEHOLDER_IS_GROUP ? 3 : 1, .mood = mood};
     if (!icon)
         figure.icon = icon_for(viewer, stakeholder,
-                               is == ORGANISATION ? SORT_BUILDING
-                               : is < 0           ? SORT_ANY
-                                                  : SORT_PEOPLE);
+                               is == STAKEHOLDER_IS_ORGANISATION ? SORT_BUILDING
+                               : is < 0                          ? SORT_ANY
+                                                                 : SORT_PEOPLE);
     else if (icon->item)
         figure.icon = icon_called(viewer, icon->item->name->text);
     return figure;

@@ -1,26 +1,25 @@
 /* Stakeholders by their ratings; see rating.h. */
 #include "view/rating.h"
 
+#include "analysis/ratings.h"
 #include "base/listing.h"
 #include "view/figures.h"
 #include "view/words.h"
-
-/* The middle of the scale, and where what is more than medium begins. */
-static const double middle = 5, high = 6.5, top = 10;
 
 /* What a rating may be read as; no rating reaches into the other half. */
 static struct leeway leeway_of(const struct rating *rating)
 {
     static const double half_step = 0.5;
-    bool upper = rating->value >= middle;
-    struct leeway half = {upper ? middle : 0, upper ? top : middle};
+    bool upper = rating->value >= RATING_MIDDLE;
+    struct leeway half = {upper ? RATING_MIDDLE : 0, upper ? RATING_TOP : RATING_MIDDLE};
     if (rating->number)
         return (struct leeway){
             rating->value - half_step > half.least ? rating->value - half_step : half.least,
             rating->value + half_step < half.most ? rating->value + half_step : half.most};
     if (!upper)
         return half;
-    return rating->value < high ? (struct leeway){middle, high} : (struct leeway){high, top};
+    return rating->value < RATING_ABOVE_MEDIUM ? (struct leeway){RATING_MIDDLE, RATING_ABOVE_MEDIUM}
+                                               : (struct leeway){RATING_ABOVE_MEDIUM, RATING_TOP};
 }
 
 struct rating rating_of(struct viewer *viewer, const struct item *stakeholder, struct rated rated)
@@ -36,12 +35,13 @@ struct rating rating_of(struct viewer *viewer, const struct item *stakeholder, s
 
 bool rating_counts(const struct rating *rating)
 {
-    return rating->word && rating->value >= middle;
+    return rating->word && rating->value >= RATING_MIDDLE;
 }
 
 bool rating_is_medium(const struct rating *rating)
 {
-    return rating->word && !rating->number && rating->value >= middle && rating->value < high;
+    return rating->word && !rating->number && rating->value >= RATING_MIDDLE &&
+           rating->value < RATING_ABOVE_MEDIUM;
 }
 
 /* ---- In words -------------------------------------------------------------------------------- */
@@ -61,8 +61,7 @@ static const char *note_of(struct arena *arena, const struct rating *rating)
 
 bool is_plural(const struct item *stakeholder)
 {
-    enum { PERSON, GROUP, ORGANISATION };
-    return item_choice(stakeholder, STAKEHOLDER_IS) == GROUP;
+    return item_choice(stakeholder, STAKEHOLDER_IS) == STAKEHOLDER_IS_GROUP;
 }
 
 const char *ratings_sentence(struct viewer *viewer, const struct item *stakeholder,
@@ -104,7 +103,11 @@ struct diagram *begin_stakeholders(struct viewer *viewer, const struct item *mod
 /* Whoever is for it looks happy, and whoever is against it does not. */
 static enum mood mood_of(const struct item *stakeholder)
 {
-    static const enum mood moods[] = {MOOD_HAPPY, MOOD_CALM, MOOD_NONE, MOOD_WORRIED, MOOD_ANGRY};
+    static const enum mood moods[] = {[STAKEHOLDER_STANCE_CHAMPION] = MOOD_HAPPY,
+                                      [STAKEHOLDER_STANCE_SUPPORTER] = MOOD_CALM,
+                                      [STAKEHOLDER_STANCE_NEUTRAL] = MOOD_NONE,
+                                      [STAKEHOLDER_STANCE_SCEPTIC] = MOOD_WORRIED,
+                                      [STAKEHOLDER_STANCE_OPPONENT] = MOOD_ANGRY};
     int stance = item_choice(stakeholder, STAKEHOLDER_STANCE);
     return stance < 0 ? MOOD_NONE : moods[stance];
 }
@@ -129,7 +132,7 @@ struct diagram_node *add_stakeholder(struct viewer *viewer, struct diagram *diag
     return node;
 }
 
-const struct tally not_placed = {PART_NOT_PLACED, "not placed yet"};
+const struct grouping not_placed = {PART_NOT_PLACED, "not placed yet"};
 
 static size_t count_part(const struct diagram *diagram, enum diagram_part part)
 {
@@ -140,17 +143,17 @@ static size_t count_part(const struct diagram *diagram, enum diagram_part part)
 }
 
 void end_stakeholders(struct viewer *viewer, struct diagram *diagram, const char *by,
-                      const struct tally *tallies, size_t tally_count)
+                      const struct grouping *groupings, size_t grouping_count)
 {
     struct arena *arena = viewer->arena;
     struct buffer parts = {.arena = arena};
     size_t all = 0;
-    for (size_t i = 0; i <= tally_count; i++) {
-        const struct tally *tally = i < tally_count ? &tallies[i] : &not_placed;
-        size_t count = count_part(diagram, tally->part);
+    for (size_t i = 0; i <= grouping_count; i++) {
+        const struct grouping *grouping = i < grouping_count ? &groupings[i] : &not_placed;
+        size_t count = count_part(diagram, grouping->part);
         if (count)
             buffer_printf(&parts, "%s%s %s", all ? ", " : ": ", number_in_words(arena, count),
-                          tally->words);
+                          grouping->words);
         all += count;
     }
     const char *head = count_in_words(arena, all, "stakeholder", "stakeholders");

@@ -48,16 +48,16 @@ struct diagram_node *add_stakeholder(struct viewer *, struct diagram *,
                                      const struct rating *, size_t count);
 
 /* What is said of those who are of one part, of each of them and in the count of all. */
-struct tally {
+struct grouping {
     enum diagram_part part;
     const char *words;
 };
 
-extern const struct tally not_placed;
+extern const struct grouping not_placed;
 
 /* "Twelve stakeholders by power and interest: six to manage closely, one not placed yet." Parts of
    which there is nobody are passed over; those who are not placed come last. */
-void end_stakeholders(struct viewer *, struct diagram *, const char *by, const struct tally *,
+void end_stakeholders(struct viewer *, struct diagram *, const char *by, const struct grouping *,
                       size_t count);
 
 #endif

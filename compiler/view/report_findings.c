@@ -3,7 +3,9 @@
 #include "view/report.h"
 
 #include "base/utf8.h"
+#include "source/fold.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- What may not be told -------------------------------------------------------------------- */
@@ -104,98 +106,169 @@ static bool finding_tells(const struct secrets *secrets, const struct diagnostic
     return tells;
 }
 
-/* ---- The section ----------------------------------------------------------------------------- */
-
-/* "people.catwoe, line 12", without the folder, so that the page is the same wherever it is made.
+/* ---- What a finding is about ------------------------------------------------------------------
  */
-static const char *place_of(struct report *report, struct span at)
+
+/* All items in the order of the text. */
+struct places {
+    const struct item **items;
+    size_t count, capacity;
+};
+
+static int by_start(const void *left, const void *right)
 {
-    const struct sources *sources = &report->viewer->model->sources;
-    const char *path = source_at(sources, at.start)->path, *slash = strrchr(path, '/');
-    return arena_printf(report->arena, "%s, line %u", slash ? slash + 1 : path,
-                        source_position(sources, at.start).line);
+    uint32_t one = (*(const struct item *const *)left)->statement->head.start;
+    uint32_t other = (*(const struct item *const *)right)->statement->head.start;
+    return (one > other) - (one < other);
 }
 
-static struct list_item *add_entry(struct report *report, struct piece *list,
-                                   const struct diagnostic *finding, const char *text)
+static struct places find_places(struct report *report)
 {
-    struct list_item *entry = piece_add_item(report->arena, list);
+    const struct model *model = report->viewer->model;
+    struct places places = {NULL, 0, 0};
+    for (size_t i = 0; i < model->all.count; i++)
+        *array_add(report->arena, &places) = model->all.items[i];
+    if (places.count)
+        qsort(places.items, places.count, sizeof *places.items, by_start);
+    return places;
+}
+
+/* The innermost thing in whose lines it lies; NULL: it is about the whole. */
+static const struct item *item_about(const struct places *places, struct span at)
+{
+    size_t low = 0, high = places->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (places->items[middle]->statement->head.start <= at.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct item *item = low ? places->items[low - 1] : NULL;
+    while (item &&
+           (!item->statement || item->kind == KIND_SENTENCE || !lies_in(at, item->statement)))
+        item = item->owner;
+    return item && item->kind != KIND_MODEL ? item : NULL;
+}
+
+/* ---- What it asks -----------------------------------------------------------------------------
+ */
+
+/* Whether a sentence shows a line of the language: a group at a table writes none. */
+static bool is_for_authors(const char *sentence, size_t length)
+{
+    static const char *const signs[] = {":", "\"", "`", "NAME", "line"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const char *found = strstr(sentence, signs[i]);
+        if (found && found < sentence + length)
+            return true;
+    }
+    return false;
+}
+
+/* Why the rule asks, in its sentences that are for everybody. */
+static const char *advice_of(struct report *report, const struct rule *rule)
+{
+    struct buffer advice = {.arena = report->arena};
+    for (const char *at = rule->why; *at;) {
+        size_t length = strcspn(at, ".?");
+        length += at[length] != 0;
+        if (!is_for_authors(at, length))
+            buffer_printf(&advice, "%s%.*s", advice.count ? " " : "", (int)length, at);
+        at += length + strspn(at + length, " ");
+    }
+    return buffer_text(&advice);
+}
+
+/* The one thing of the model that bears this name; NULL where there is none, or several. */
+static const struct item *only_bearer(const struct model *model, const char *text, size_t length)
+{
+    const struct name *name = name_known(&model->names, text, length);
+    const struct item *item = name ? name->folded->bears : NULL;
+    return item && !item->same_name && !item->file->source->library ? item : NULL;
+}
+
+/* A message calls things by their names: 'retain'. Readers know them by their titles. */
+static const char *with_titles(struct report *report, const char *message)
+{
+    struct buffer text = {.arena = report->arena};
+    const char *open;
+    while ((open = strchr(message, '\''))) {
+        size_t length = strcspn(open + 1, "'");
+        const struct item *item = only_bearer(report->viewer->model, open + 1, length);
+        buffer_add(&text, message, (size_t)(open - message));
+        message = open + 1;
+        if (item) {
+            buffer_printf(&text, "“%s”", item_title(report->viewer->model, item));
+            message += length + 1;
+        } else {
+            buffer_byte(&text, '\'');
+        }
+    }
+    buffer_put(&text, message);
+    return buffer_text(&text);
+}
+
+/* ---- The section ----------------------------------------------------------------------------- */
+
+/* Findings on their way into the page. */
+struct second_look {
+    struct report *report;
+    struct piece *list;
+    struct places places;
+};
+
+/* What it is about, by the name that readers know it by. */
+static void name_thing(struct second_look *look, struct list_item *entry, const struct item *item)
+{
+    const struct report *report = look->report;
+    if (item)
+        runs_add(report->arena, &entry->by, RUN_PLAIN,
+                 arena_printf(report->arena, "%s%s", entry->by.first ? "; " : "",
+                              item_title(report->viewer->model, item)),
+                 NULL);
+}
+
+static struct list_item *add_entry(struct second_look *look, const struct diagnostic *finding,
+                                   const char *text)
+{
+    struct arena *arena = look->report->arena;
+    struct list_item *entry = piece_add_item(arena, look->list);
+    const char *advice = advice_of(look->report, finding->rule);
     entry->head = severity_words[finding->rule->severity];
-    runs_add(report->arena, &entry->by, RUN_PLAIN, place_of(report, finding->at), NULL);
-    runs_add(report->arena, &entry->runs, RUN_PLAIN, with_capital(report->arena, text), NULL);
+    name_thing(look, entry, item_about(&look->places, finding->at));
+    runs_add(arena, &entry->runs, RUN_PLAIN, with_capital(arena, text), NULL);
+    if (*advice) {
+        runs_add(arena, &entry->runs, RUN_BREAK, "\n", NULL);
+        runs_add(arena, &entry->runs, RUN_EMPHASIS, advice, NULL);
+    }
     return entry;
 }
 
-static void add_finding(struct report *report, struct piece *list, const struct diagnostic *finding)
+/* What advice asks again and again is asked once, of all that it is about. */
+static void add_folded(struct second_look *look, const struct diagnostics *told,
+                       const struct saying *sayings, size_t first)
 {
-    struct list_item *entry = add_entry(report, list, finding, finding->message);
-    for (const struct help *help = finding->helps; help; help = help->next) {
-        runs_add(report->arena, &entry->runs, RUN_BREAK, "\n", NULL);
-        runs_add(report->arena, &entry->runs, RUN_EMPHASIS, with_capital(report->arena, help->text),
-                 NULL);
+    const struct diagnostic *finding = told->items[first];
+    struct list_item *entry = add_entry(look, finding, finding->rule->summary);
+    const struct item *last = item_about(&look->places, finding->at);
+    for (size_t i = first; (i = sayings[i].next);) {
+        const struct item *item = item_about(&look->places, told->items[i]->at);
+        if (item != last)
+            name_thing(look, entry, item);
+        last = item;
     }
 }
 
-/* Findings that may be told, in the order in which they were found, and how many of each rule. */
-struct told {
-    struct arena *arena;
-    struct {
-        const struct diagnostic **items;
-        size_t count, capacity;
-    } findings;
-    struct {
-        struct rule_count {
-            const struct rule *rule;
-            size_t count;
-            bool folded; /* told for all its places */
-        } * items;
-        size_t count, capacity;
-    } rules;
-};
-
-static struct rule_count *count_of(struct told *told, const struct rule *rule)
+static void list_told(struct second_look *look, const struct diagnostics *told)
 {
-    for (size_t i = 0; i < told->rules.count; i++)
-        if (told->rules.items[i].rule == rule)
-            return &told->rules.items[i];
-    struct rule_count *count = array_add(told->arena, &told->rules);
-    *count = (struct rule_count){.rule = rule};
-    return count;
-}
-
-static void add_told(struct told *told, const struct diagnostic *finding)
-{
-    *array_add(told->arena, &told->findings) = finding;
-    count_of(told, finding->rule)->count++;
-}
-
-/* What advice asks again and again is asked once, of all the places. */
-static void add_folded(struct report *report, struct piece *list, const struct told *told,
-                       size_t first)
-{
-    const struct rule *rule = told->findings.items[first]->rule;
-    struct list_item *entry = add_entry(report, list, told->findings.items[first], rule->summary);
-    for (size_t i = first + 1; i < told->findings.count; i++) {
-        if (told->findings.items[i]->rule != rule)
-            continue;
-        runs_add(report->arena, &entry->by, RUN_PLAIN, "; ", NULL);
-        runs_add(report->arena, &entry->by, RUN_PLAIN,
-                 place_of(report, told->findings.items[i]->at), NULL);
-    }
-    runs_add(report->arena, &entry->runs, RUN_BREAK, "\n", NULL);
-    runs_add(report->arena, &entry->runs, RUN_EMPHASIS, rule->why, NULL);
-}
-
-static void list_told(struct report *report, struct piece *list, struct told *told)
-{
-    for (size_t i = 0; i < told->findings.count; i++) {
-        const struct rule *rule = told->findings.items[i]->rule;
-        struct rule_count *count = count_of(told, rule);
-        if (rule->severity != ADVICE || count->count == 1)
-            add_finding(report, list, told->findings.items[i]);
-        else if (!count->folded)
-            add_folded(report, list, told, i);
-        count->folded = true;
+    const struct saying *sayings = sayings_of(look->report->arena, told);
+    for (size_t i = 0; i < told->count; i++) {
+        const struct diagnostic *finding = told->items[i];
+        if (finding->rule->severity != ADVICE || sayings[i].all == 1)
+            add_entry(look, finding, with_titles(look->report, finding->message));
+        else if (sayings[i].nth == 1)
+            add_folded(look, told, sayings, i);
     }
 }
 
@@ -216,11 +289,12 @@ void report_findings(struct report *report)
     const struct diagnostics *found = &report->viewer->model->diagnostics;
     struct secrets secrets = find_secrets(report->viewer);
     struct piece list = {.kind = PIECE_FINDINGS};
-    struct told told = {.arena = report->arena};
+    struct diagnostics told = {.arena = report->arena};
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i]->accepted && !finding_tells(&secrets, found->items[i]))
-            add_told(&told, found->items[i]);
-    list_told(report, &list, &told);
+            *array_add(report->arena, &told) = found->items[i];
+    struct second_look look = {report, &list, find_places(report)};
+    list_told(&look, &told);
     if (list.list.count)
         section_add(report->arena, findings_section(report, list.list.count), PIECE_FINDINGS)
             ->list = list.list;

@@ -175,31 +175,29 @@ void report_comparisons(struct report *report)
 
 /* ---- Loops ---------------------------------------------------------------------------------- */
 
-enum { REINFORCING_WORD, BALANCING_WORD, LOOP_WORDS };
-
-static void count_loops(struct viewer *viewer, size_t counts[LOOP_WORDS])
+static void count_loops(struct viewer *viewer, size_t counts[LOOP_IS_COUNT])
 {
     FOR_SHOWN (viewer, KIND_LOOP, loop) {
         int type = item_choice(loop, LOOP_IS);
-        if (type == REINFORCING_WORD || type == BALANCING_WORD)
+        if (type >= 0)
             counts[type]++;
     }
 }
 
-static const char *loops_heading(const size_t counts[LOOP_WORDS])
+static const char *loops_heading(const size_t counts[LOOP_IS_COUNT])
 {
-    if (counts[REINFORCING_WORD] && counts[BALANCING_WORD])
+    if (counts[LOOP_IS_REINFORCING] && counts[LOOP_IS_BALANCING])
         return "What keeps it going, and what holds it back";
-    if (counts[REINFORCING_WORD])
+    if (counts[LOOP_IS_REINFORCING])
         return "What keeps it going";
-    return counts[BALANCING_WORD] ? "What holds it back" : "What moves what";
+    return counts[LOOP_IS_BALANCING] ? "What holds it back" : "What moves what";
 }
 
 static void add_loops_lead(struct report *report, struct section *section,
-                           const size_t counts[LOOP_WORDS])
+                           const size_t counts[LOOP_IS_COUNT])
 {
     struct arena *arena = report->arena;
-    size_t reinforcing = counts[REINFORCING_WORD], balancing = counts[BALANCING_WORD];
+    size_t reinforcing = counts[LOOP_IS_REINFORCING], balancing = counts[LOOP_IS_BALANCING];
     struct buffer lead = {.arena = arena};
     buffer_put(&lead, "Of the loops that have a name, ");
     if (reinforcing)
@@ -218,7 +216,7 @@ void report_loops(struct report *report)
 {
     struct viewer *viewer = report->viewer;
     struct section *section = NULL;
-    size_t counts[LOOP_WORDS] = {0};
+    size_t counts[LOOP_IS_COUNT] = {0};
     count_loops(viewer, counts);
     FOR_SHOWN (viewer, KIND_CAUSAL_MAP, map) {
         const struct item *const subject[] = {map};

@@ -121,8 +121,8 @@ static void add_pictures(struct report *report, struct section *section)
 
 /* ---- What worries people -------------------------------------------------------------------- */
 
-static struct list_item *add_concern(struct report *report, struct piece *list,
-                                     const struct item *item)
+static struct list_item *add_entry(struct report *report, struct piece *list,
+                                   const struct item *item)
 {
     const struct model *model = report->viewer->model;
     struct list_item *entry = piece_add_item(report->arena, list);
@@ -146,7 +146,7 @@ static void add_issues(struct report *report, struct section *section)
     struct piece *list = section_add(report->arena, section, PIECE_LIST);
     list->head = "What worries people";
     FOR_SHOWN (viewer, KIND_ISSUE, issue) {
-        struct list_item *entry = add_concern(report, list, issue);
+        struct list_item *entry = add_entry(report, list, issue);
         const char *word = item_word(viewer, issue, ISSUE_IS);
         bool raised =
             runs_add_titles(viewer, &entry->by, "raised by ", item_values(issue, ISSUE_RAISED_BY));
@@ -163,9 +163,28 @@ static void add_conflicts(struct report *report, struct section *section)
     struct piece *list = section_add(report->arena, section, PIECE_LIST);
     list->head = "Where it pulls in two directions";
     FOR_SHOWN (viewer, KIND_CONFLICT, conflict) {
-        struct list_item *entry = add_concern(report, list, conflict);
+        struct list_item *entry = add_entry(report, list, conflict);
         add_parked(report, entry, item_text(viewer, conflict, CONFLICT_PARKED));
         runs_add_titles(viewer, &entry->by, "between ", item_values(conflict, CONFLICT_BETWEEN));
+    }
+}
+
+/* ---- When people came together --------------------------------------------------------------- */
+
+static void add_workshops(struct report *report, struct section *section)
+{
+    struct viewer *viewer = report->viewer;
+    struct piece *list = section_add(report->arena, section, PIECE_LIST);
+    list->head = "When people came together";
+    FOR_SHOWN (viewer, KIND_WORKSHOP, workshop) {
+        struct list_item *entry = add_entry(report, list, workshop);
+        const struct value *on = item_values(workshop, WORKSHOP_ON);
+        bool dated = on && on->form == VALUE_DATE;
+        if (dated)
+            runs_add(report->arena, &entry->by, RUN_PLAIN, day_in_words(report->arena, on->number),
+                     NULL);
+        runs_add_titles(viewer, &entry->by, dated ? " · with " : "with ",
+                        item_values(workshop, WORKSHOP_WITH));
     }
 }
 
@@ -186,8 +205,10 @@ void report_situation(struct report *report)
 {
     struct viewer *viewer = report->viewer;
     size_t issues = count_shown(viewer, KIND_ISSUE), conflicts = count_shown(viewer, KIND_CONFLICT);
+    size_t workshops = count_shown(viewer, KIND_WORKSHOP);
     const struct table *journeys = report_journeys(viewer), *chains = report_chains(viewer);
-    if (!issues && !conflicts && !journeys && !chains && !count_shown(viewer, KIND_PICTURE))
+    if (!issues && !conflicts && !journeys && !chains && !workshops &&
+        !count_shown(viewer, KIND_PICTURE))
         return;
     struct section *section = report_section(
         report, "situation", "Situation", situation_heading(report, issues, count_speech(viewer)));
@@ -196,6 +217,8 @@ void report_situation(struct report *report)
         add_issues(report, section);
     if (conflicts)
         add_conflicts(report, section);
+    if (workshops)
+        add_workshops(report, section);
     report_tables(report, section, journeys);
     report_tables(report, section, chains);
 }

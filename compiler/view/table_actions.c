@@ -32,9 +32,11 @@ static const struct column columns[COLUMN_COUNT] = {
     [OUTCOME] = {"outcome", "What came of it", .weight = 5, .optional = true},
 };
 
-/* In the order of the words of `horizon`; a change without one comes last. */
-static const char *const horizons[] = {"short term", "medium term", "long term", NULL};
-enum { NO_HORIZON = sizeof horizons / sizeof *horizons - 1 };
+/* A change without one comes last. */
+static const char *const horizons[] = {[CHANGE_HORIZON_SHORT] = "short term",
+                                       [CHANGE_HORIZON_MEDIUM] = "medium term",
+                                       [CHANGE_HORIZON_LONG] = "long term",
+                                       [CHANGE_HORIZON_COUNT] = NULL};
 
 /* ---- The two tests of a change: systemically desirable, culturally feasible ------------------ */
 
@@ -119,7 +121,7 @@ static void add_change(struct viewer *viewer, struct table *table, const struct 
 static size_t horizon_of(const struct item *change)
 {
     int choice = item_choice(change, CHANGE_HORIZON);
-    return choice < 0 ? (size_t)NO_HORIZON : (size_t)choice;
+    return choice < 0 ? (size_t)CHANGE_HORIZON_COUNT : (size_t)choice;
 }
 
 struct table *tabulate_actions(struct viewer *viewer, const struct item *const *subjects,
@@ -128,7 +130,7 @@ struct table *tabulate_actions(struct viewer *viewer, const struct item *const *
     struct table *table =
         table_new(viewer->arena, "actions", "What will be done differently", columns, COLUMN_COUNT);
     uint32_t *row_of = arena_alloc(viewer->arena, (viewer->model->all.count + 1) * sizeof *row_of);
-    for (size_t horizon = 0; horizon <= NO_HORIZON; horizon++)
+    for (size_t horizon = 0; horizon <= CHANGE_HORIZON_COUNT; horizon++)
         FOR_SHOWN (viewer, KIND_CHANGE, change)
             if (horizon_of(change) == horizon && is_subject(change, subjects, count)) {
                 add_change(viewer, table, change, horizons[horizon]);

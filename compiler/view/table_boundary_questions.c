@@ -1,5 +1,6 @@
 /* Ulrich's twelve boundary questions asked of each system, as it is and as it ought to be: what is
    still open, and where the two part (Ulrich 1983, 1996). */
+#include "analysis/boundary_questions.h"
 #include "base/listing.h"
 #include "base/utf8.h"
 #include "view/view.h"
@@ -16,26 +17,6 @@ static const struct column columns[COLUMN_COUNT] = {
     [OUGHT] = {"ought", "As it ought to be", .weight = 5},
 };
 
-/* In the order of the words of `question`. */
-static const struct boundary_question {
-    const char *word, *about, *name, *asks;
-} boundary_questions[] = {
-    {"beneficiary", "Motivation", "beneficiary", "Whose interests does it serve?"},
-    {"purpose", "Motivation", "purpose", "What is it for?"},
-    {"measure-of-improvement", "Motivation", "measure of improvement",
-     "By what is it told that things get better?"},
-    {"decision-maker", "Power", "decision-maker", "Who can change what counts as better?"},
-    {"resources", "Power", "resources", "What do those who decide have in hand?"},
-    {"decision-environment", "Power", "decision environment", "What is out of their hands?"},
-    {"expert", "Knowledge", "expert", "Who is asked for what they know?"},
-    {"expertise", "Knowledge", "expertise", "What counts as knowing?"},
-    {"guarantor", "Knowledge", "guarantor", "What is trusted to see that it works?"},
-    {"witness", "Legitimacy", "witness", "Who speaks for those who bear it and have no part?"},
-    {"emancipation", "Legitimacy", "emancipation", "How can those who bear it say no to it?"},
-    {"worldview", "Legitimacy", "worldview", "On which view of the world does it rest?"},
-};
-enum { QUESTION_COUNT = sizeof boundary_questions / sizeof *boundary_questions };
-
 /* What becomes of the twelve in one system. */
 struct survey {
     struct viewer *viewer;
@@ -46,14 +27,6 @@ struct survey {
 
 /* ---- A question -------------------------------------------------------------------------------
  */
-
-static const struct item *question_of(const struct item *system, size_t number)
-{
-    FOR_MEMBERS (system, member)
-        if (member->kind == KIND_QUESTION && member->choice == number)
-            return member;
-    return NULL;
-}
 
 static const char *folded(struct viewer *viewer, const struct cell *cell)
 {
@@ -79,11 +52,11 @@ static void say_answers(struct survey *survey, struct cell *cells, const struct 
     listing_add(&survey->differing, viewer->arena, name);
 }
 
-static void add_question(struct survey *survey, const struct item *system, size_t number)
+/* The question may not have been asked yet: NULL. */
+static void add_question(struct survey *survey, const struct boundary_question *asked,
+                         const struct item *question)
 {
     struct viewer *viewer = survey->viewer;
-    const struct boundary_question *asked = &boundary_questions[number];
-    const struct item *question = question_of(system, number);
     struct cell *cells =
         question
             ? table_add_row(viewer->arena, survey->table, item_id(viewer->model, question))->cells
@@ -122,24 +95,17 @@ static const char *note_of(struct survey *survey)
 static struct table *table_of(struct viewer *viewer, const struct item *system)
 {
     struct survey survey = {.viewer = viewer};
+    struct asked_questions asked = questions_asked_of(system);
     survey.table = table_new(
         viewer->arena,
         arena_printf(viewer->arena, "boundary-questions.%s", item_id(viewer->model, system)),
         arena_printf(viewer->arena, "%s: where the line is drawn",
                      system_purpose(viewer->model, system)),
         columns, COLUMN_COUNT);
-    for (size_t number = 0; number < QUESTION_COUNT; number++)
-        add_question(&survey, system, number);
+    for (size_t i = 0; i < QUESTION_COUNT; i++)
+        add_question(&survey, &boundary_questions[i], asked.of[i]);
     survey.table->note = note_of(&survey);
     return survey.table;
-}
-
-static bool has_begun(const struct item *system)
-{
-    FOR_MEMBERS (system, member)
-        if (member->kind == KIND_QUESTION)
-            return true;
-    return false;
 }
 
 /* A system of which none has been asked is shown only where it was named. */
@@ -148,7 +114,7 @@ struct table *tabulate_boundary_questions(struct viewer *viewer, const struct it
 {
     struct table *first = NULL, **end = &first;
     FOR_SHOWN (viewer, KIND_SYSTEM, system)
-        if (is_subject(system, subjects, count) && (count || has_begun(system))) {
+        if (is_subject(system, subjects, count) && (count || questions_asked_of(system).count)) {
             *end = table_of(viewer, system);
             end = &(*end)->next;
         }

@@ -19,6 +19,7 @@ static const struct element {
     {"worldview", "W", "Worldview", SYSTEM_WORLDVIEW, false},
     {"owners", "O", "Owners", SYSTEM_OWNERS, false},
     {"environment", "E", "Environment", SYSTEM_ENVIRONMENT, false},
+    {"whole", "", "What the whole has that no part has", SYSTEM_EMERGENT, true},
 };
 enum { ELEMENT_COUNT = sizeof elements / sizeof *elements };
 

@@ -1,6 +1,7 @@
 /* Each system held against the formal system model: which of its nine conditions are met, by what,
    and what to write where one is not (Checkland 1981, pp. 173-174). */
 #include "analysis/formal_system.h"
+#include "base/listing.h"
 #include "view/answer.h"
 #include "view/words.h"
 
@@ -42,21 +43,30 @@ static size_t tell_evidence(struct viewer *viewer, struct cell *cell,
     }
     if (shown > most)
         cell_say(viewer->arena, cell,
-                 arena_printf(viewer->arena, "; and %s more",
-                              number_in_words(viewer->arena, shown - most)));
+                 arena_printf(viewer->arena, "; %s", more_in_words(viewer->arena, shown - most)));
     return shown;
 }
 
-static void say_unmet(struct viewer *viewer, struct cell *cell, enum formal_condition condition,
-                      const struct formal_answer *answer)
+/* Of a purpose that is half said, the other half. */
+static const char *open_words(const struct formal_system *formal, enum formal_condition condition)
 {
+    if (condition != FORMAL_PURPOSE || !formal->answers[condition].by.count)
+        return formal_conditions[condition].open;
+    return item_slot(formal->system, SYSTEM_WHAT) ? "to what end" : "what it does";
+}
+
+static void say_unmet(struct viewer *viewer, struct cell *cell, const struct formal_system *formal,
+                      enum formal_condition condition)
+{
+    const struct formal_answer *answer = &formal->answers[condition];
     cell->tone = TONE_NO;
-    cell_say(viewer->arena, cell, "no");
-    if (condition == FORMAL_BOUNDARY && answer->by.count)
-        tell_evidence(viewer, cell, answer, MOST_TOLD, ": owner and environment at once: ");
-    else
+    if (condition == FORMAL_BOUNDARY && answer->by.count) {
+        cell_say(viewer->arena, cell, "no");
+        tell_evidence(viewer, cell, answer, MOST_TOLD, ": owner, and outside it at once: ");
+    } else {
         cell_say(viewer->arena, cell,
-                 arena_printf(viewer->arena, ": write %s", formal_conditions[condition].line));
+                 arena_printf(viewer->arena, "not said: %s", open_words(formal, condition)));
+    }
 }
 
 /* "left out on purpose (it was made for one summer)" */
@@ -81,12 +91,13 @@ static void say_met(struct viewer *viewer, struct cell *cell, enum formal_condit
         *cell = (struct cell){.state = CELL_NOT_ASKED};
 }
 
-static void say_condition(struct viewer *viewer, struct cell *cell, enum formal_condition condition,
-                          const struct formal_answer *answer)
+static void say_condition(struct viewer *viewer, struct cell *cell,
+                          const struct formal_system *formal, enum formal_condition condition)
 {
+    const struct formal_answer *answer = &formal->answers[condition];
     switch (answer->state) {
     case FORMAL_UNMET:
-        say_unmet(viewer, cell, condition, answer);
+        say_unmet(viewer, cell, formal, condition);
         break;
     case FORMAL_MET:
         say_met(viewer, cell, condition, answer);
@@ -126,7 +137,7 @@ static void add_condition(struct viewer *viewer, struct table *table, const stru
     runs_add(viewer->arena, &cells[0].runs, RUN_BREAK, "\n", NULL);
     runs_add(viewer->arena, &cells[0].runs, RUN_EMPHASIS, spec->asks, NULL);
     for (size_t i = 0; i < systems->count; i++)
-        say_condition(viewer, &cells[i + 1], condition, &systems->items[i]->answers[condition]);
+        say_condition(viewer, &cells[i + 1], systems->items[i], condition);
 }
 
 static void add_count(struct viewer *viewer, struct table *table, const struct systems *systems)
@@ -136,6 +147,31 @@ static void add_count(struct viewer *viewer, struct table *table, const struct s
     for (size_t i = 0; i < systems->count; i++)
         cell_say(viewer->arena, &cells[i + 1],
                  number_in_words(viewer->arena, systems->items[i]->met));
+}
+
+static bool is_unmet(const struct systems *systems, enum formal_condition condition)
+{
+    for (size_t i = 0; i < systems->count; i++)
+        if (systems->items[i]->answers[condition].state == FORMAL_UNMET)
+            return true;
+    return false;
+}
+
+/* For whoever writes the model: what to write where something is not said, once for all systems. */
+static const char *note_of(struct viewer *viewer, const struct systems *systems)
+{
+    struct listing lines = {0};
+    const char *source = "After the formal system model (Checkland 1981). A system that lacks one "
+                         "of them may still be worth discussing; it could hardly work.";
+    for (enum formal_condition condition = 0; condition < FORMAL_COUNT; condition++)
+        if (is_unmet(systems, condition))
+            listing_add(&lines, viewer->arena,
+                        arena_printf(viewer->arena, "`%s`", formal_conditions[condition].line));
+    if (!viewer->author || !lines.count)
+        return source;
+    return arena_printf(viewer->arena,
+                        "%s\nTo say what is not said, write in the system’s block: %s.", source,
+                        listing_text(&lines, "or"));
 }
 
 struct table *tabulate_formal_system(struct viewer *viewer, const struct item *const *subjects,
@@ -151,7 +187,6 @@ struct table *tabulate_formal_system(struct viewer *viewer, const struct item *c
     for (enum formal_condition condition = 0; condition < FORMAL_COUNT; condition++)
         add_condition(viewer, table, &systems, condition);
     add_count(viewer, table, &systems);
-    table->note = "After the formal system model (Checkland 1981). A system that lacks one of them "
-                  "may still be worth discussing; it could hardly work.";
+    table->note = note_of(viewer, &systems);
     return table;
 }

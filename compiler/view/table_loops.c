@@ -1,4 +1,4 @@
-/* The feedback loops of each causal map, told step by step. */
+/* The feedback loops of each causal map, told step by step, and the stories that are told of it. */
 #include "view/map_loops.h"
 #include "view/view.h"
 
@@ -61,7 +61,7 @@ static void say_delay_of_step(struct viewer *viewer, struct cell *cell, const st
 static void say_delays(struct viewer *viewer, struct cell *cell, const struct graph *graph,
                        const struct found_loop *loop)
 {
-    bool prompt = loop->declared && item_choice(loop->declared, LOOP_PROMPT) == 0;
+    bool prompt = loop->declared && item_choice(loop->declared, LOOP_PROMPT) == LOOP_PROMPT_YES;
     for (uint32_t i = 0; i < loop->length; i++)
         say_delay_of_step(viewer, cell, step_of(graph, loop, i));
     if (prompt)
@@ -126,14 +126,113 @@ static struct table *table_of(struct viewer *viewer, const struct item *map)
     return table;
 }
 
+/* ---- Stories ----------------------------------------------------------------------------------
+ */
+
+enum { STORY, PLAYERS, TELLS, LEVER, STORY_COLUMN_COUNT };
+
+static const struct column story_columns[STORY_COLUMN_COUNT] = {
+    [STORY] = {"story", "Story", .weight = 3, .row_head = true},
+    [PLAYERS] = {"plays", "Who plays what", .weight = 6},
+    [TELLS] = {"tells", "What the pattern tells", .weight = 6, .optional = true},
+    [LEVER] = {"leverage", "Where a little moves much", .weight = 4, .optional = true},
+};
+
+/* "The trouble that is seen: Calls at eight" */
+static void say_players(struct viewer *viewer, struct cell *cell, const struct item *story)
+{
+    FOR_LINKS (story, link)
+        if (link->subject && link->object && viewer_shows_link(viewer, link))
+            cell_list(viewer->arena, cell,
+                      arena_printf(viewer->arena, "%s: %s", item_title(viewer->model, link->object),
+                                   item_title(viewer->model, link->subject)),
+                      item_id(viewer->model, link->subject));
+}
+
+/* The variable that plays a role, or the role itself where none does; NULL: one that is not shown.
+ */
+static const struct item *player_of(struct viewer *viewer, const struct item *story,
+                                    const struct item *role)
+{
+    FOR_LINKS (story, link)
+        if (link->object == role && link->subject)
+            return viewer_shows_link(viewer, link) ? link->subject : NULL;
+    return role;
+}
+
+static void say_levers(struct viewer *viewer, struct cell *cell, const struct item *story,
+                       const struct item *archetype)
+{
+    for (const struct value *role = item_values(archetype, ARCHETYPE_LEVERAGE); role;
+         role = role->next) {
+        const struct item *player = role->item ? player_of(viewer, story, role->item) : NULL;
+        if (player)
+            cell_list(viewer->arena, cell, item_title(viewer->model, player),
+                      item_id(viewer->model, player));
+    }
+}
+
+/* What happens in it, and by what sign people notice it. */
+static void say_pattern(struct viewer *viewer, struct cell *cells, const struct item *story,
+                        const struct item *archetype)
+{
+    const char *reads = item_text(viewer, archetype, ARCHETYPE_READS);
+    const char *warns = item_text(viewer, archetype, ARCHETYPE_WARNS);
+    runs_add(viewer->arena, &cells[STORY].runs, RUN_BREAK, "\n", NULL);
+    runs_add(viewer->arena, &cells[STORY].runs, RUN_EMPHASIS, item_title(viewer->model, archetype),
+             NULL);
+    if (reads)
+        cell_say(viewer->arena, &cells[TELLS], reads);
+    if (warns)
+        cell_say(viewer->arena, &cells[TELLS],
+                 arena_printf(viewer->arena, "%sIt shows in this: “%s”", reads ? "\n" : "", warns));
+    say_levers(viewer, &cells[LEVER], story, archetype);
+}
+
+static void add_story(struct viewer *viewer, struct table *table, const struct item *story)
+{
+    const struct value *of = item_values(story, STORY_OF);
+    const char *id = item_id(viewer->model, story);
+    struct cell *cells = table_add_row(viewer->arena, table, id)->cells;
+    cell_list(viewer->arena, &cells[STORY], item_title(viewer->model, story), id);
+    say_players(viewer, &cells[PLAYERS], story);
+    if (of && of->item && viewer_shows(viewer, of->item))
+        say_pattern(viewer, cells, story, of->item);
+}
+
+/* NULL where none is told of the map. */
+static struct table *stories_of(struct viewer *viewer, const struct item *map)
+{
+    struct table *table = table_new(
+        viewer->arena, arena_printf(viewer->arena, "loops.%s.stories", item_id(viewer->model, map)),
+        arena_printf(viewer->arena, "%s: known stories that it tells",
+                     item_title(viewer->model, map)),
+        story_columns, STORY_COLUMN_COUNT);
+    FOR_MEMBERS (map, story)
+        if (story->kind == KIND_STORY && viewer_shows(viewer, story))
+            add_story(viewer, table, story);
+    table_leave_out_empty(table);
+    return table->rows.count ? table : NULL;
+}
+
+/* ---- The tables -------------------------------------------------------------------------------
+ */
+
+static struct table **append(struct table **end, struct table *table)
+{
+    *end = table;
+    return table ? &table->next : end;
+}
+
 struct table *tabulate_loops(struct viewer *viewer, const struct item *const *subjects,
                              size_t count)
 {
     struct table *first = NULL, **end = &first;
     FOR_SHOWN (viewer, KIND_CAUSAL_MAP, map) {
-        *end = is_subject(map, subjects, count) ? table_of(viewer, map) : NULL;
-        if (*end)
-            end = &(*end)->next;
+        if (!is_subject(map, subjects, count))
+            continue;
+        end = append(end, table_of(viewer, map));
+        end = append(end, stories_of(viewer, map));
     }
     return first;
 }

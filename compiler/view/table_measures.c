@@ -15,19 +15,18 @@ static const struct column columns[COLUMN_COUNT] = {
                .optional = true},
 };
 
-/* In the order of the words of `for`; a measure for none of them comes last. */
+/* A measure for none of them comes last. */
 static const struct criterion {
     const char *word, *question;
     bool always_asked;
 } criteria[] = {
-    {"efficacy", "Efficacy: does it work?", true},
-    {"efficiency", "Efficiency: at what cost?", true},
-    {"effectiveness", "Effectiveness: to what longer end?", true},
-    {"ethicality", "Ethicality: is it right?", false},
-    {"elegance", "Elegance: is it pleasing?", false},
-    {NULL, NULL, false},
+    [MEASURE_FOR_EFFICACY] = {"efficacy", "Efficacy: does it work?", true},
+    [MEASURE_FOR_EFFICIENCY] = {"efficiency", "Efficiency: at what cost?", true},
+    [MEASURE_FOR_EFFECTIVENESS] = {"effectiveness", "Effectiveness: to what longer end?", true},
+    [MEASURE_FOR_ETHICALITY] = {"ethicality", "Ethicality: is it right?", false},
+    [MEASURE_FOR_ELEGANCE] = {"elegance", "Elegance: is it pleasing?", false},
+    [MEASURE_FOR_COUNT] = {NULL, NULL, false},
 };
-enum { NO_CRITERION = sizeof criteria / sizeof *criteria - 1 };
 
 static void say_target(struct viewer *viewer, struct cell *cell, const struct item *measure)
 {
@@ -40,7 +39,8 @@ static void say_target(struct viewer *viewer, struct cell *cell, const struct it
 
 static void say_better(struct viewer *viewer, struct cell *cell, const struct item *measure)
 {
-    static const char *const words[] = {"more", "less"};
+    static const char *const words[] = {
+        [MEASURE_BETTER_UP] = "more", [MEASURE_BETTER_DOWN] = "less"};
     int way = item_choice(measure, MEASURE_BETTER);
     cell_say(viewer->arena, cell, way < 0 ? NULL : words[way]);
 }
@@ -73,7 +73,7 @@ static void add_unmeasured(struct viewer *viewer, struct table *table, const str
 static bool is_for(const struct item *measure, size_t criterion)
 {
     int choice = item_choice(measure, MEASURE_FOR);
-    return (choice < 0 ? (size_t)NO_CRITERION : (size_t)choice) == criterion;
+    return (choice < 0 ? (size_t)MEASURE_FOR_COUNT : (size_t)choice) == criterion;
 }
 
 /* The measures in a block, in the order of the five Es. A system that is not NULL is asked the
@@ -82,7 +82,7 @@ static size_t add_measures(struct viewer *viewer, struct table *table, const str
                            const struct item *system)
 {
     size_t measures = 0;
-    for (size_t i = 0; i <= NO_CRITERION; i++) {
+    for (size_t i = 0; i <= MEASURE_FOR_COUNT; i++) {
         bool hidden = false;
         size_t before = measures;
         FOR_MEMBERS (block, measure) {

@@ -94,7 +94,8 @@ static void add_unanswered(struct points *points, enum kind kind, const bool *an
     struct viewer *viewer = points->viewer;
     bool issue = kind == KIND_ISSUE;
     FOR_SHOWN (viewer, kind, item) {
-        if (answered[item->index] || item_slot(item, issue ? ISSUE_PARKED : CONFLICT_PARKED))
+        if (answered[item->index] || item_slot(item, issue ? ISSUE_PARKED : CONFLICT_PARKED) ||
+            model_waiver(viewer->model, item, issue ? "issue-addressed" : "conflict-addressed"))
             continue;
         const struct item *where = item->owner == viewer->model->top ? NULL : item->owner;
         struct cell *what =
@@ -135,20 +136,17 @@ static bool is_found(const struct item *comparison, const struct item *activity)
     return false;
 }
 
-static bool is_activity(const struct item *item)
-{
-    return item->kind == KIND_ACTIVITY || item->kind == KIND_MONITOR || item->kind == KIND_CONTROL;
-}
-
+/* Monitoring and control are seldom anybody's work, and are not asked for. */
 static void add_uncompared(struct points *points)
 {
     struct viewer *viewer = points->viewer;
     FOR_SHOWN (viewer, KIND_COMPARISON, comparison) {
         const struct value *of = item_values(comparison, COMPARISON_OF);
-        if (!of || !of->item || !viewer_shows(viewer, of->item))
+        if (!of || !of->item || !viewer_shows(viewer, of->item) ||
+            model_waiver(viewer->model, comparison, "comparison-complete"))
             continue;
         FOR_MEMBERS (of->item, activity)
-            if (is_activity(activity) && viewer_shows(viewer, activity) &&
+            if (activity->kind == KIND_ACTIVITY && viewer_shows(viewer, activity) &&
                 !is_found(comparison, activity))
                 add_question(points, activity, comparison,
                              arena_printf(viewer->arena, "%s..%s",

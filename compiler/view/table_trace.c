@@ -76,7 +76,8 @@ static void end_steps(struct survey *survey, const struct told *told)
 {
     if (told->shown > MOST_TOLD)
         cell_say(survey->viewer->arena, told->cell,
-                 arena_printf(survey->viewer->arena, "; and %zu more", told->shown - MOST_TOLD));
+                 arena_printf(survey->viewer->arena, "; %s",
+                              more_in_words(survey->viewer->arena, told->shown - MOST_TOLD)));
 }
 
 static void list_steps(struct survey *survey, struct cell *cell, const struct trace_links *links,
@@ -87,12 +88,18 @@ static void list_steps(struct survey *survey, struct cell *cell, const struct tr
     end_steps(survey, &told);
 }
 
-/* What is missing, in words. */
+/* What is missing, or why it is left so. */
 static void say_gaps(struct survey *survey, struct cell *cell, const struct item *item)
 {
+    struct arena *arena = survey->viewer->arena;
     for (enum trace_gap gap = 0; gap < TRACE_GAP_COUNT; gap++)
         if (trace_lacks(survey->trace, item, gap))
-            cell_list(survey->viewer->arena, cell, trace_gaps[gap].sentence, NULL);
+            cell_list(arena, cell, trace_gaps[gap].sentence, NULL);
+        else if (trace_leaves(survey->trace, item, gap))
+            cell_list(
+                arena, cell,
+                arena_printf(arena, "left, because %s", trace_reason(survey->trace, item, gap)),
+                NULL);
 }
 
 static struct cell *add_item(struct survey *survey, struct table *table, const struct item *item)
@@ -116,7 +123,7 @@ static const struct column concern_columns[CONCERN_COUNT] = {
     [CONCERN] = {"issue", "What worries people", .weight = 5, .row_head = true},
     [TAKEN_UP] = {"taken-up-by", "What takes it up", .weight = 4, .optional = true},
     [CONCERN_CHANGES] = {"changes", "Changes that answer it", .weight = 6, .optional = true},
-    [CONCERN_GAP] = {"missing", "Missing, or set aside", .weight = 4, .optional = true},
+    [CONCERN_GAP] = {"missing", "Missing, or left so", .weight = 4, .optional = true},
 };
 
 static void say_parked(struct viewer *viewer, struct cell *cell, const struct item *concern)
@@ -134,8 +141,10 @@ static void add_concern(struct survey *survey, struct table *table, const struct
     list_steps(survey, &cells[TAKEN_UP], &node->to, OF(SYSTEM) | OF(DELIVERY_CHAIN));
     list_steps(survey, &cells[CONCERN_CHANGES], &node->to, OF(CHANGE));
     if (survey->trace->changed && node->to.count && !trace_is_followed_by(node, OF(CHANGE)) &&
-        !trace_lacks(survey->trace, concern, TRACE_UNCHANGED))
-        cell_say(survey->viewer->arena, &cells[CONCERN_CHANGES], "those of its activities");
+        !trace_lacks(survey->trace, concern, TRACE_UNCHANGED) &&
+        !trace_leaves(survey->trace, concern, TRACE_UNCHANGED))
+        cell_say(survey->viewer->arena, &cells[CONCERN_CHANGES],
+                 "none names it; some answer activities of what takes it up");
     say_gaps(survey, &cells[CONCERN_GAP], concern);
     say_parked(survey->viewer, &cells[CONCERN_GAP], concern);
 }
@@ -176,7 +185,7 @@ static const struct column system_columns[SYSTEM_COUNT] = {
     [SYSTEM] = {"system", "Way to see it", .weight = 4, .row_head = true},
     [TAKES_UP] = {"takes-up", "What it takes up", .weight = 6},
     [MEASURES] = {"measures", "How it would know how it does", .weight = 6},
-    [SYSTEM_GAP] = {"missing", "What is missing", .weight = 4, .optional = true},
+    [SYSTEM_GAP] = {"missing", "Missing, or left so", .weight = 4, .optional = true},
 };
 
 static void add_systems(struct survey *survey, const struct item *const *subjects, size_t count)
@@ -205,7 +214,7 @@ static const struct column activity_columns[ACTIVITY_COUNT] = {
     [ACTIVITY] = {"activity", "Activity", .weight = 5, .row_head = true},
     [FOUND] = {"exists", "Does it happen?", COLUMN_CHOICE, .weight = 2},
     [FOUND_CHANGES] = {"changes", "Changes that follow", .weight = 7},
-    [ACTIVITY_GAP] = {"missing", "What is missing", .weight = 4, .optional = true},
+    [ACTIVITY_GAP] = {"missing", "Missing, or left so", .weight = 4, .optional = true},
 };
 
 /* Of several comparisons each says what was found there. */
@@ -279,7 +288,7 @@ static const struct column change_columns[CHANGE_COUNT] = {
     [CHANGE] = {"change", "Change", .weight = 5, .row_head = true},
     [SOURCES] = {"answers", "Where it comes from", .weight = 7},
     [OUTCOME] = {"outcome", "What came of it", COLUMN_CHOICE, .weight = 2, .optional = true},
-    [CHANGE_GAP] = {"missing", "What is missing", .weight = 4, .optional = true},
+    [CHANGE_GAP] = {"missing", "Missing, or left so", .weight = 4, .optional = true},
 };
 
 static void add_change(struct survey *survey, struct table *table, const struct item *change)

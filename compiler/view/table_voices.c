@@ -16,48 +16,58 @@ static const struct column columns[COLUMN_COUNT] = {
     [VERDICT] = {"verdict", "What that makes", COLUMN_CHOICE, .weight = 4},
 };
 
-/* The words of a sign, and the column in which it is told. */
+/* The words of a sign, and the column in which it is told; some are told in two. */
 static const struct {
+    enum voice_sign sign;
     int column;
     const char *words;
-} signs[VOICE_SIGN_COUNT] = {
-    [VOICE_CUSTOMER] = {AFFECTED, "customer"},
-    [VOICE_VICTIM] = {AFFECTED, "victim"},
-    [VOICE_GAINS] = {AFFECTED, "gains by a change"},
-    [VOICE_LOSES] = {AFFECTED, "loses by a change"},
-    [VOICE_JOURNEY] = {AFFECTED, "on a journey"},
-    [VOICE_RAISES] = {AFFECTED, "raises an issue"},
-    [VOICE_SAYS] = {HEARD, "heard in a picture"},
-    [VOICE_STEP] = {HEARD, "speaks on a journey"},
-    [VOICE_WANTS] = {HEARD, "says what they want"},
-    [VOICE_WORLDVIEW] = {HEARD, "holds a worldview"},
-    [VOICE_JUDGES] = {HEARD, "judges a change or a link"},
-    [VOICE_ACTOR] = {ACTS, "actor"},
-    [VOICE_DOES] = {ACTS, "does activities"},
-    [VOICE_STAGE] = {ACTS, "does a stage of a chain"},
-    [VOICE_CAME] = {ACTS, "came to a workshop"},
-    [VOICE_TIES] = {ACTS, "holds a network together"},
-    [VOICE_CHANGE] = {ACTS, "answers for a change"},
-    [VOICE_OWNER] = {ACTS, "owner"},
+} signs[] = {
+    {VOICE_CUSTOMER, AFFECTED, "customer"},
+    {VOICE_VICTIM, AFFECTED, "victim"},
+    {VOICE_GAINS, AFFECTED, "gains by a change"},
+    {VOICE_LOSES, AFFECTED, "loses by a change"},
+    {VOICE_JOURNEY, AFFECTED, "on a journey"},
+    {VOICE_RAISES, AFFECTED, "worried by an issue"},
+    {VOICE_RAISES, HEARD, "raises an issue"},
+    {VOICE_SAYS, HEARD, "heard in a picture"},
+    {VOICE_STEP, HEARD, "speaks on a journey"},
+    {VOICE_WANTS, HEARD, "says what they want"},
+    {VOICE_WORLDVIEW, HEARD, "holds a worldview"},
+    {VOICE_JUDGES, HEARD, "judges a change or a link"},
+    {VOICE_ACTOR, ACTS, "actor"},
+    {VOICE_DOES, ACTS, "does activities"},
+    {VOICE_STAGE, ACTS, "does a stage of a chain"},
+    {VOICE_CAME, ACTS, "came to a workshop"},
+    {VOICE_TIES, ACTS, "holds a network together"},
+    {VOICE_CHANGE, ACTS, "answers for a change"},
+    {VOICE_OWNER, ACTS, "owner"},
+    {VOICE_MEETS, ACTS, "met on a journey"},
+    {VOICE_SPEAKS, ACTS, "speaks for others"},
+    {VOICE_CONCERNED, ACTS, "issue owner of the study"},
+    {VOICE_CLIENT, ACTS, "client of the study"},
+    {VOICE_PRACTITIONER, ACTS, "carries out the study"},
 };
+enum { SIGN_COUNT = sizeof signs / sizeof *signs };
 
 static const struct {
     enum tone tone;
     const char *words, *because;
     const char *one, *several; /* of the note; NULL: not told there */
 } verdicts[VOICE_VERDICT_COUNT] = {
-    [VOICE_UNHEARD] = {TONE_NO, "not heard", ": affected, and nobody speaks for them",
+    [VOICE_UNHEARD] = {TONE_NO, "not heard", ": affected, and no word from them or for them",
                        "is affected and not heard", "are affected and not heard"},
-    [VOICE_LEFT_OUT] = {TONE_NO, "left out", ": affected and heard, with no part in it",
-                        "is heard and has no part in it", "are heard and have no part in it"},
-    [VOICE_SPOKEN_FOR] = {TONE_PARTLY, "through others", ": affected, with no part of their own",
-                          "is present through others only", "are present through others only"},
+    [VOICE_LEFT_OUT] = {TONE_NO, "left out", ": affected and heard, with no say in it",
+                        "is heard and has no say in it", "are heard and have no say in it"},
+    [VOICE_SPOKEN_FOR] = {TONE_PARTLY, "through others", ": affected, with no word of their own",
+                          "is heard through others only", "are heard through others only"},
     [VOICE_ACTS_UNHEARD] = {TONE_PARTLY, "not heard", ": affected and taking part",
                             "takes part and is not heard", "take part and are not heard"},
     [VOICE_HEARD_ONLY] = {TONE_PARTLY, "heard", ": affected, and others act", NULL, NULL},
     [VOICE_WHOLE] = {TONE_YES, "taking part", ": affected and heard", NULL, NULL},
     [VOICE_ACTS_ONLY] = {TONE_UNKNOWN, "taking part", ": are they affected, too?", NULL, NULL},
     [VOICE_BYSTANDER] = {TONE_UNKNOWN, "heard", ": are they affected, too?", NULL, NULL},
+    [VOICE_PRESENT] = {TONE_UNKNOWN, "there", ": are they affected, too?", NULL, NULL},
+    [VOICE_STUDY] = {TONE_NONE, "part of the study", "", NULL, NULL},
     [VOICE_NAMED_ONLY] = {TONE_UNKNOWN, "named only", "", NULL, NULL},
 };
 
@@ -87,12 +97,12 @@ static void say_signs(struct survey *survey, struct cell *cells, voice_set all, 
 {
     for (int column = AFFECTED; column <= ACTS; column++) {
         bool hidden = false;
-        for (size_t sign = 0; sign < VOICE_SIGN_COUNT; sign++) {
-            if (signs[sign].column != column)
+        for (size_t i = 0; i < SIGN_COUNT; i++) {
+            if (signs[i].column != column)
                 continue;
-            hidden = hidden || (all & ~shown) >> sign & 1;
-            if (shown >> sign & 1)
-                cell_list(survey->viewer->arena, &cells[column], signs[sign].words, NULL);
+            hidden = hidden || (all & ~shown) >> signs[i].sign & 1;
+            if (shown >> signs[i].sign & 1)
+                cell_list(survey->viewer->arena, &cells[column], signs[i].words, NULL);
         }
         if (!cells[column].runs.first && !hidden)
             cells[column].state = CELL_UNSAID;
@@ -105,7 +115,9 @@ static void say_involved(struct survey *survey, struct cell *cell, const struct 
     const char *word = item_word(survey->viewer, who, STAKEHOLDER_INVOLVED);
     if (word)
         cell_list(survey->viewer->arena, cell,
-                  item_choice(who, STAKEHOLDER_INVOLVED) ? word : "none", NULL);
+                  item_choice(who, STAKEHOLDER_INVOLVED) == STAKEHOLDER_INVOLVED_NONE ? "none"
+                                                                                      : word,
+                  NULL);
 }
 
 static void say_speaker(struct survey *survey, struct cell *cell, const struct voice *shown)

@@ -6,8 +6,8 @@
 const struct view views[VIEW_COUNT] = {
 #define DIAGRAM(id, name, title, when, kinds, describe, compose, doc, needs) \
     {title, kinds, WHEN_##when, describe, NULL, doc, needs},
-#define TABLE(id, name, title, kinds, tabulate, doc) \
-    {title, kinds, WHEN_ASKED, NULL, tabulate, doc, NULL},
+#define TABLE(id, name, title, kinds, tabulate, doc, needs) \
+    {title, kinds, WHEN_ASKED, NULL, tabulate, doc, needs},
 #include "view/views.def"
 #undef TABLE
 #undef DIAGRAM
@@ -70,7 +70,7 @@ struct viewer viewer_new(const struct model *model, bool confidential)
 
 static bool is_confidential(const struct item *item)
 {
-    return item_choice(item, COMMON_CONFIDENTIAL) == 0;
+    return item_choice(item, COMMON_CONFIDENTIAL) == COMMON_CONFIDENTIAL_YES;
 }
 
 /* The mark that hides it: its own, that of what it stands in, or of what it is about. */
@@ -257,7 +257,9 @@ const char *titles_of(struct viewer *viewer, const struct item *item, enum attri
                : NULL;
 }
 
-void cell_list_value(struct viewer *viewer, struct cell *cell, const struct value *value)
+/* One value more in a cell, as cell_list does, with its reason in brackets; nothing where it is not
+   shown. */
+static void list_value(struct viewer *viewer, struct cell *cell, const struct value *value)
 {
     const char *title = value_title(viewer, value);
     const char *why = model_text(viewer->model, value->why);
@@ -276,7 +278,7 @@ void cell_say_values(struct viewer *viewer, struct cell *cell, const struct item
     if (!values)
         cell_say(viewer->arena, cell, NULL);
     for (const struct value *value = values; value; value = value->next)
-        cell_list_value(viewer, cell, value);
+        list_value(viewer, cell, value);
     if (because && because->values && cell->runs.first)
         cell_say(viewer->arena, cell,
                  arena_printf(viewer->arena, " (%s)", value_title(viewer, because->values)));

@@ -15,6 +15,7 @@ struct viewer {
     const struct model *model;
     struct arena *arena;
     bool confidential;                  /* show what is marked so, too */
+    bool author;                        /* they write the model: tell them what to write */
     bool *met;                          /* by item index: marked so, and asked for */
     const struct item *according_to[2]; /* whose causal map is shown, or whose two; NULL: all's */
     const struct icons *icons;          /* made when first asked for: see figures.h */
@@ -44,7 +45,7 @@ typedef struct table *tabulate_function(struct viewer *, const struct item *cons
                                         size_t count);
 
 #define DIAGRAM(id, name, title, when, kinds, describe, ...) describe_function describe;
-#define TABLE(id, name, title, kinds, tabulate, doc)         tabulate_function tabulate;
+#define TABLE(id, name, title, kinds, tabulate, ...)         tabulate_function tabulate;
 #include "view/views.def"
 #undef TABLE
 #undef DIAGRAM
@@ -60,7 +61,7 @@ struct view {
     describe_function *describe; /* of a diagram, else NULL */
     tabulate_function *tabulate; /* of a table, else NULL */
     const char *doc;
-    const char *needs; /* of a diagram: what there must be to draw, else NULL */
+    const char *needs; /* what the model must hold before there is something to show */
 };
 
 extern const struct view views[VIEW_COUNT];
@@ -108,7 +109,8 @@ const char *item_title(const struct model *, const struct item *);
 const char *system_purpose(const struct model *, const struct item *);
 
 /* The root definition: as written by hand, else "A system to WHAT by HOW in order to WHY", with …
-   for what is not said. False where none of it is said. */
+   for what is not said; in a model that is not in English "What: …; how: …; why: …". False where
+   none of it is said. */
 bool runs_add_root_definition(struct viewer *, struct runs *, const struct item *system);
 
 /* The language of the model's texts: en where it does not say. */
@@ -137,10 +139,6 @@ const char *titles_of(struct viewer *, const struct item *, enum attribute);
 
 /* The id of what a value refers to; NULL where it refers to nothing that is shown. */
 const char *value_target(struct viewer *, const struct value *);
-
-/* One value more in a cell, as cell_list does, with its reason in brackets; nothing where it is not
-   shown. */
-void cell_list_value(struct viewer *, struct cell *, const struct value *);
 
 /* All values of an attribute in a cell, with semicolons between them. The cell is CELL_UNSAID where
    nothing is said, and CELL_NOT_ASKED where all that is said is not shown. */

@@ -20,6 +20,11 @@ const char *count_in_words(struct arena *arena, size_t count, const char *one, c
     return arena_printf(arena, "%s %s", number_in_words(arena, count), count == 1 ? one : several);
 }
 
+const char *more_in_words(struct arena *arena, size_t count)
+{
+    return arena_printf(arena, "and %s more", number_in_words(arena, count));
+}
+
 const char *with_capital(struct arena *arena, const char *text)
 {
     char *copy = arena_copy(arena, text, strlen(text));

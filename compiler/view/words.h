@@ -11,6 +11,9 @@ const char *number_in_words(struct arena *, size_t);
 /* "three issues", "one issue". */
 const char *count_in_words(struct arena *, size_t count, const char *one, const char *several);
 
+/* "and two more": behind a list of which the rest is not told. */
+const char *more_in_words(struct arena *, size_t count);
+
 /* The same with a capital at its head. */
 const char *with_capital(struct arena *, const char *text);
 

@@ -1,6 +1,7 @@
 /* Any bytes: no crash, no leak, no text without end; tokens tile the input; what formats keeps its
    meaning. With libFuzzer this is a target; with -DREPLAY it runs over files by itself. */
 #include "driver/compile.h"
+#include "driver/totals.h"
 #include "emit/formats.h"
 
 #include <stdio.h>
@@ -18,12 +19,13 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     compilation_start(&compilation, &exhausted);
     compile_text(&compilation, "fuzz.catwoe", (const char *)data, size, GOAL_CHECKED, &check_all);
     struct model *model = &compilation.model;
-    struct totals totals = totals_new(compilation.arena, NULL);
+    struct totals totals = {0};
+    struct told told = told_nothing(compilation.arena);
     struct show show = {.sources = &model->sources,
                         .diagnostics = &model->diagnostics,
                         .totals = &totals,
                         .most = 20};
-    show.clean = totals_add(&totals, &model->sources, &model->diagnostics);
+    show.clean = totals_add(&totals, &told, &model->sources, &model->diagnostics);
     for (enum format_id id = 0; id < FORMAT_COUNT; id++) {
         struct buffer body = {.arena = compilation.arena}, out = {.arena = compilation.arena};
         if (formats[id].writes->findings)

@@ -250,6 +250,27 @@ static void write_ring(FILE *file, long count)
     fputs("}\n", file);
 }
 
+static void write_loop(FILE *file, long count)
+{
+    write_variables(file, count);
+    for (long i = 1; i <= count; i++)
+        fprintf(file, "  v%ld raises v%ld\n", i, i % count + 1);
+    fputs("  loop l \"All round\" { is: reinforcing; through:", file);
+    for (long i = 1; i <= count; i++)
+        fprintf(file, " v%ld%s", i, i < count ? "," : " }\n}\n");
+}
+
+static void write_answers(FILE *file, long count)
+{
+    fprintf(file, "%ssystem s \"A system to answer\" {\n  question witness {\n", header);
+    for (int side = 0; side < 2; side++) {
+        fprintf(file, "    %s:", side ? "ought" : "is");
+        for (long i = 1; i <= count; i++)
+            fprintf(file, " \"answer a%ld\"%s", side ? count + 1 - i : i, i < count ? "," : "\n");
+    }
+    fputs("  }\n}\n", file);
+}
+
 /* Rated by words all alike, or by numbers so that they stand all over. */
 static void write_crowd(FILE *file, long count)
 {
@@ -296,6 +317,8 @@ static const struct kind kinds[] = {
     {"relations", "sentences of two people in a rich picture", write_relations},
     {"chain", "variables in a row", write_chain},
     {"ring", "variables in a ring", write_ring},
+    {"loop", "variables in one declared loop", write_loop},
+    {"answers", "answers to one boundary question", write_answers},
     {"crowd", "stakeholders at one spot", write_crowd},
     {"scatter", "stakeholders all over", write_scatter},
 };

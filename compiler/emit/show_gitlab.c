@@ -1,6 +1,6 @@
 /* GitLab's code quality report: an array of issues in the form of Code Climate. A merge request
    shows those whose fingerprint is new. What the model waives is no issue. */
-#include "source/show.h"
+#include "emit/formats.h"
 
 #include "base/json.h"
 
@@ -35,10 +35,7 @@ static void put_issue(struct json *json, const struct show *show,
     json_open(json, '{');
     json_key(json, "type");
     json_text(json, "issue");
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        json_key(json, texts[i][0]);
-        json_text(json, texts[i][1]);
-    }
+    json_pairs(json, texts, sizeof texts / sizeof *texts);
     json_key(json, "categories");
     json_open(json, '[');
     json_text(json, "Clarity");
@@ -52,7 +49,7 @@ static void put_issue(struct json *json, const struct show *show,
     json_close(json, '}');
 }
 
-void show_gitlab(const struct show *show, struct buffer *body)
+static void show_gitlab(const struct show *show, struct buffer *body)
 {
     struct json json = {.out = body, .behind_value = body->count > 0};
     for (size_t i = 0; i < show->diagnostics->count; i++)
@@ -62,10 +59,14 @@ void show_gitlab(const struct show *show, struct buffer *body)
         }
 }
 
-void show_gitlab_whole(const struct totals *totals, const struct buffer *body, struct buffer *out)
+static void show_gitlab_whole(const struct totals *totals, const struct buffer *body,
+                              struct buffer *out)
 {
     (void)totals;
     buffer_byte(out, '[');
     buffer_add(out, body->items, body->count);
     buffer_put(out, body->count ? "\n]\n" : "]\n");
 }
+
+const struct writers gitlab_writers = {.findings = show_gitlab,
+                                       .findings_whole = show_gitlab_whole};

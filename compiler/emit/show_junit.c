@@ -2,7 +2,7 @@
    fails where the run does, from the severity of --fail-on on; what is below passes, and says why
    it is there. What the model waives is skipped, and a model without findings is one test that
    passes. GitLab reads the text of a failure only. */
-#include "source/show.h"
+#include "emit/formats.h"
 
 #include "base/xml.h"
 
@@ -83,7 +83,7 @@ static size_t count_failures(const struct show *show)
     return failures;
 }
 
-void show_junit(const struct show *show, struct buffer *body)
+static void show_junit(const struct show *show, struct buffer *body)
 {
     const char *name = show_path(show, show->sources->items[0]);
     put_head(body, "testsuite", name, show->diagnostics->count + show->clean, count_failures(show),
@@ -109,7 +109,8 @@ static void put_unreadable(struct buffer *out)
                "</testsuite>\n");
 }
 
-void show_junit_whole(const struct totals *totals, const struct buffer *body, struct buffer *out)
+static void show_junit_whole(const struct totals *totals, const struct buffer *body,
+                             struct buffer *out)
 {
     size_t tests = totals->errors + totals->warnings + totals->advice + totals->accepted +
                    totals->clean + totals->unreadable;
@@ -121,3 +122,5 @@ void show_junit_whole(const struct totals *totals, const struct buffer *body, st
         put_unreadable(out);
     buffer_put(out, "</testsuites>\n");
 }
+
+const struct writers junit_writers = {.findings = show_junit, .findings_whole = show_junit_whole};

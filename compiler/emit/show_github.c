@@ -1,6 +1,6 @@
 /* Annotations of GitHub's workflows: one command a line, as actions/toolkit writes them. A step
    shows ten of each kind only, so errors come first, and what is not shown is counted. */
-#include "source/show.h"
+#include "emit/formats.h"
 
 #include <string.h>
 
@@ -34,7 +34,7 @@ static void put_place(struct buffer *out, const struct place *place)
         buffer_printf(out, ",col=%u,endColumn=%u", first, last > first ? last - 1 : first);
 }
 
-void show_github(const struct show *show, struct buffer *body)
+static void show_github(const struct show *show, struct buffer *body)
 {
     for (size_t i = 0; i < show->diagnostics->count; i++) {
         const struct diagnostic *diagnostic = show->diagnostics->items[i];
@@ -83,7 +83,8 @@ static void put_more(struct buffer *out, const struct totals *totals, size_t err
     buffer_put(out, " in the log of this step\n");
 }
 
-void show_github_whole(const struct totals *totals, const struct buffer *body, struct buffer *out)
+static void show_github_whole(const struct totals *totals, const struct buffer *body,
+                              struct buffer *out)
 {
     if (totals->unreadable)
         buffer_put(out, "::error title=catwoe::not all could be read that was to be checked; the "
@@ -93,3 +94,6 @@ void show_github_whole(const struct totals *totals, const struct buffer *body, s
     put_more(out, totals, totals->errors + totals->unreadable);
     put_commands(out, body, ADVICE);
 }
+
+const struct writers github_writers = {.findings = show_github,
+                                       .findings_whole = show_github_whole};

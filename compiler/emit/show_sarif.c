@@ -1,6 +1,6 @@
 /* SARIF 2.1.0 (OASIS 2020), one run: what code scanning services read. Rules are those that have
    spoken. What the model waives is there as suppressed, fixes as proposals. */
-#include "source/show.h"
+#include "emit/formats.h"
 
 #include "base/json.h"
 #include "base/version.h"
@@ -170,7 +170,7 @@ static void put_result(struct json *json, const struct show *show,
     json_close(json, '}');
 }
 
-void show_sarif(const struct show *show, struct buffer *body)
+static void show_sarif(const struct show *show, struct buffer *body)
 {
     struct json json = {.out = body, .behind_value = body->count > 0};
     for (size_t i = 0; i < show->diagnostics->count; i++) {
@@ -231,7 +231,8 @@ static void put_invocation(struct json *json, const struct totals *totals)
     json_close(json, ']');
 }
 
-void show_sarif_whole(const struct totals *totals, const struct buffer *body, struct buffer *out)
+static void show_sarif_whole(const struct totals *totals, const struct buffer *body,
+                             struct buffer *out)
 {
     struct json json = {.out = out};
     json_open(&json, '{');
@@ -253,3 +254,5 @@ void show_sarif_whole(const struct totals *totals, const struct buffer *body, st
     json_close(&json, '}');
     buffer_byte(out, '\n');
 }
+
+const struct writers sarif_writers = {.findings = show_sarif, .findings_whole = show_sarif_whole};

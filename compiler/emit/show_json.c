@@ -1,6 +1,6 @@
 /* One JSON object a line: each finding, then a summary. Lines and columns count from 1, columns in
    code points; bytes count from 0; ends are behind the last. */
-#include "source/show.h"
+#include "emit/formats.h"
 
 #include "base/json.h"
 

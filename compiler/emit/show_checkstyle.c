@@ -1,6 +1,6 @@
 /* Checkstyle's XML, which many services read. What the model waives is left out. A file without
    findings stands there, too: it has been checked. */
-#include "source/show.h"
+#include "emit/formats.h"
 
 #include "base/xml.h"
 
@@ -27,7 +27,7 @@ static void open_file(struct buffer *out, const struct show *show, const struct 
 }
 
 /* Findings are sorted by place, so those of a file stand together. */
-void show_checkstyle(const struct show *show, struct buffer *body)
+static void show_checkstyle(const struct show *show, struct buffer *body)
 {
     const struct source *source = show->sources->items[0];
     open_file(body, show, source);
@@ -46,11 +46,14 @@ void show_checkstyle(const struct show *show, struct buffer *body)
     buffer_put(body, "</file>\n");
 }
 
-void show_checkstyle_whole(const struct totals *totals, const struct buffer *body,
-                           struct buffer *out)
+static void show_checkstyle_whole(const struct totals *totals, const struct buffer *body,
+                                  struct buffer *out)
 {
     (void)totals;
     buffer_put(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
     buffer_add(out, body->items, body->count);
     buffer_put(out, "</checkstyle>\n");
 }
+
+const struct writers checkstyle_writers = {.findings = show_checkstyle,
+                                           .findings_whole = show_checkstyle_whole};

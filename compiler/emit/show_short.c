@@ -1,6 +1,6 @@
 /* One line a finding, as editors and other tools read them: file:line:column: severity: message
    [rule]. */
-#include "source/show.h"
+#include "emit/formats.h"
 
 #include "base/utf8.h"
 
@@ -18,7 +18,7 @@ static void put_one_line(struct buffer *out, const char *text)
     }
 }
 
-void show_short(const struct show *show, struct buffer *out)
+static void show_short(const struct show *show, struct buffer *out)
 {
     for (size_t i = 0; i < show->diagnostics->count; i++) {
         const struct diagnostic *diagnostic = show->diagnostics->items[i];
@@ -33,3 +33,5 @@ void show_short(const struct show *show, struct buffer *out)
         buffer_printf(out, " [%s]\n", diagnostic->rule->name);
     }
 }
+
+const struct writers short_writers = {.findings = show_short};

@@ -1,12 +1,35 @@
-#ifndef CATWOE_SOURCE_SHOW_H
-#define CATWOE_SOURCE_SHOW_H
+#ifndef CATWOE_EMIT_SHOW_H
+#define CATWOE_EMIT_SHOW_H
 
 #include "base/buffer.h"
 #include "source/diagnostic.h"
 #include "source/source.h"
-#include "source/totals.h"
 
-/* How findings are shown: one file a format, each with functions of these forms. All write UTF-8.
+/* What one run has come to, over all the models that it has checked. */
+struct totals {
+    const char *folder;  /* that it began in; NULL where nobody knows */
+    int fail_on;         /* enum severity, or one more for never */
+    size_t files, clean; /* models, and those in which nothing is found */
+    size_t errors, warnings, advice, accepted, todos;
+    struct rules { /* that have spoken, in the order of their first finding */
+        const struct rule **items;
+        size_t count, capacity;
+    } rules;
+    bool unreadable; /* something could not be read, and that has been told */
+    int exit_status;
+};
+
+/* A path as other programs know it: from the folder that the run began in, where it leads down from
+   there, without empty steps and those that stay. */
+const char *totals_path(const struct totals *, struct arena *, const char *path);
+
+/* The rule's number among those that have spoken. */
+size_t totals_rule(const struct totals *, const struct rule *);
+
+/* How many findings make the run fail. */
+size_t totals_failures(const struct totals *);
+
+/* How findings are shown: functions of these forms in the file of each format. All write UTF-8.
    What is told of one model goes to the body of its format, behind that of the models before; when
    all have been told, the whole is made of the body. A body that is empty makes a whole that its
    readers take, too. */
@@ -23,11 +46,6 @@ struct show {
 
 typedef void show_findings(const struct show *, struct buffer *body);
 typedef void show_whole(const struct totals *, const struct buffer *body, struct buffer *out);
-
-show_findings show_human, show_short, show_json, show_sarif, show_github, show_gitlab, show_junit,
-    show_checkstyle;
-show_whole show_human_whole, show_json_whole, show_sarif_whole, show_github_whole,
-    show_gitlab_whole, show_junit_whole, show_checkstyle_whole;
 
 /* ---- For the formats that other programs read -------------------------------------------------
  */

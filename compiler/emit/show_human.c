@@ -1,8 +1,9 @@
 /* Findings for people: the message, where it is, the lines themselves with marks under them, and
    the way on. The form is rustc's; colour never says anything that a sign does not say too. */
-#include "source/show.h"
+#include "emit/formats.h"
 
 #include "base/utf8.h"
+#include "source/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,14 +16,11 @@ static const char blue[] = "\x1b[1;34m", bold[] = "\x1b[1m", plain[] = "\x1b[0m"
 struct human {
     const struct show *show;
     struct buffer *out;
-    unsigned gutter; /* digits of the largest line number */
-    struct {
-        const struct rule **items;
-        size_t count, capacity;
-    } told; /* rules of advice */
+    unsigned gutter;              /* digits of the largest line number */
+    const struct saying *sayings; /* one a finding */
 };
 
-struct mark {
+struct marking {
     struct span at;
     const char *text;
     bool primary;
@@ -46,20 +44,20 @@ static size_t cells_of(const char *text, size_t length)
 
 static int by_line(const void *left, const void *right)
 {
-    const struct mark *a = left, *b = right;
+    const struct marking *a = left, *b = right;
     if (a->source != b->source)
         return a->primary ? -1 : b->primary ? 1 : a->source->base < b->source->base ? -1 : 1;
     return a->at.start < b->at.start ? -1 : a->at.start > b->at.start;
 }
 
 static size_t collect_marks(const struct human *human, const struct diagnostic *diagnostic,
-                            struct mark marks[MOST_MARKS])
+                            struct marking marks[MOST_MARKS])
 {
     size_t count = 0;
-    marks[count++] = (struct mark){diagnostic->at, diagnostic->label, true, NULL, {0, {0}, {0}}};
+    marks[count++] = (struct marking){diagnostic->at, diagnostic->label, true, NULL, {0, {0}, {0}}};
     for (const struct remark *remark = diagnostic->remarks; remark && count < MOST_MARKS;
          remark = remark->next)
-        marks[count++] = (struct mark){remark->at, remark->text, false, NULL, {0, {0}, {0}}};
+        marks[count++] = (struct marking){remark->at, remark->text, false, NULL, {0, {0}, {0}}};
     for (size_t i = 0; i < count; i++) {
         marks[i].source = source_at(human->show->sources, marks[i].at.start);
         marks[i].from = source_position(human->show->sources, marks[i].at.start);
@@ -69,7 +67,7 @@ static size_t collect_marks(const struct human *human, const struct diagnostic *
         marks[i].primary = false;
     qsort(marks, count, sizeof *marks, by_line);
     for (size_t i = 0; i < count && marks[0].source != first; i++) {
-        struct mark moved = marks[0];
+        struct marking moved = marks[0];
         memmove(marks, marks + 1, (count - 1) * sizeof *marks);
         marks[count - 1] = moved;
     }
@@ -132,7 +130,7 @@ static void put_gutter(struct human *human, uint32_t line)
     colour(human, plain);
 }
 
-static void put_marks(struct human *human, const struct window *window, const struct mark *mark,
+static void put_marks(struct human *human, const struct window *window, const struct marking *mark,
                       enum severity severity)
 {
     size_t marked = mark->at.end - mark->at.start;
@@ -152,7 +150,7 @@ static void put_marks(struct human *human, const struct window *window, const st
     buffer_byte(human->out, '\n');
 }
 
-static void put_line(struct human *human, const struct mark *mark, bool again,
+static void put_line(struct human *human, const struct marking *mark, bool again,
                      enum severity severity)
 {
     struct span line = source_line(human->show->sources, mark->source, mark->from.line);
@@ -167,7 +165,7 @@ static void put_line(struct human *human, const struct mark *mark, bool again,
     put_marks(human, &window, mark, severity);
 }
 
-static void put_place(struct human *human, const struct mark *mark, const char *arrow)
+static void put_place(struct human *human, const struct marking *mark, const char *arrow)
 {
     colour(human, blue);
     buffer_printf(human->out, "%*s%s", (int)human->gutter, "", arrow);
@@ -177,7 +175,7 @@ static void put_place(struct human *human, const struct mark *mark, const char *
     buffer_printf(human->out, ":%u:%u\n", mark->from.line, mark->from.column.value);
 }
 
-static void put_excerpts(struct human *human, struct mark *marks, size_t count,
+static void put_excerpts(struct human *human, struct marking *marks, size_t count,
                          enum severity severity)
 {
     size_t primary = 0;
@@ -226,23 +224,13 @@ static void put_head(struct human *human, const struct diagnostic *diagnostic)
     buffer_byte(human->out, '\n');
 }
 
-/* Advice of one rule is told once for all its places: a good habit said six times is a flood. */
-static bool is_folded(const struct diagnostic *one, const struct diagnostic *other)
+/* Advice of one rule is told once for all its places, and so is a warning that comes three times
+   and says the same but for a name: a good habit said six times is a flood. */
+static bool is_folded(const struct human *human, size_t place)
 {
-    return one != other && one->rule == other->rule && one->rule->severity == ADVICE &&
-           !one->accepted && !other->accepted;
-}
-
-/* Whether its place was told with an earlier one. */
-static bool was_told(struct human *human, const struct diagnostic *diagnostic)
-{
-    if (diagnostic->rule->severity != ADVICE || diagnostic->accepted)
-        return false;
-    for (size_t i = 0; i < human->told.count; i++)
-        if (human->told.items[i] == diagnostic->rule)
-            return true;
-    *array_add(human->out->arena, &human->told) = diagnostic->rule;
-    return false;
+    const struct saying *saying = &human->sayings[place];
+    bool advice = human->show->diagnostics->items[place]->rule->severity == ADVICE;
+    return saying->all >= (advice ? 2 : 3);
 }
 
 /* What stands there, and its line. */
@@ -266,14 +254,20 @@ static void put_other_place(const struct human *human, const struct diagnostic *
     buffer_printf(text, "%u)", source_position(human->show->sources, other->at.start).line);
 }
 
-static void put_other_places(struct human *human, const struct diagnostic *first)
+static void put_other_places(struct human *human, size_t first)
 {
+    const struct diagnostics *all = human->show->diagnostics;
     struct buffer text = {.arena = human->out->arena};
-    for (size_t i = 0; i < human->show->diagnostics->count; i++)
-        if (is_folded(first, human->show->diagnostics->items[i]))
-            put_other_place(human, first, human->show->diagnostics->items[i], &text);
-    if (text.count)
-        put_note(human, "the same of", buffer_text(&text));
+    if (!is_folded(human, first))
+        return;
+    size_t left = human->sayings[first].all - 1, most = human->show->most;
+    for (size_t i = first, put = 0; left && (!most || put < most); put++, left--) {
+        i = human->sayings[i].next;
+        put_other_place(human, all->items[first], all->items[i], &text);
+    }
+    if (left)
+        buffer_printf(&text, " and %zu more", left);
+    put_note(human, "the same of", buffer_text(&text));
 }
 
 /* Whether a help says already what the fix would do. */
@@ -291,14 +285,15 @@ static void put_fixes(struct human *human, const struct diagnostic *diagnostic)
 {
     for (const struct fix *fix = diagnostic->fixes; fix; fix = fix->next)
         if (fix->safe)
-            put_note(human, "--fix", fix->title);
+            put_note(human, "with --fix", fix->title);
         else if (!is_said(diagnostic, fix))
-            put_note(human, "fix", fix->title);
+            put_note(human, "one way", fix->title);
 }
 
-static void put_finding(struct human *human, const struct diagnostic *diagnostic)
+static void put_finding(struct human *human, size_t place)
 {
-    struct mark marks[MOST_MARKS];
+    const struct diagnostic *diagnostic = human->show->diagnostics->items[place];
+    struct marking marks[MOST_MARKS];
     size_t count = collect_marks(human, diagnostic, marks);
     human->gutter = 1;
     for (size_t i = 0; i < count; i++)
@@ -313,7 +308,7 @@ static void put_finding(struct human *human, const struct diagnostic *diagnostic
     for (const struct help *help = diagnostic->helps; help; help = help->next)
         put_note(human, "help", help->text);
     put_fixes(human, diagnostic);
-    put_other_places(human, diagnostic);
+    put_other_places(human, place);
     if (diagnostic->accepted)
         put_note(human, "accepted because", diagnostic->accepted);
     else if (diagnostic->rule->severity == WARNING)
@@ -350,28 +345,33 @@ static void put_summary(const struct totals *totals, struct buffer *out)
 }
 
 /* Where no model could be read, that is all there is to say, and has been said. */
-void show_human_whole(const struct totals *totals, const struct buffer *body, struct buffer *out)
+static void show_human_whole(const struct totals *totals, const struct buffer *body,
+                             struct buffer *out)
 {
     buffer_add(out, body->items, body->count);
     if (totals->files)
         put_summary(totals, out);
 }
 
-void show_human(const struct show *show, struct buffer *out)
+static void show_human(const struct show *show, struct buffer *out)
 {
-    struct human human = {.show = show, .out = out};
+    struct human human = {
+        .show = show, .out = out, .sayings = sayings_of(out->arena, show->diagnostics)};
     size_t shown = 0, left = 0;
     for (size_t i = 0; i < show->diagnostics->count; i++) {
         const struct diagnostic *diagnostic = show->diagnostics->items[i];
-        if ((diagnostic->accepted && !show->accepted) || was_told(&human, diagnostic))
+        if ((diagnostic->accepted && !show->accepted) ||
+            (human.sayings[i].nth > 1 && is_folded(&human, i)))
             continue;
         if (show->most && shown == show->most) {
             left++;
             continue;
         }
-        put_finding(&human, diagnostic);
+        put_finding(&human, i);
         shown++;
     }
     if (left)
         buffer_printf(out, "... and %zu more; --max 0 shows all\n", left);
 }
+
+const struct writers human_writers = {.findings = show_human, .findings_whole = show_human_whole};
