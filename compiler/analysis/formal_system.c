@@ -70,13 +70,6 @@ static void weigh_purpose(const struct trial *trial)
         purpose->state = FORMAL_UNMET;
 }
 
-static bool names(const struct value *values, const struct item *item)
-{
-    while (values && values->item != item)
-        values = values->next;
-    return item && values;
-}
-
 /* The line is where the owners' say ends: whoever has that say is not given from outside. */
 static void weigh_boundary(const struct trial *trial)
 {
@@ -86,7 +79,7 @@ static void weigh_boundary(const struct trial *trial)
     weigh_attribute(trial, FORMAL_BOUNDARY, SYSTEM_OWNERS);
     size_t clashes = 0;
     for (size_t i = 0; i < boundary->by.count; i++)
-        if (names(environment, boundary->by.items[i].value->item))
+        if (value_naming(environment, boundary->by.items[i].value->item))
             boundary->by.items[clashes++] = boundary->by.items[i];
     if (!clashes)
         return;

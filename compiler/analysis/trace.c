@@ -64,9 +64,19 @@ static void add_steps(struct walk *walk, const struct value *values, const struc
         add_step(walk, values->item, to);
 }
 
+static void walk_issue(struct walk *walk, const struct item *issue)
+{
+    for (const struct value *about = item_values(issue, ISSUE_ABOUT); about; about = about->next)
+        if (about->item)
+            walk->trace->nodes[about->item->index].discussed = true;
+}
+
 static void walk_item(struct walk *walk, const struct item *item)
 {
     switch ((enum kind)item->kind) {
+    case KIND_ISSUE:
+        walk_issue(walk, item);
+        break;
     case KIND_SYSTEM:
         add_steps(walk, item_values(item, SYSTEM_ANSWERS), item);
         add_steps(walk, item_values(item, SYSTEM_EXPANDS), item);
@@ -264,12 +274,16 @@ static unsigned gaps_of_system(const struct trace *trace, const struct item *sys
            gap_if(active && !study && trace->compared && !node->comparison, TRACE_NOT_COMPARED);
 }
 
+static bool is_taken_up(const struct trace_node *node)
+{
+    return node->discussed || trace_is_followed_by(node, OF(CHANGE));
+}
+
 static unsigned gaps_of_finding(const struct trace *trace, const struct item *finding)
 {
     bool unknown = item_choice(finding, FINDING_EXISTS) == FINDING_EXISTS_UNKNOWN;
-    bool answered =
-        trace_is_followed_by(trace_node(trace, finding), OF(CHANGE)) ||
-        (finding->refers && trace_is_followed_by(trace_node(trace, finding->refers), OF(CHANGE)));
+    bool answered = is_taken_up(trace_node(trace, finding)) ||
+                    (finding->refers && is_taken_up(trace_node(trace, finding->refers)));
     return gap_if(trace->changed && differs(finding) && !unknown && !answered, TRACE_UNCHANGED);
 }
 

@@ -38,6 +38,7 @@ struct trace_node {
     struct trace_links from, to;   /* what leads to it, what follows, in order of declaration */
     unsigned gaps;                 /* one bit each */
     unsigned left;                 /* those that the model leaves so, with a reason */
+    bool discussed;                /* an issue is about it: then that is to be answered */
     const struct item *comparison; /* of a system: the last in which something was found of it */
 };
 

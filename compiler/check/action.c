@@ -169,8 +169,8 @@ void check_action_control_limit(struct check_run *run, const struct item *change
     struct diagnostic *diagnostic =
         finding(run, change, to->at, "%s acts on %s, which is given from outside",
                 item_called(run->model, change), item_called(run->model, to->item));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, item_slot(to->item, VARIABLE_GIVEN)->at,
-                      "it is said to be given here");
+    finding_remark(run, diagnostic, item_slot(to->item, VARIABLE_GIVEN)->at,
+                   "it is said to be given here");
     finding_help(
         run, diagnostic,
         "what nearer to hand can you move yourselves? Act on that, or take given: yes out");

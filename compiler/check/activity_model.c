@@ -92,8 +92,8 @@ static void tell_others(struct check_run *run, const struct item *activity,
         finding(run, activity, at, "%s %s this and %s not among the actors of %s",
                 listing_text(&others, "and"), one ? "does" : "do", one ? "is" : "are",
                 item_called(run->model, system));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, item_slot(system, SYSTEM_ACTORS)->at,
-                      "the actors are named here");
+    finding_remark(run, diagnostic, item_slot(system, SYSTEM_ACTORS)->at,
+                   "the actors are named here");
     finding_help(run, diagnostic, "add them to the actors, or let an actor do it");
 }
 
@@ -317,7 +317,7 @@ void check_fsm_conditions(struct check_run *run, const struct item *system)
         return;
     struct diagnostic *diagnostic =
         finding(run, system, item_at(system),
-                "%s has no %s: %u of the nine conditions of a formal system are met",
+                "%s has no %s: of the nine things that a system needs to work, %u are there",
                 item_called(run->model, system), listing_text(&missing, "and no"), formal->met);
     finding_help(run, diagnostic, "add %s", listing_text(&lines, "and"));
 }

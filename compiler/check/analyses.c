@@ -106,8 +106,8 @@ void check_client_practitioner_listed(struct check_run *run, const struct item *
                                   : "neither %s is among the issue owners",
                 listing_text(&called, "nor"));
     struct span end = {owners->last->at.end, owners->last->at.end};
-    diagnostic_fix(&run->model->diagnostics, diagnostic, end, false,
-                   "Put them among the issue owners", buffer_text(&names));
+    finding_fix(run, diagnostic, end, false, "Put them among the issue owners",
+                buffer_text(&names));
     finding_help(run, diagnostic,
                  "whoever asks for a study or leads it has concerns of their own: add%s%s",
                  called.count == 1 ? "" : " one of them at least,", buffer_text(&names) + 1);
@@ -154,7 +154,7 @@ static void tell_bare_roles(struct check_run *run, const struct item *role)
         const struct standing *standing = standing_of(run, other);
         if (other != role && !standing->has_norm && !standing->has_value &&
             !item_waives(other, RULE_OF(check_role_norm_value)) && told++ < MOST_REMARKS)
-            diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(other), "nor of this");
+            finding_remark(run, diagnostic, item_at(other), "nor of this");
     }
     finding_help(run, diagnostic,
                  "as for the other roles, add: norm \"…\" of %s, value \"…\" of %s",
@@ -236,9 +236,9 @@ static void offer_line(struct check_run *run, struct diagnostic *diagnostic,
     struct arena *arena = run->model->arena;
     const struct block *block = statement_block(item->statement);
     uint32_t at = block ? block->close.start : end_of_head(item->statement);
-    diagnostic_fix(&run->model->diagnostics, diagnostic, (struct span){at, at}, false, title,
-                   block ? arena_printf(arena, "\n  %s\n", line)
-                         : arena_printf(arena, " { %s }", line));
+    finding_fix(run, diagnostic, (struct span){at, at}, false, title,
+                block ? arena_printf(arena, "\n  %s\n", line)
+                      : arena_printf(arena, " { %s }", line));
 }
 
 void check_analysis_three_private(struct check_run *run, const struct item *commodity)
@@ -250,7 +250,7 @@ void check_analysis_three_private(struct check_run *run, const struct item *comm
         finding(run, commodity, item_at(commodity),
                 "%s tells of power, and %s would print it; whether it may is not said",
                 item_called(run->model, commodity), item_called(run->model, handout));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(handout), "the handout");
+    finding_remark(run, diagnostic, item_at(handout), "the handout");
     offer_line(run, diagnostic, commodity, "Leave it out of what is printed", "confidential: yes");
     offer_line(run, diagnostic, commodity, "Say that it may be printed", "confidential: no");
     finding_help(run, diagnostic,

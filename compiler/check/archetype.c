@@ -118,9 +118,9 @@ static void tell_miscast(struct check_run *run, const struct casting *casting,
             : finding(run, casting->story, at, "%s plays two roles: %s and %s", player,
                       item_called(model, casting->pattern->variables[other]),
                       item_called(model, link->object));
-    diagnostic_remark(&model->diagnostics, diagnostic,
-                      statement_at(casting->sentence[same_role ? role : other]->statement),
-                      "the first is here");
+    finding_remark(run, diagnostic,
+                   statement_at(casting->sentence[same_role ? role : other]->statement),
+                   "the first is here");
     finding_help(run, diagnostic, "each role has one player, and each player one role");
 }
 

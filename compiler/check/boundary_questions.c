@@ -119,7 +119,6 @@ static bool is_gap(struct check_run *run, const struct item *question)
 void check_csh_is_ought_gap(struct check_run *run, const struct item *system)
 {
     struct asked_questions asked = questions_asked_of(system);
-    struct diagnostics *diagnostics = &run->model->diagnostics;
     struct diagnostic *diagnostic = NULL;
     for (unsigned i = 0; i < QUESTION_COUNT; i++) {
         const struct item *question = asked.of[i];
@@ -128,15 +127,14 @@ void check_csh_is_ought_gap(struct check_run *run, const struct item *system)
             continue;
         struct span ought = item_values(question, QUESTION_OUGHT)->at;
         if (diagnostic) {
-            diagnostic_remark(diagnostics, diagnostic, ought, "and so is this");
+            finding_remark(run, diagnostic, ought, "and so is this");
             continue;
         }
         diagnostic =
             finding(run, question, ought,
                     "%s of %s: it ought to be otherwise than it is, and nothing takes that up",
                     boundary_questions[i].word, item_called(run->model, system));
-        diagnostic_remark(diagnostics, diagnostic, item_values(question, QUESTION_IS)->at,
-                          "as it is");
+        finding_remark(run, diagnostic, item_values(question, QUESTION_IS)->at, "as it is");
         finding_help(run, diagnostic,
                      "is it an issue for somebody? issue \"…\" raised by NAME { about: %s.%s }",
                      name_to_write(system), boundary_questions[i].word);
@@ -157,8 +155,7 @@ static void tell_clash(struct check_run *run, const struct item *system,
                 "%s is among the resources of %s and in its environment: under control and outside "
                 "it",
                 called, item_called(run->model, system));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, first->at,
-                      later ? "as a resource" : "in the environment");
+    finding_remark(run, diagnostic, first->at, later ? "as a resource" : "in the environment");
     finding_help(run, diagnostic, "who can decide about it? Keep it where it belongs");
 }
 
@@ -202,7 +199,7 @@ void check_guarantor_not_expert_only(struct check_run *run, const struct item *s
     struct diagnostic *diagnostic =
         finding(run, system, answers[0]->at, "nothing but the expert guarantees that %s works",
                 item_called(run->model, system));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, answers[1]->at, "the expert");
+    finding_remark(run, diagnostic, answers[1]->at, "the expert");
     finding_help(run, diagnostic,
                  "what else would show that it works: figures, experience, those it is for?");
 }
@@ -216,14 +213,6 @@ static bool are_names(const struct value *values)
     for (; values; values = values->next)
         any = any && values->item;
     return any;
-}
-
-static bool share_name(const struct value *values, const struct value *others)
-{
-    for (; values; values = values->next)
-        if (is_named_among(others, values->item))
-            return true;
-    return false;
 }
 
 /* A letter and the question that asks for the same. */
@@ -258,8 +247,8 @@ static void compare_letter(struct check_run *run, const struct item *system,
                                             "the %s of %s and its %s have no name in common",
                                             boundary_questions[counterpart->question].word,
                                             item_called(run->model, system), counterpart->called);
-    diagnostic_remark(&run->model->diagnostics, diagnostic, later ? letter->at : answer, "%s",
-                      later ? counterpart->called : "the answer");
+    finding_remark(run, diagnostic, later ? letter->at : answer, "%s",
+                   later ? counterpart->called : "the answer");
     finding_help(run, diagnostic, "both ask for the same: which of the two holds?");
 }
 

@@ -14,17 +14,10 @@
 /* ---- Links ------------------------------------------------------------------------------------
  */
 
-static bool is_in(const struct value *values, const struct item *item)
-{
-    while (values && values->item != item)
-        values = values->next;
-    return values != NULL;
-}
-
 static bool subset(const struct value *values, const struct value *others)
 {
     for (; values; values = values->next)
-        if (!is_in(others, values->item))
+        if (!value_naming(others, values->item))
             return false;
     return true;
 }
@@ -79,8 +72,7 @@ void check_link_contradicts(struct check_run *run, const struct item *map)
         struct diagnostic *diagnostic = finding(
             run, place_of(map, link), statement_at(link->statement), "%s both raises and lowers %s",
             item_called(run->model, link->subject), item_called(run->model, link->object));
-        diagnostic_remark(&run->model->diagnostics, diagnostic, statement_at(first->statement),
-                          "the other way round here");
+        finding_remark(run, diagnostic, statement_at(first->statement), "the other way round here");
         finding_help(run, diagnostic,
                      "put the two routes in as variables; if people differ, say whose each is: "
                      "according to NAME");
@@ -141,7 +133,7 @@ static void show_lacking(struct check_run *run, struct diagnostic *diagnostic,
                          const struct lacking *lacking, const char *remark)
 {
     for (size_t i = 0; i < lacking->without && i < MOST_SHOWN; i++)
-        diagnostic_remark(&run->model->diagnostics, diagnostic, lacking->first[i], "%s", remark);
+        finding_remark(run, diagnostic, lacking->first[i], "%s", remark);
 }
 
 /* A gap is counted as its goal is. */
@@ -209,8 +201,7 @@ void check_course_of_action_side_effects(struct check_run *run, const struct ite
     struct diagnostic *diagnostic = finding(run, variable, item_at(variable),
                                             "%s is an action, and only one effect of it is shown",
                                             item_called(run->model, variable));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, statement_at(edge->links[0]->statement),
-                      "this one");
+    finding_remark(run, diagnostic, statement_at(edge->links[0]->statement), "this one");
     finding_help(run, diagnostic,
                  "what else does it bring about that nobody wants? Add it: %s raises NAME",
                  name_to_write(variable));
@@ -249,10 +240,9 @@ static void tell_gap_signs(struct check_run *run, const struct graph *graph,
         run, gap, item_at(gap),
         "%s and %s both %s %s: a gap is the difference between what is wanted and what there is",
         item_called(model, graph->variables[pull->goal->from]), fact, verb, called);
-    diagnostic_remark(&run->model->diagnostics, diagnostic,
-                      statement_at(pull->goal->links[0]->statement), "what is wanted");
-    diagnostic_remark(&run->model->diagnostics, diagnostic,
-                      statement_at(pull->fact->links[0]->statement), "what there is");
+    finding_remark(run, diagnostic, statement_at(pull->goal->links[0]->statement),
+                   "what is wanted");
+    finding_remark(run, diagnostic, statement_at(pull->fact->links[0]->statement), "what there is");
     finding_help(run, diagnostic,
                  "the more there is, the narrower the gap: what is wanted raises "
                  "it, and what there is lowers it");

@@ -48,10 +48,8 @@ void check_fix_after_fix(struct check_run *run, const struct item *change)
     struct diagnostic *diagnostic =
         finding(run, change, answered->at, "%s mends what %s brought about: a fix that fails?",
                 item_called(run->model, change), item_called(run->model, about->item));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, about->at,
-                      "the trouble came of this change");
-    diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(about->item),
-                      "which was an answer itself");
+    finding_remark(run, diagnostic, about->at, "the trouble came of this change");
+    finding_remark(run, diagnostic, item_at(about->item), "which was an answer itself");
     finding_help(run, diagnostic,
                  "draw the loop in a causal map, and ask what lies behind the first trouble");
 }
@@ -93,8 +91,8 @@ void check_change_desirable_feasible(struct check_run *run, const struct item *c
 static void offer_contested(struct check_run *run, struct diagnostic *diagnostic,
                             const struct item *change)
 {
-    diagnostic_fix(&run->model->diagnostics, diagnostic, item_values(change, CHANGE_FEASIBLE)->at,
-                   false, "Say that it is contested", "contested");
+    finding_fix(run, diagnostic, item_values(change, CHANGE_FEASIBLE)->at, false,
+                "Say that it is contested", "contested");
 }
 
 /* Somebody of these who has a say in the matter and is not said to be able to live with it. */
@@ -123,8 +121,7 @@ void check_feasibility_uses_analyses(struct check_run *run, const struct item *c
         finding(run, change, item_values(change, CHANGE_FEASIBLE)->at,
                 "%s is called feasible, and %s, who holds %s, %s", item_called(run->model, change),
                 item_called(run->model, who), item_called(run->model, commodity), how);
-    diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(commodity),
-                      "through this they have a say");
+    finding_remark(run, diagnostic, item_at(commodity), "through this they have a say");
     finding_help(run, diagnostic,
                  "what would let them go along? Then write can-live: %s; else it is contested",
                  name_to_write(who));
@@ -216,8 +213,7 @@ void check_change_accommodates(struct check_run *run, const struct item *change)
     struct diagnostic *diagnostic =
         finding(run, change, item_at(change), "%s does not say whether %s can live with it",
                 item_called(run->model, change), item_called(run->model, who->item));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, who->at,
-                      "what it answers is seen as they see it");
+    finding_remark(run, diagnostic, who->at, "what it answers is seen as they see it");
     finding_help(run, diagnostic, "ask them: can-live: %s, or cannot-live: %s",
                  name_to_write(who->item), name_to_write(who->item));
 }

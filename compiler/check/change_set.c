@@ -37,8 +37,7 @@ static struct diagnostic *tell_of_all(struct check_run *run, const struct item *
     struct diagnostic *diagnostic = finding(run, model, item_at(model), "%s", what);
     FOR_ITEMS_OF (run->model, KIND_CHANGE, change)
         if (item_slot(change, attribute) && told++ < MOST_REMARKS)
-            diagnostic_remark(&run->model->diagnostics, diagnostic,
-                              item_slot(change, attribute)->at, "here");
+            finding_remark(run, diagnostic, item_slot(change, attribute)->at, "here");
     return diagnostic;
 }
 
@@ -105,8 +104,7 @@ void check_beyond_horizon(struct check_run *run, const struct item *issue)
     struct diagnostic *diagnostic =
         finding(run, issue, who->at, "%s raised %s, and gains by no change",
                 item_called(run->model, who->item), item_called(run->model, issue));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(change),
-                      "this change answers the issue");
+    finding_remark(run, diagnostic, item_at(change), "this change answers the issue");
     finding_help(run, diagnostic,
                  "will they be better off when it is done? Then gains: %s; else say what is left "
                  "for them",

@@ -58,6 +58,7 @@ static void walk_item(struct changes *changes, const struct item *item)
         break;
     case KIND_COMMODITY:
         mark_people(changes, item_values(item, COMMODITY_HELD_BY), item);
+        mark_people(changes, item_values(item, COMMODITY_OF), item);
         break;
     case KIND_OUTCOME:
         walk_outcome(changes, item);
@@ -99,6 +100,14 @@ bool is_named_among(const struct value *values, const struct item *who)
 {
     for (; values; values = values->next)
         if (values->item && is_one_with(values->item, who))
+            return true;
+    return false;
+}
+
+bool share_name(const struct value *values, const struct value *others)
+{
+    for (; values; values = values->next)
+        if (values->item && is_named_among(others, values->item))
             return true;
     return false;
 }

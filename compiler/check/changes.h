@@ -35,6 +35,9 @@ bool is_taken_up(struct check_run *, const struct item *);
 /* Whether one of these names somebody, or the role or body through which they act. */
 bool is_named_among(const struct value *, const struct item *);
 
+/* Whether somebody is named in both. */
+bool share_name(const struct value *, const struct value *others);
+
 /* Whether a change is one to be done: judged desirable and feasible, or planned already. An idea on
    the wall is not, nor what has been judged and left. */
 bool is_to_be_done(const struct item *change);

@@ -60,6 +60,22 @@ void finding_help(struct check_run *run, struct diagnostic *diagnostic, const ch
     diagnostic_help(&run->model->diagnostics, diagnostic, "%s", text);
 }
 
+void finding_remark(struct check_run *run, struct diagnostic *diagnostic, struct span at,
+                    const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    const char *text = arena_vprintf(run->model->arena, format, arguments);
+    va_end(arguments);
+    diagnostic_remark(&run->model->diagnostics, diagnostic, at, "%s", text);
+}
+
+void finding_fix(struct check_run *run, struct diagnostic *diagnostic, struct span at, bool safe,
+                 const char *title, const char *replacement)
+{
+    diagnostic_fix(&run->model->diagnostics, diagnostic, at, safe, title, replacement);
+}
+
 /* ---- Running ----------------------------------------------------------------------------------
  */
 

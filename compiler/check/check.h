@@ -115,6 +115,10 @@ struct diagnostic *finding(struct check_run *, const struct item *, struct span,
                            ...) __attribute__((format(printf, 4, 5)));
 void finding_help(struct check_run *, struct diagnostic *, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+void finding_remark(struct check_run *, struct diagnostic *, struct span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void finding_fix(struct check_run *, struct diagnostic *, struct span, bool safe, const char *title,
+                 const char *replacement);
 
 /* The map's links as a graph, made once a map. */
 const struct graph *check_graph(struct check_run *, const struct item *map);

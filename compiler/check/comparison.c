@@ -42,8 +42,7 @@ static void offer_rows(struct check_run *run, struct diagnostic *diagnostic,
     if (!*rows || !block || span_is_empty(block->close))
         return;
     struct span at = {block->close.start, block->close.start};
-    diagnostic_fix(&run->model->diagnostics, diagnostic, at, false, "Add the rows, to be filled in",
-                   rows);
+    finding_fix(run, diagnostic, at, false, "Add the rows, to be filled in", rows);
 }
 
 void check_comparison_complete(struct check_run *run, const struct item *comparison)
@@ -119,8 +118,7 @@ void check_comparison_columns(struct check_run *run, const struct item *comparis
         else if (!first)
             first = tell_columns(run, row, open);
         else if (told++ < MOST_REMARKS)
-            diagnostic_remark(&run->model->diagnostics, first, item_at(row), "left open here: %s",
-                              open);
+            finding_remark(run, first, item_at(row), "left open here: %s", open);
     }
 }
 

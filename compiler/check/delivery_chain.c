@@ -77,25 +77,17 @@ static const struct value *served_by(struct check_run *run, const struct item *c
     return NULL;
 }
 
-static bool names_one_of(const struct value *values, const struct value *others)
-{
-    for (; values; values = values->next)
-        if (values->item && is_named_among(others, values->item))
-            return true;
-    return false;
-}
-
 /* Whether whoever receives in the one stage gives in the other. */
 static bool hands_on_to(const struct item *stage, const struct item *next)
 {
-    return names_one_of(item_values(stage, STAGE_TO), item_values(next, STAGE_BY));
+    return share_name(item_values(stage, STAGE_TO), item_values(next, STAGE_BY));
 }
 
 static bool leads_now(const struct course *course, size_t at)
 {
     const struct item *stage = course->stages[at];
-    if (names_one_of(item_values(stage, STAGE_TO), course->served) ||
-        names_one_of(item_values(stage, STAGE_BY), course->served))
+    if (share_name(item_values(stage, STAGE_TO), course->served) ||
+        share_name(item_values(stage, STAGE_BY), course->served))
         return true; /* to them, or back from them */
     for (size_t i = 0; i < course->count; i++)
         if (course->leads[i] && i != at && hands_on_to(stage, course->stages[i]))
@@ -143,7 +135,7 @@ static bool can_be_followed(const struct item *chain)
         bool is_stage = stage->kind == KIND_STAGE;
         const struct value *by = is_stage ? item_values(stage, STAGE_BY) : NULL;
         const struct value *to = is_stage ? item_values(stage, STAGE_TO) : NULL;
-        if (stage->place >= MOST_FOLLOWED_ACTIVITIES || !by || !by->item || !to || !to->item)
+        if (stage->place >= MOST_FOLLOWED_STAGES || !by || !by->item || !to || !to->item)
             return false;
     }
     return true;
@@ -151,8 +143,8 @@ static bool can_be_followed(const struct item *chain)
 
 void check_chain_closed(struct check_run *run, const struct item *chain)
 {
-    const struct item *stages[MOST_FOLLOWED_ACTIVITIES];
-    bool leads[MOST_FOLLOWED_ACTIVITIES] = {false};
+    const struct item *stages[MOST_FOLLOWED_STAGES];
+    bool leads[MOST_FOLLOWED_STAGES] = {false};
     struct course course = {stages, leads, 0, served_by(run, chain)};
     if (!course.served || !can_be_followed(chain))
         return;
@@ -166,8 +158,7 @@ void check_chain_closed(struct check_run *run, const struct item *chain)
     struct diagnostic *diagnostic =
         finding(run, end, to->at, "the chain stops at %s, before it reaches %s",
                 item_called(run->model, to->item), item_called(run->model, course.served->item));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, course.served->at,
-                      "these are the people served");
+    finding_remark(run, diagnostic, course.served->at, "these are the people served");
     finding_help(run, diagnostic,
                  "what happens next? Add the stage: stage NAME \"…\" by %s to NAME",
                  name_to_write(to->item));

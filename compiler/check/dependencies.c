@@ -232,8 +232,7 @@ static void offer_to_drop(struct check_run *run, struct diagnostic *diagnostic,
     else if (dropped->next)
         at.end = dropped->next->at.start;
     if (memchr(model_source(run->model, at), '#', at.end - at.start) == NULL)
-        diagnostic_fix(&run->model->diagnostics, diagnostic, at, false,
-                       "Leave the dependency to be understood", "");
+        finding_fix(run, diagnostic, at, false, "Leave the dependency to be understood", "");
 }
 
 static void tell_redundant(struct check_run *run, const struct item *activity,
@@ -244,7 +243,7 @@ static void tell_redundant(struct check_run *run, const struct item *activity,
         finding(run, activity, dropped->at, "%s comes after %s in any case, by way of %s",
                 item_called(model, activity), item_called(model, dropped->item),
                 item_called(model, via->item));
-    diagnostic_remark(&model->diagnostics, diagnostic, via->at, "what this one waits for");
+    finding_remark(run, diagnostic, via->at, "what this one waits for");
     finding_help(run, diagnostic,
                  "the picture is easier to read without it: leave %s out of the `after`",
                  item_called(model, dropped->item));
@@ -326,9 +325,9 @@ static void tell_blind(struct check_run *run, const struct item *control,
                  monitor->name->text);
     size_t end = span_is_empty(statement->label) ? statement->name.end : statement->label.end;
     if (!item_slot(control, CONTROL_AFTER) && end)
-        diagnostic_fix(&model->diagnostics, diagnostic, (struct span){(uint32_t)end, (uint32_t)end},
-                       false, "Put it after the monitor",
-                       arena_printf(model->arena, " after %s", monitor->name->text));
+        finding_fix(run, diagnostic, (struct span){(uint32_t)end, (uint32_t)end}, false,
+                    "Put it after the monitor",
+                    arena_printf(model->arena, " after %s", monitor->name->text));
 }
 
 void check_control_acts(struct check_run *run, const struct item *system)

@@ -40,7 +40,7 @@ void check_journey_step_provider(struct check_run *run, const struct item *journ
         else if (!diagnostic)
             diagnostic = tell_met_by_nobody(run, step);
         else if (told++ < MOST_REMARKS)
-            diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(step), "nor here");
+            finding_remark(run, diagnostic, item_at(step), "nor here");
     }
 }
 
@@ -76,8 +76,7 @@ void check_journey_pain_answered(struct check_run *run, const struct item *journ
         if (step->kind != KIND_STEP || step->damaged || !hurts(step) || is_taken_up(run, step))
             continue;
         if (first && !changes->begun && !item_waives(step, &run->check->rule))
-            diagnostic_remark(&run->model->diagnostics, first, item_values(step, STEP_FEELS)->at,
-                              "nor does this");
+            finding_remark(run, first, item_values(step, STEP_FEELS)->at, "nor does this");
         else
             first = tell_pain(run, step);
     }
@@ -91,20 +90,12 @@ static bool meets_nobody(const struct value *with)
     return with->form == VALUE_NONE;
 }
 
-static bool share_somebody(const struct value *values, const struct value *others)
-{
-    for (; values; values = values->next)
-        if (values->item && is_named_among(others, values->item))
-            return true;
-    return false;
-}
-
 /* Whether they leave one service for another here, and nothing is said to go with them. */
 static bool is_left_empty_handed(const struct item *step, const struct item *next)
 {
     const struct value *with = item_values(step, STEP_WITH), *then = item_values(next, STEP_WITH);
-    return with && then && !meets_nobody(with) && !meets_nobody(then) &&
-           !share_somebody(with, then) && !item_slot(step, STEP_HANDS_OVER);
+    return with && then && !meets_nobody(with) && !meets_nobody(then) && !share_name(with, then) &&
+           !item_slot(step, STEP_HANDS_OVER);
 }
 
 static void tell_hand_over(struct check_run *run, const struct item *step, const struct item *next)
@@ -114,8 +105,7 @@ static void tell_hand_over(struct check_run *run, const struct item *step, const
     struct diagnostic *diagnostic = finding(
         run, step, item_at(step), "what goes along from %s to %s after %s is not said",
         item_called(run->model, from), item_called(run->model, to), item_called(run->model, step));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(next),
-                      "here they meet somebody else");
+    finding_remark(run, diagnostic, item_at(next), "here they meet somebody else");
     finding_help(run, diagnostic,
                  "who carries the story? hands-over: \"…\"; or \"nothing\", if they tell it anew");
 }

@@ -16,8 +16,8 @@ void check_stage_not_said(struct check_run *run, const struct item *nothing)
         struct diagnostic *diagnostic =
             finding(run, model->about, item_at(model->about),
                     "this model does not say how far the group has come");
-        diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(item),
-                          "a %s is here already", kind_specs[item->kind].word);
+        finding_remark(run, diagnostic, item_at(item), "a %s is here already",
+                       kind_specs[item->kind].word);
         finding_help(run, diagnostic, "write stage: modelling, comparing or acting in its block");
         return;
     }

@@ -181,8 +181,7 @@ void check_feedback_path(struct check_run *run, const struct item *nothing)
         finding(run, top, item_at(top),
                 "nothing carries the experience of %s to %s or anybody else at the top",
                 item_called(run->model, served), item_called(run->model, top));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(served),
-                      "what they know goes nowhere");
+    finding_remark(run, diagnostic, item_at(served), "what they know goes nowhere");
     finding_help(run, diagnostic,
                  "who could tell whom? Draw it as it is, %s tell NAME \"…\", or make it a change",
                  name_to_write(served));

@@ -32,9 +32,8 @@ static void tell_circle(struct check_run *run, const struct item *in_circle)
         item_called(run->model, last), others.count ? ", by way of " : "",
         others.count ? listing_text(&others, "and") : ": it opens up an activity of its own");
     for (const struct item *at = wider_system(last); at != last; at = wider_system(at))
-        diagnostic_remark(&run->model->diagnostics, diagnostic, item_values(at, SYSTEM_EXPANDS)->at,
-                          "%s opens up %s", item_called(run->model, at),
-                          item_path(run->model, activity_opened(at)));
+        finding_remark(run, diagnostic, item_values(at, SYSTEM_EXPANDS)->at, "%s opens up %s",
+                       item_called(run->model, at), item_path(run->model, activity_opened(at)));
     finding_help(run, diagnostic, "which of them is the wider one? Take its `expands` out");
 }
 
@@ -94,15 +93,15 @@ void check_level_what_why(struct check_run *run, const struct item *system)
         diagnostic = finding(run, system, item_values(system, SYSTEM_WHAT)->at,
                              "%s opens up %s, and what it does has no word of that activity",
                              item_called(model, system), item_path(model, activity));
-        diagnostic_remark(&model->diagnostics, diagnostic, item_at(activity), "the activity");
+        finding_remark(run, diagnostic, item_at(activity), "the activity");
         finding_help(run, diagnostic,
                      "the what of a system is the activity that it opens up, seen from close by");
     } else if (serves_something_else(run, system, activity)) {
         diagnostic = finding(run, system, item_values(system, SYSTEM_WHY)->at,
                              "the why of %s has no word of %s, the system around it",
                              item_called(model, system), item_called(model, activity->owner));
-        diagnostic_remark(&model->diagnostics, diagnostic,
-                          item_values(activity->owner, SYSTEM_WHAT)->at, "what that one does");
+        finding_remark(run, diagnostic, item_values(activity->owner, SYSTEM_WHAT)->at,
+                       "what that one does");
         finding_help(run, diagnostic,
                      "why is the activity done? So that the wider system can do "
                      "what it does");
@@ -147,9 +146,8 @@ void check_same_resolution(struct check_run *run, const struct item *system)
             finding(run, activity, activity->statement->label,
                     "this activity stands on two levels: in %s and in the wider system",
                     item_called(model, system));
-        diagnostic_remark(
-            &model->diagnostics, diagnostic, ((const struct item *)text->bears)->statement->label,
-            "here it is one of the activities of %s", item_called(model, opened->owner));
+        finding_remark(run, diagnostic, ((const struct item *)text->bears)->statement->label,
+                       "here it is one of the activities of %s", item_called(model, opened->owner));
         finding_help(
             run, diagnostic,
             text->bears == opened
@@ -177,8 +175,8 @@ static void tell_pull(struct check_run *run, const struct item *variable,
         run, narrow->item, better->values->at, "%s wants %s to %s, and the wider %s wants it to %s",
         item_called(model, narrow->item->owner), item_called(model, variable), up ? "rise" : "fall",
         item_called(model, wide->item->owner), up ? "fall" : "rise");
-    diagnostic_remark(&model->diagnostics, diagnostic, item_values(wide->item, MEASURE_BETTER)->at,
-                      "here the other way is better");
+    finding_remark(run, diagnostic, item_values(wide->item, MEASURE_BETTER)->at,
+                   "here the other way is better");
     finding_help(run, diagnostic,
                  "whoever does well on the one level does harm on the other: choose a measure "
                  "that serves both");

@@ -22,6 +22,7 @@ enum { MOST_SEPARATE_ACTORS = 3 };
 /* Longer lists than these are nobody's work by hand, and are not followed pair by pair. */
 enum {
     MOST_FOLLOWED_ACTIVITIES = 200,
+    MOST_FOLLOWED_STAGES = 200,
     MOST_FOLLOWED_MEASURES = 40,
     MOST_READ_ACTIVITIES = 40,
     MOST_READ_VARIABLES = 500,

@@ -54,10 +54,9 @@ void check_data_readable(struct check_run *run, const struct item *measure)
                         item_called(run->model, measure), faults->what)
               : finding(run, measure, faults->at, "%s", faults->what);
     for (size_t i = 1; i < series->faults.count; i++)
-        diagnostic_remark(&run->model->diagnostics, diagnostic, faults[i].at, "%s", faults[i].what);
+        finding_remark(run, diagnostic, faults[i].at, "%s", faults[i].what);
     if (!whole)
-        diagnostic_remark(&run->model->diagnostics, diagnostic, data->at,
-                          "the data of this measure");
+        finding_remark(run, diagnostic, data->at, "the data of this measure");
     finding_help(run, diagnostic,
                  "a CSV file in the folder of the model, on each line a date and a number: "
                  "2008-05-01,84");
@@ -126,8 +125,7 @@ void check_xmr_signal(struct check_run *run, const struct item *measure)
                      behaviour.mean, behaviour.lower, behaviour.upper);
     const struct series_point *points = series_of(run->model, measure)->points.items;
     for (unsigned told = 0; told < MOST_SIGNALS; told++) {
-        diagnostic_remark(&run->model->diagnostics, diagnostic, points[signal.first].at, "%s",
-                          told_of(&signal));
+        finding_remark(run, diagnostic, points[signal.first].at, "%s", told_of(&signal));
         from = signal.last + 1;
         if (!behaviour_next_signal(&behaviour, values, count, from, &signal))
             break;

@@ -53,8 +53,7 @@ void check_network_reciprocity(struct check_run *run, const struct item *network
         if (!diagnostic)
             diagnostic = finding(run, network, at, "nothing comes back from %s to %s", to, from);
         else if (told++ < MOST_REMARKS)
-            diagnostic_remark(&run->model->diagnostics, diagnostic, at, "nor from %s to %s", to,
-                              from);
+            finding_remark(run, diagnostic, at, "nor from %s to %s", to, from);
     }
     if (diagnostic)
         finding_help(run, diagnostic,

@@ -150,7 +150,7 @@ static void tell_none_answers(struct check_run *run, const struct item *issue)
     FOR_ITEMS_OF (model, KIND_ISSUE, other)
         if (other != issue && !item_slot(other, ISSUE_PARKED) &&
             !item_waives(other, RULE_OF(check_issue_addressed)) && told++ < MOST_REMARKS)
-            diagnostic_remark(&run->model->diagnostics, diagnostic, item_at(other), "nor this one");
+            finding_remark(run, diagnostic, item_at(other), "nor this one");
     finding_help(run, diagnostic,
                  "begin with a system that answers it, or say why it rests, parked: \"…\"");
 }
@@ -183,14 +183,13 @@ void check_issue_addressed(struct check_run *run, const struct item *issue)
 static void tell_mess(struct check_run *run, const struct item *issue, const char *what,
                       struct span first, struct span second)
 {
-    struct diagnostics *diagnostics = &run->model->diagnostics;
     struct span is = item_values(issue, ISSUE_IS)->at;
     struct diagnostic *diagnostic = finding(run, issue, is, "%s is called a difficulty, and %s",
                                             item_called(run->model, issue), what);
-    diagnostic_remark(diagnostics, diagnostic, first, "here");
+    finding_remark(run, diagnostic, first, "here");
     if (!span_is_empty(second))
-        diagnostic_remark(diagnostics, diagnostic, second, "and here");
-    diagnostic_fix(diagnostics, diagnostic, is, false, "Call it a mess", "mess");
+        finding_remark(run, diagnostic, second, "and here");
+    finding_fix(run, diagnostic, is, false, "Call it a mess", "mess");
     finding_help(run, diagnostic,
                  "where people differ about what is wrong it is a mess: write is: mess");
 }

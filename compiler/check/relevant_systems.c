@@ -40,17 +40,6 @@ static void walk_system(struct check_run *run, struct systems *systems, const st
         *array_add(run->model->arena, &systems->relevant) = system;
 }
 
-static void mark_all(bool *marks, const struct value *values)
-{
-    for (; values; values = values->next) {
-        if (!values->item)
-            continue;
-        marks[values->item->index] = true;
-        if (values->item->kind == KIND_ROLE)
-            mark_all(marks, item_values(values->item, ROLE_HELD_BY));
-    }
-}
-
 const struct systems *systems_of(struct check_run *run)
 {
     struct model *model = run->model;
@@ -58,16 +47,11 @@ const struct systems *systems_of(struct check_run *run)
         return run->systems;
     struct systems *systems = arena_new_of(model->arena, struct systems);
     systems->opened = arena_alloc(model->arena, (model->all.count + 1) * sizeof *systems->opened);
-    systems->holds_commodity = arena_alloc(model->arena, model->all.count + 1);
     for (size_t i = 0; i < model->all.count; i++) {
         const struct item *item = model->all.items[i];
         systems->stakeholders += item->kind == KIND_STAKEHOLDER;
-        if (item->kind == KIND_SYSTEM) {
+        if (item->kind == KIND_SYSTEM)
             walk_system(run, systems, item);
-        } else if (item->kind == KIND_COMMODITY) {
-            mark_all(systems->holds_commodity, item_values(item, COMMODITY_HELD_BY));
-            mark_all(systems->holds_commodity, item_values(item, COMMODITY_OF));
-        }
     }
     return run->systems = systems;
 }
@@ -157,8 +141,7 @@ void check_worldviews_differ(struct check_run *run, const struct item *system)
     struct diagnostic *diagnostic =
         finding(run, system, worldview_of(system)->at,
                 "all relevant systems have this one worldview, so there is nothing to debate");
-    diagnostic_remark(&run->model->diagnostics, diagnostic,
-                      worldview_of(systems->relevant.items[0])->at, "the same here");
+    finding_remark(run, diagnostic, worldview_of(systems->relevant.items[0])->at, "the same here");
     finding_help(run, diagnostic,
                  "what would somebody believe who sees it otherwise? Give one of the systems "
                  "their worldview");

@@ -16,6 +16,7 @@
    for customers, actors, owners and the transformation, but may leave the worldview and the
    environment unsaid, as many sound ones do. */
 #include "analysis/ratings.h"
+#include "check/changes.h"
 #include "check/limits.h"
 #include "check/said.h"
 #include "check/systems.h"
@@ -70,12 +71,10 @@ void check_catwoe_complete(struct check_run *run, const struct item *system)
 static void offer_kinds(struct check_run *run, struct diagnostic *diagnostic,
                         const struct item *system)
 {
-    struct diagnostics *diagnostics = &run->model->diagnostics;
     struct span head = statement_block(system->statement)->first->head;
     struct span at = {head.start, head.start};
-    diagnostic_fix(diagnostics, diagnostic, at, false, "Call it primary-task",
-                   "is: primary-task; ");
-    diagnostic_fix(diagnostics, diagnostic, at, false, "Call it issue-based", "is: issue-based; ");
+    finding_fix(run, diagnostic, at, false, "Call it primary-task", "is: primary-task; ");
+    finding_fix(run, diagnostic, at, false, "Call it issue-based", "is: issue-based; ");
 }
 
 void check_kind_declared(struct check_run *run, const struct item *system)
@@ -105,29 +104,22 @@ void check_victims_considered(struct check_run *run, const struct item *system)
 /* ---- Those who own it, and what is given ------------------------------------------------------
  */
 
-static const struct value *value_of(const struct value *values, const struct item *item)
-{
-    while (values && values->item != item)
-        values = values->next;
-    return values;
-}
-
 void check_environment_given(struct check_run *run, const struct item *system)
 {
     const struct value *given = item_values(system, SYSTEM_ENVIRONMENT);
     for (; given; given = given->next) {
         if (!given->item)
             continue;
-        const struct value *owner = value_of(item_values(system, SYSTEM_OWNERS), given->item);
-        const struct value *actor = value_of(item_values(system, SYSTEM_ACTORS), given->item);
+        const struct value *owner = value_naming(item_values(system, SYSTEM_OWNERS), given->item);
+        const struct value *actor = value_naming(item_values(system, SYSTEM_ACTORS), given->item);
         if (!owner && !actor)
             continue;
         struct diagnostic *diagnostic =
             finding(run, system, given->at, "%s is taken as given here, yet %s",
                     item_called(run->model, given->item),
                     owner ? "could stop the system" : "does its work");
-        diagnostic_remark(&run->model->diagnostics, diagnostic, owner ? owner->at : actor->at,
-                          owner ? "one of the owners" : "one of the actors");
+        finding_remark(run, diagnostic, owner ? owner->at : actor->at,
+                       owner ? "one of the owners" : "one of the actors");
         finding_help(run, diagnostic,
                      "the environment is what the system cannot change: say what it is about them "
                      "that is fixed, environment: \"…\"");
@@ -135,9 +127,9 @@ void check_environment_given(struct check_run *run, const struct item *system)
 }
 
 /* Said to have little power, without a commodity; a role has the power of those who hold it. */
-static bool has_no_say(const struct systems *systems, const struct item *owner)
+static bool has_no_say(struct check_run *run, const struct item *owner)
 {
-    if (systems->holds_commodity[owner->index])
+    if (touched_of(run, owner)->commodity)
         return false;
     if (owner->kind == KIND_STAKEHOLDER) {
         const struct value *power = item_values(owner, STAKEHOLDER_POWER);
@@ -145,7 +137,7 @@ static bool has_no_say(const struct systems *systems, const struct item *owner)
     }
     const struct value *holders = item_values(owner, ROLE_HELD_BY);
     for (const struct value *holder = holders; holder; holder = holder->next)
-        if (!holder->item || !has_no_say(systems, holder->item))
+        if (!holder->item || !has_no_say(run, holder->item))
             return false;
     return holders;
 }
@@ -157,7 +149,7 @@ void check_owner_can_stop(struct check_run *run, const struct item *system)
     if (!owners || owners->lost)
         return;
     for (const struct value *owner = owners->values; owner; owner = owner->next) {
-        if (!owner->item || !has_no_say(systems_of(run), owner->item))
+        if (!owner->item || !has_no_say(run, owner->item))
             return;
         listing_add(&called, run->model->arena, item_called(run->model, owner->item));
     }
@@ -261,8 +253,8 @@ void check_transformation_changes(struct check_run *run, const struct item *syst
     struct diagnostic *diagnostic =
         finding(run, system, item_values(system, SYSTEM_TRANSFORMATION)->to->at,
                 "nothing changes: what comes out is what came in");
-    diagnostic_remark(&run->model->diagnostics, diagnostic,
-                      item_values(system, SYSTEM_TRANSFORMATION)->at, "what comes in");
+    finding_remark(run, diagnostic, item_values(system, SYSTEM_TRANSFORMATION)->at,
+                   "what comes in");
     finding_help(run, diagnostic, "say what is different about it at the end");
 }
 
@@ -279,7 +271,7 @@ void check_output_not_effect(struct check_run *run, const struct item *system)
     struct diagnostic *diagnostic =
         finding(run, system, item_values(system, SYSTEM_TRANSFORMATION)->to->at,
                 "what comes out is the longer aim itself");
-    diagnostic_remark(&run->model->diagnostics, diagnostic, why->at, "the same, as the why");
+    finding_remark(run, diagnostic, why->at, "the same, as the why");
     finding_help(run, diagnostic,
                  "what comes out as soon as the work is done? The longer aim stays in the why");
 }
@@ -310,7 +302,7 @@ static const struct value *transforms_itself(struct check_run *run, const struct
     static const enum attribute people[] = {SYSTEM_OWNERS, SYSTEM_ACTORS};
     for (size_t i = 0; i < sizeof people / sizeof *people; i++)
         for (const struct value *who = item_values(system, people[i]); who; who = who->next) {
-            if (!who->item || value_of(item_values(system, SYSTEM_CUSTOMERS), who->item))
+            if (!who->item || value_naming(item_values(system, SYSTEM_CUSTOMERS), who->item))
                 continue;
             struct phrase called = words_of_item(run, who->item);
             if (begins_with(run, before, called) && begins_with(run, after, called))
@@ -333,7 +325,7 @@ void check_transformation_not_the_system(struct check_run *run, const struct ite
         finding(run, system, item_values(system, SYSTEM_TRANSFORMATION)->to->at,
                 "%s is what changes here, and a primary-task system works on something else",
                 item_called(run->model, who->item));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, who->at, "the system is theirs");
+    finding_remark(run, diagnostic, who->at, "the system is theirs");
     finding_help(run, diagnostic,
                  "what passes through their hands and is changed? If the concern is with them, "
                  "write is: issue-based");

@@ -8,9 +8,9 @@
    gains or bears something, that they are not involved, that nobody is their voice, and no word of
    theirs. dependent-needs-advocate is content with a powerful body of which somebody is part, and
    with the powerful who raise an issue or hold a worldview with them, and who speaks for others
-   needs no advocate. all-positions-heard and
-   condition-is-relational speak once a model. whole-system-in-room looks at all workshops together:
-   to meet one group alone is nothing unusual. */
+   needs no advocate. all-positions-heard and condition-is-relational speak once a model.
+   whole-system-in-room looks at all workshops together: to meet one group alone is nothing
+   unusual. */
 #include "check/changes.h"
 #include "check/situation.h"
 
@@ -255,7 +255,7 @@ void check_condition_is_relational(struct check_run *run, const struct item *sta
         const struct value *its = item_values(other, STAKEHOLDER_POSITION);
         if (first && other != stakeholder && its && !its->to &&
             !item_waives(other, RULE_OF(check_condition_is_relational)) && told++ < MOST_REMARKS)
-            diagnostic_remark(&run->model->diagnostics, diagnostic, its->at, "nor here");
+            finding_remark(run, diagnostic, its->at, "nor here");
     }
     finding_help(run, diagnostic,
                  "who is top to some is middle to others: position: %s towards NAME",

@@ -10,8 +10,7 @@ struct systems {
         size_t count, capacity;
     } relevant; /* neither open up an activity nor model the study itself */
 
-    unsigned *opened;      /* by a system's index: by how many others it is opened up */
-    bool *holds_commodity; /* by the index of a role, or of a stakeholder, whose roles count */
+    unsigned *opened; /* by a system's index: by how many others it is opened up */
     size_t stakeholders;
     bool unsure; /* a system was not understood whole */
 };

@@ -135,3 +135,14 @@ bool content_is_akin(const struct check_run *run, struct phrase phrase, struct p
                 return true;
     return false;
 }
+
+bool states_something(const struct check_run *run, struct phrase phrase, size_t from)
+{
+    for (size_t i = from; i < phrase.count; i++) {
+        if (is_listed(run, LIST_SUBORDINATORS, phrase.words[i]))
+            return false;
+        if (is_listed(run, LIST_FINITE, phrase.words[i]))
+            return true;
+    }
+    return false;
+}

@@ -31,6 +31,9 @@ size_t first_word(const struct check_run *, struct phrase);
 /* Whether the phrase says that something is so. */
 bool is_statement(const struct check_run *, struct phrase);
 
+/* Whether a finite verb stands from a place on, before any subordinate clause. */
+bool states_something(const struct check_run *, struct phrase, size_t from);
+
 /* How many words with content a phrase has, and how many of them stand in another. */
 size_t content_count(const struct check_run *, struct phrase);
 size_t content_shared(const struct check_run *, struct phrase, struct phrase other);

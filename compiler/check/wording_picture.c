@@ -29,17 +29,6 @@ void check_picture_avoids_system_word(struct check_run *run, const struct item *
 /* ---- Issues -----------------------------------------------------------------------------------
  */
 
-static bool states_something(const struct check_run *run, struct phrase phrase, size_t from)
-{
-    for (size_t i = from; i < phrase.count; i++) {
-        if (is_listed(run, LIST_SUBORDINATORS, phrase.words[i]))
-            return false;
-        if (is_listed(run, LIST_FINITE, phrase.words[i]))
-            return true;
-    }
-    return false;
-}
-
 /* We need a portal; GPs should have a portal: within the first words, before anything is stated. */
 static struct word_match demand_in(const struct check_run *run, struct phrase phrase)
 {
@@ -140,7 +129,7 @@ static void tell_jargon(struct check_run *run, const struct item *handout, struc
         run, handout, at, "those who get %s may not know '%s'", item_called(run->model, handout),
         phrase_text(run->words, term.phrase, term.match.at, term.match.count));
     if (!span_is_empty(shown))
-        diagnostic_remark(&run->model->diagnostics, diagnostic, shown, "it is shown here");
+        finding_remark(run, diagnostic, shown, "it is shown here");
     if (*term.match.meaning)
         finding_help(run, diagnostic, "say “%s”", term.match.meaning);
 }

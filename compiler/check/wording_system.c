@@ -63,7 +63,7 @@ void check_pqr_agrees_catwoe(struct check_run *run, const struct item *system)
         run, system, at, "the what says “%s” and the transformation “%s”: is it one system?",
         model_text(run->model, at),
         model_text(run->model, state && state->to ? state->to->at : input));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, input, "the transformation");
+    finding_remark(run, diagnostic, input, "the transformation");
     finding_help(run, diagnostic,
                  "does doing the one bring the other about? If so, say in both what it is that "
                  "changes; if not, two systems may be mixed here");
@@ -87,7 +87,7 @@ void check_how_not_environment(struct check_run *run, const struct item *system)
         struct diagnostic *diagnostic =
             finding(run, system, at->at, "'%s' is the how as well: is it chosen or given?",
                     phrase_text(run->words, given, 0, given.count));
-        diagnostic_remark(&run->model->diagnostics, diagnostic, how_at, "the how");
+        finding_remark(run, diagnostic, how_at, "the how");
         finding_help(run, diagnostic,
                      "what the system chooses is its how; what others impose is its environment");
     }

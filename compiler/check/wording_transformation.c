@@ -1,8 +1,8 @@
 /* Rules that read how a transformation is worded. They never say more than a warning.
 
    transformation-single looks for two states joined by and, not for two nouns or for two words
-   that describe one. What is abstract and what is concrete no list can tell, and whether the thing
-   that is changed is the system itself neither: no rule asks for it. */
+   that describe one. What is abstract and what is concrete no list can tell: no rule asks for it.
+ */
 #include "check/wording.h"
 
 #include <string.h>
@@ -80,7 +80,7 @@ void check_transformation_same_entity(struct check_run *run, const struct item *
     struct diagnostic *diagnostic = finding(
         run, system, sides.output, "“%s” and “%s” look like two things, not one that has changed",
         model_text(run->model, sides.input), model_text(run->model, sides.output));
-    diagnostic_remark(&run->model->diagnostics, diagnostic, sides.input, "what comes in");
+    finding_remark(run, diagnostic, sides.input, "what comes in");
     finding_help(run, diagnostic,
                  "let the same thing stand on both sides: \"need for homes\" -> \"that need met\"");
 }

@@ -7,18 +7,6 @@
 
 #include <string.h>
 
-/* A clause of its own says it, not one behind who or that: to punish is to teach. */
-static bool has_main_verb(const struct check_run *run, struct phrase phrase, size_t from)
-{
-    for (size_t i = from; i < phrase.count; i++) {
-        if (is_listed(run, LIST_SUBORDINATORS, phrase.words[i]))
-            return false;
-        if (is_listed(run, LIST_FINITE, phrase.words[i]))
-            return true;
-    }
-    return false;
-}
-
 /* Words that begin an aim: `to help` and, where the rest states nothing, `improve`. */
 static size_t aim_length(const struct check_run *run, struct phrase phrase)
 {
@@ -26,7 +14,7 @@ static size_t aim_length(const struct check_run *run, struct phrase phrase)
         return 0;
     size_t aim = words_match(run->words, LIST_AIM_WORDS, phrase, 0).count;
     if (aim && aim < phrase.count && is_verb(run->words, phrase.words[aim]))
-        return has_main_verb(run, phrase, aim + 1) ? 0 : aim + 1;
+        return states_something(run, phrase, aim + 1) ? 0 : aim + 1;
     return is_nothing_but_verb(run->words, phrase.words[0]) && !is_statement(run, phrase);
 }
 

@@ -196,6 +196,14 @@ static inline const struct value *item_values(const struct item *item, enum attr
 /* The word chosen for an attribute, one of its names in schema/choices.h, or -1. */
 int item_choice(const struct item *, enum attribute);
 
+/* The first of these values that names the item, or NULL. */
+static inline const struct value *value_naming(const struct value *values, const struct item *item)
+{
+    while (values && values->item != item)
+        values = values->next;
+    return item ? values : NULL;
+}
+
 const struct qualifier *slot_qualifier(const struct slot *, enum clause_word);
 const struct qualifier *link_qualifier(const struct link *, enum clause_word);
 

@@ -3,9 +3,9 @@
 #include "view/report.h"
 
 #include "base/utf8.h"
+#include "model/place.h"
 #include "source/fold.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- What may not be told -------------------------------------------------------------------- */
@@ -109,46 +109,13 @@ static bool finding_tells(const struct secrets *secrets, const struct diagnostic
 /* ---- What a finding is about ------------------------------------------------------------------
  */
 
-/* All items in the order of the text. */
-struct places {
-    const struct item **items;
-    size_t count, capacity;
-};
-
-static int by_start(const void *left, const void *right)
-{
-    uint32_t one = (*(const struct item *const *)left)->statement->head.start;
-    uint32_t other = (*(const struct item *const *)right)->statement->head.start;
-    return (one > other) - (one < other);
-}
-
-static struct places find_places(struct report *report)
-{
-    const struct model *model = report->viewer->model;
-    struct places places = {NULL, 0, 0};
-    for (size_t i = 0; i < model->all.count; i++)
-        *array_add(report->arena, &places) = model->all.items[i];
-    if (places.count)
-        qsort(places.items, places.count, sizeof *places.items, by_start);
-    return places;
-}
-
 /* The innermost thing in whose lines it lies; NULL: it is about the whole. */
-static const struct item *item_about(const struct places *places, struct span at)
+static const struct item *item_about(const struct item_places *places, struct span at)
 {
-    size_t low = 0, high = places->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (places->items[middle]->statement->head.start <= at.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const struct item *item = low ? places->items[low - 1] : NULL;
-    while (item &&
-           (!item->statement || item->kind == KIND_SENTENCE || !lies_in(at, item->statement)))
+    const struct item *item = item_at_place(places, at.start);
+    while (item && item->kind == KIND_SENTENCE)
         item = item->owner;
-    return item && item->kind != KIND_MODEL ? item : NULL;
+    return item && item->kind != KIND_MODEL && item->statement ? item : NULL;
 }
 
 /* ---- What it asks -----------------------------------------------------------------------------
@@ -215,7 +182,7 @@ static const char *with_titles(struct report *report, const char *message)
 struct second_look {
     struct report *report;
     struct piece *list;
-    struct places places;
+    struct item_places places;
 };
 
 /* What it is about, by the name that readers know it by. */
@@ -293,7 +260,7 @@ void report_findings(struct report *report)
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i]->accepted && !finding_tells(&secrets, found->items[i]))
             *array_add(report->arena, &told) = found->items[i];
-    struct second_look look = {report, &list, find_places(report)};
+    struct second_look look = {report, &list, item_places_of(report->viewer->model)};
     list_told(&look, &told);
     if (list.list.count)
         section_add(report->arena, findings_section(report, list.list.count), PIECE_FINDINGS)
