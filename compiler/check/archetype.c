@@ -11,7 +11,7 @@
    next, which is a story that no map tells. */
 #include "analysis/loop_set.h"
 #include "analysis/ways.h"
-#include "check/check.h"
+#include "check/causal_map.h"
 
 /* ---- Who plays what ---------------------------------------------------------------------------
  */
@@ -301,7 +301,7 @@ static void tell_other_type(struct check_run *run, const struct reading *reading
 void check_archetype_signature(struct check_run *run, const struct item *story)
 {
     struct reading reading;
-    if (!read_story(run, story, &reading))
+    if (!read_story(run, story, &reading) || !map_is_understood(run, story->owner))
         return;
     for (size_t i = 0; i < reading.loops->count; i++) {
         const struct found_loop *loop = &reading.loops->items[i];

@@ -120,6 +120,8 @@ void check_csh_is_ought_gap(struct check_run *run, const struct item *system)
 {
     struct asked_questions asked = questions_asked_of(system);
     struct diagnostic *diagnostic = NULL;
+    if (changes_of(run)->unsure)
+        return;
     for (unsigned i = 0; i < QUESTION_COUNT; i++) {
         const struct item *question = asked.of[i];
         if (!question || item_waives(question, RULE_OF(check_csh_is_ought_gap)) ||

@@ -187,6 +187,24 @@ void check_link_mechanism(struct check_run *run, const struct item *map)
 /* ---- Variables of a kind ----------------------------------------------------------------------
  */
 
+static bool is_of_language(const struct rule *rule)
+{
+    return rule >= message_rules && rule < message_rules + MESSAGE_COUNT;
+}
+
+bool map_is_understood(const struct check_run *run, const struct item *map)
+{
+    const struct diagnostics *diagnostics = &run->model->diagnostics;
+    const struct block *block = statement_block(map->statement);
+    for (size_t i = 0; block && i < diagnostics->count; i++) {
+        struct span at = diagnostics->items[i]->at;
+        if (is_of_language(diagnostics->items[i]->rule) && at.start >= map->statement->head.start &&
+            at.start < block->close.end)
+            return false;
+    }
+    return true;
+}
+
 void check_course_of_action_side_effects(struct check_run *run, const struct item *variable)
 {
     const struct item *map = variable->owner;
@@ -195,7 +213,7 @@ void check_course_of_action_side_effects(struct check_run *run, const struct ite
         return;
     const struct graph *graph = check_graph(run, map);
     uint32_t vertex = graph->vertex_of[variable->place];
-    if (graph->first[vertex + 1] - graph->first[vertex] != 1)
+    if (graph->first[vertex + 1] - graph->first[vertex] != 1 || !map_is_understood(run, map))
         return;
     const struct edge *edge = &graph->edges[graph->first[vertex]];
     struct diagnostic *diagnostic = finding(run, variable, item_at(variable),

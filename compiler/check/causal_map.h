@@ -9,4 +9,7 @@
    other; NULL where none does. */
 const struct link *contradiction(const struct edge *, const struct link **other);
 
+/* Whether every line of the map was understood: else a link may be meant that is not there. */
+bool map_is_understood(const struct check_run *, const struct item *map);
+
 #endif

@@ -53,6 +53,8 @@ static void show_github(const struct show *show, struct buffer *body)
 /* The lines of the body that are this command. */
 static void put_commands(struct buffer *out, const struct buffer *body, enum severity severity)
 {
+    if (!body->count)
+        return;
     const char *word = commands[severity], *end = body->items + body->count;
     size_t length = strlen(word);
     for (const char *line = body->items, *next; line < end; line = next) {

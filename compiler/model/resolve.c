@@ -164,10 +164,13 @@ static void tell_library(struct model *model, struct diagnostic *told,
                          const struct question *question, const struct name *name)
 {
     const struct source *source = source_at(&model->sources, question->at.start);
-    kind_set kinds = question->kinds == ANY ? OF(FRAMEWORK) : question->kinds;
-    const char *near,
-        *part = library_part_with(model->arena, kinds, name->text, name->length, &near);
-    if (!part || told->fixes)
+    kind_set kinds =
+        question->kinds == ANY ? OF(FRAMEWORK) : question->kinds & (OF(ARCHETYPE) | OF(FRAMEWORK));
+    const char *near, *part;
+    if (!kinds || told->fixes)
+        return;
+    part = library_part_with(model->arena, kinds, name->text, name->length, &near);
+    if (!part)
         return;
     diagnostic_help(&model->diagnostics, told, "use %s brings '%s'", part, near);
     if (!strcmp(near, name->text))
@@ -284,6 +287,10 @@ static const struct item *owner_named(struct model *model, const struct question
 static struct diagnostic *tell_missing_member(struct model *model, const struct item *owner,
                                               kind_set kinds, struct span member)
 {
+    const struct name *name =
+        name_known(&model->names, model_source(model, member), (size_t)length_of(member));
+    if (name && name->missed == &in_lost_statement)
+        return NULL;
     bool empty = owner->name && (!owner->body || !owner->body->members);
     struct diagnostic *told =
         empty && owner->name->missed != &in_lost_statement ? owner->name->missed : NULL;

@@ -61,6 +61,17 @@ static const char *name_in_line(struct arena *arena, kind_set kinds, const char 
     return names ? arena_copy(arena, line + head + 1, strcspn(line + head + 1, " \n")) : NULL;
 }
 
+/* The name of the part that an embedded file is, or NULL: stdlib/relations.catwoe is relations. */
+static const char *part_in(struct arena *arena, const struct embedded *file)
+{
+    static const char before[] = "stdlib/", behind[] = ".catwoe";
+    size_t length = strlen(file->path), around = strlen(before) + strlen(behind);
+    if (length <= around || strncmp(file->path, before, strlen(before)) != 0 ||
+        strcmp(file->path + length - strlen(behind), behind) != 0)
+        return NULL;
+    return arena_copy(arena, file->path + strlen(before), length - around);
+}
+
 /* Parts that are not in use have not been parsed: their declarations begin their lines. */
 const char *library_part_with(struct arena *arena, kind_set kinds, const char *name, size_t length,
                               const char **near)
@@ -69,11 +80,8 @@ const char *library_part_with(struct arena *arena, kind_set kinds, const char *n
     suggest_start(&suggest, name, length);
     kinds &= ~(OF(ICON) | OF(RELATION)); /* the ones are in every model, the others are verbs */
     for (const struct embedded *file = embedded_files; file->path; file++) {
-        size_t path = strlen(file->path), around = strlen("stdlib/") + strlen(".catwoe");
-        if (path <= around || !is_library_part(file->path + 7, path - around))
-            continue;
-        const char *part = arena_copy(arena, file->path + 7, path - around);
-        for (const char *line = file->text; line; line = strchr(line, '\n'), line += line != NULL) {
+        const char *part = part_in(arena, file), *line = part ? file->text : NULL;
+        for (; line && *line; line += strcspn(line, "\n"), line += *line == '\n') {
             const char *declared = name_in_line(arena, kinds, line);
             if (declared)
                 suggest_offer(&suggest, declared, part);
