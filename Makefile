@@ -26,22 +26,30 @@ EMBEDDED = $(sort $(wildcard grammar/specimen/*.catwoe stdlib/*.catwoe stdlib/wo
                              tests/checks/*/silent.catwoe))
 LAYOUT   = compiler/draw/layout_graphviz.c
 PAINTER  = compiler/emit/cairo.c
-OBJECTS  = $(patsubst compiler/%.c,$(BUILD)/%.o,$(filter-out $(DRIVER) $(LAYOUT) $(PAINTER),$(SOURCES))) \
+MEASURER = compiler/analysis/network_measures_igraph.c
+OBJECTS  = $(patsubst compiler/%.c,$(BUILD)/%.o,$(filter-out $(DRIVER) $(LAYOUT) $(PAINTER) $(MEASURER),$(SOURCES))) \
            $(BUILD)/gen/scanner.o $(BUILD)/gen/parser.o $(BUILD)/gen/embedded.o
 LIBRARY  = $(BUILD)/libcatwoe.a
 
 # Where there is no pango nothing is said of it, and neither PDF nor PNG is made.
 PANGO_OPTIONS   := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags pangocairo 2>/dev/null))
 PANGO_LIBRARIES := $(shell pkg-config --libs pangocairo 2>/dev/null)
-PROGRAMS = $(BUILD)/catwoe $(BUILD)/catwoe-layout.so $(if $(PANGO_LIBRARIES),$(BUILD)/catwoe-cairo.so)
+# Where there is no igraph nothing is said of it either, and tables leave out how far things lie between others.
+IGRAPH_OPTIONS   := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags igraph 2>/dev/null))
+IGRAPH_LIBRARIES := $(shell pkg-config --libs igraph 2>/dev/null)
+PROGRAMS = $(BUILD)/catwoe $(BUILD)/catwoe-layout.so $(if $(PANGO_LIBRARIES),$(BUILD)/catwoe-cairo.so) \
+           $(if $(IGRAPH_LIBRARIES),$(BUILD)/catwoe-igraph.so)
+
+# What reads JSON and XML is linked in: a check opens nothing for it.
+READERS = -Wl,-Bstatic -ljansson -lexpat -Wl,-Bdynamic
 
 # Each is a folder of examples/ with a model of its name, and in made/ what `build` makes of it.
 EXAMPLES = stoke-neet trauma-network
 
 # What apt installs, and why, is told in README.md.
-BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libgraphviz-dev libpango1.0-dev fonts-comic-neue fonts-noto-core
+BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libjansson-dev libexpat1-dev libgraphviz-dev libpango1.0-dev libigraph-dev fonts-comic-neue fonts-noto-core
 TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git libxml2-utils jq graphviz chromium \
-                 poppler-utils fonts-droid-fallback pre-commit ninja-build yamllint $(NODE_PACKAGES)
+                 poppler-utils fonts-droid-fallback pre-commit ninja-build yamllint python3-networkx $(NODE_PACKAGES)
 # Where there is a node with its npm from elsewhere, Debian's would not go beside it.
 NODE_PACKAGES := $(if $(shell command -v npm 2> /dev/null),,nodejs npm)
 INSTALL = sh -c 'dpkg -s "$$@" > /dev/null 2>&1 || { \
@@ -95,7 +103,7 @@ install: all
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/catwoe $(filter %.so,$(PROGRAMS))
 
 $(BUILD)/catwoe: $(BUILD)/driver/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc -Wl,--as-needed -lm
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lutf8proc $(READERS) -Wl,--as-needed -lm
 
 # Graphviz is linked here and nowhere else; its layout plugin directly, so that nothing is searched for.
 $(BUILD)/catwoe-layout.so: $(LAYOUT) compiler/draw/layout.h compiler/draw/geometry.h
@@ -107,6 +115,11 @@ $(BUILD)/catwoe-layout.so: $(LAYOUT) compiler/draw/layout.h compiler/draw/geomet
 $(BUILD)/catwoe-cairo.so: $(PAINTER) compiler/draw/palette.c compiler/emit/canvas.h $(wildcard compiler/draw/*.h) compiler/draw/inks.def
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(OPTIONS) $(PANGO_OPTIONS) -fPIC -shared $(LDFLAGS) -o $@ $(PAINTER) compiler/draw/palette.c $(PANGO_LIBRARIES)
+
+# igraph is linked here and nowhere else.
+$(BUILD)/catwoe-igraph.so: $(MEASURER) compiler/analysis/network_measures.h
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(OPTIONS) $(IGRAPH_OPTIONS) -fPIC -shared $(LDFLAGS) -o $@ $< $(IGRAPH_LIBRARIES)
 
 $(LIBRARY): $(OBJECTS)
 	rm -f $@

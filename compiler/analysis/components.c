@@ -5,32 +5,42 @@
 
 struct tarjan {
     struct arena *arena;
-    const struct graph *graph;
-    uint32_t *member;       /* search in which the vertex takes part */
-    uint32_t *number, *low; /* order of discovery, from 1; least number reached */
+    const uint32_t *first, *to; /* the edges from v lead to to[first[v]] up to to[first[v + 1]] */
+    uint32_t *member;           /* search in which the vertex takes part */
+    uint32_t *number, *low;     /* order of discovery, from 1; least number reached */
     uint32_t *stack, *path, *next;
     bool *on_stack;
     uint32_t search, stack_count, path_count, last_number;
 };
 
-struct tarjan *tarjan_new(struct arena *arena, const struct graph *graph)
+struct tarjan *tarjan_of(struct arena *arena, size_t vertices, const uint32_t *first,
+                         const uint32_t *to)
 {
     struct tarjan *tarjan = arena_new_of(arena, struct tarjan);
-    size_t room = (graph->vertex_count + 1) * sizeof(uint32_t);
+    size_t room = (vertices + 1) * sizeof(uint32_t);
     tarjan->arena = arena;
-    tarjan->graph = graph;
+    tarjan->first = first;
+    tarjan->to = to;
     uint32_t **arrays[] = {&tarjan->member, &tarjan->number, &tarjan->low,
                            &tarjan->stack,  &tarjan->path,   &tarjan->next};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         *arrays[i] = arena_alloc(arena, room);
-    tarjan->on_stack = arena_alloc(arena, graph->vertex_count + 1);
+    tarjan->on_stack = arena_alloc(arena, vertices + 1);
     return tarjan;
+}
+
+struct tarjan *tarjan_new(struct arena *arena, const struct graph *graph)
+{
+    uint32_t *to = arena_alloc(arena, (graph->edge_count + 1) * sizeof *to);
+    for (size_t at = 0; at < graph->edge_count; at++)
+        to[at] = graph->edges[at].to;
+    return tarjan_of(arena, graph->vertex_count, graph->first, to);
 }
 
 static void discover(struct tarjan *tarjan, uint32_t vertex)
 {
     tarjan->number[vertex] = tarjan->low[vertex] = ++tarjan->last_number;
-    tarjan->next[vertex] = tarjan->graph->first[vertex];
+    tarjan->next[vertex] = tarjan->first[vertex];
     tarjan->path[tarjan->path_count++] = vertex;
     tarjan->stack[tarjan->stack_count++] = vertex;
     tarjan->on_stack[vertex] = true;
@@ -42,10 +52,10 @@ static int ascending(const void *left, const void *right)
     return a < b ? -1 : a > b;
 }
 
-static bool drives_itself(const struct graph *graph, uint32_t vertex)
+static bool drives_itself(const struct tarjan *tarjan, uint32_t vertex)
 {
-    for (uint32_t at = graph->first[vertex]; at < graph->first[vertex + 1]; at++)
-        if (graph->edges[at].to == vertex)
+    for (uint32_t at = tarjan->first[vertex]; at < tarjan->first[vertex + 1]; at++)
+        if (tarjan->to[at] == vertex)
             return true;
     return false;
 }
@@ -59,7 +69,7 @@ static void take_component(struct tarjan *tarjan, uint32_t root, struct componen
     while (tarjan->stack[start] != root);
     uint32_t count = tarjan->stack_count - start;
     tarjan->stack_count = start;
-    if (count == 1 && !drives_itself(tarjan->graph, root))
+    if (count == 1 && !drives_itself(tarjan, root))
         return;
     struct component *component = array_add(tarjan->arena, components);
     component->count = count;
@@ -83,8 +93,8 @@ static void search_from(struct tarjan *tarjan, uint32_t root, struct components 
     discover(tarjan, root);
     while (tarjan->path_count) {
         uint32_t vertex = tarjan->path[tarjan->path_count - 1];
-        if (tarjan->next[vertex] < tarjan->graph->first[vertex + 1]) {
-            follow(tarjan, vertex, tarjan->graph->edges[tarjan->next[vertex]++].to);
+        if (tarjan->next[vertex] < tarjan->first[vertex + 1]) {
+            follow(tarjan, vertex, tarjan->to[tarjan->next[vertex]++]);
             continue;
         }
         if (tarjan->low[vertex] == tarjan->number[vertex])

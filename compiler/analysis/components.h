@@ -17,6 +17,11 @@ struct components {
 struct tarjan; /* room for one graph, used again by every search in it */
 struct tarjan *tarjan_new(struct arena *, const struct graph *);
 
+/* The same of any edges: those from v lead to to[first[v]] up to to[first[v + 1]]. Both stay the
+   caller's, and may be filled anew between searches. */
+struct tarjan *tarjan_of(struct arena *, size_t vertices, const uint32_t *first,
+                         const uint32_t *to);
+
 /* Add the parts that hold a cycle, of the graph cut down to these vertices. Calls cost no more than
    the vertices and the edges that begin at them. */
 void find_components(struct tarjan *, const uint32_t *vertices, uint32_t count,

@@ -1,6 +1,8 @@
 /* The shortest independent loop set, and what leads to a loop at all. */
 #include "analysis/loop_set.h"
 
+#include "analysis/components.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,31 +12,63 @@
 struct search {
     struct arena *arena;
     const struct graph *graph;
+    uint32_t *part; /* by vertex: its strongly connected part, from 1; 0: on no loop */
+    uint32_t *first,
+        *links;       /* those within a part that end at v: links[first[v]] to first[v + 1] */
     uint32_t *before; /* the vertex before it on the way from the start; NOT_REACHED */
     uint32_t *queue;
 };
 
 #define NOT_REACHED UINT32_MAX
 
+static void find_parts(struct search *search)
+{
+    const struct graph *graph = search->graph;
+    struct components components = {0};
+    for (uint32_t vertex = 0; vertex < graph->vertex_count; vertex++)
+        search->queue[vertex] = vertex;
+    find_components(tarjan_new(search->arena, graph), search->queue, (uint32_t)graph->vertex_count,
+                    &components);
+    for (size_t i = 0; i < components.count; i++)
+        for (uint32_t j = 0; j < components.items[i].count; j++)
+            search->part[components.items[i].vertices[j]] = (uint32_t)i + 1;
+}
+
+static bool is_within_part(const struct search *search, const struct edge *edge)
+{
+    return search->part[edge->from] && search->part[edge->from] == search->part[edge->to];
+}
+
+static void find_links_back(struct search *search)
+{
+    const struct graph *graph = search->graph;
+    for (size_t at = 0; at < graph->edge_count; at++)
+        search->first[graph->edges[at].to] += is_within_part(search, &graph->edges[at]);
+    for (size_t vertex = 0; vertex < graph->vertex_count; vertex++)
+        search->first[vertex + 1] += search->first[vertex];
+    for (size_t at = graph->edge_count; at-- > 0;)
+        if (is_within_part(search, &graph->edges[at]))
+            search->links[--search->first[graph->edges[at].to]] = (uint32_t)at;
+}
+
 /* Breadth first, in order of declaration: of two ways of one length the one declared first. */
-static bool find_way(struct search *search, uint32_t start, uint32_t end)
+static void find_ways(struct search *search, uint32_t start)
 {
     const struct graph *graph = search->graph;
     uint32_t head = 0, tail = 0;
     memset(search->before, 0xFF, graph->vertex_count * sizeof *search->before);
     search->before[start] = start;
     search->queue[tail++] = start;
-    while (head < tail && search->before[end] == NOT_REACHED) {
+    while (head < tail) {
         uint32_t vertex = search->queue[head++];
         for (uint32_t at = graph->first[vertex]; at < graph->first[vertex + 1]; at++) {
             uint32_t to = graph->edges[at].to;
-            if (search->before[to] != NOT_REACHED)
+            if (search->before[to] != NOT_REACHED || search->part[to] != search->part[start])
                 continue;
             search->before[to] = vertex;
             search->queue[tail++] = to;
         }
     }
-    return search->before[end] != NOT_REACHED;
 }
 
 /* The way that was found, as a loop that begins with the vertex declared first. */
@@ -52,6 +86,26 @@ static struct found_loop loop_of_way(struct search *search, uint32_t start, uint
     for (uint32_t i = 0; i < loop.length; i++) /* the queue holds it from its end on */
         loop.vertices[i] = search->queue[(least + loop.length - i) % loop.length];
     return loop;
+}
+
+/* Of each link that lies on a loop. */
+static void find_shortest_loops(struct search *search, struct loop_set *set)
+{
+    const struct graph *graph = search->graph;
+    size_t room = (graph->vertex_count + 2) * sizeof(uint32_t);
+    uint32_t **by_vertex[] = {&search->part, &search->first, &search->before, &search->queue};
+    for (size_t i = 0; i < sizeof by_vertex / sizeof *by_vertex; i++)
+        *by_vertex[i] = arena_alloc(search->arena, room);
+    search->links = arena_alloc(search->arena, (graph->edge_count + 1) * sizeof *search->links);
+    find_parts(search);
+    find_links_back(search);
+    for (uint32_t start = 0; start < graph->vertex_count; start++) {
+        if (search->first[start] < search->first[start + 1])
+            find_ways(search, start);
+        for (uint32_t at = search->first[start]; at < search->first[start + 1]; at++)
+            *array_add(search->arena, set) =
+                loop_of_way(search, start, graph->edges[search->links[at]].from);
+    }
 }
 
 /* ---- The set ----------------------------------------------------------------------------------
@@ -78,13 +132,7 @@ struct loop_set *shortest_loop_set(struct arena *arena, const struct graph *grap
     struct loop_set *set = arena_new_of(arena, struct loop_set);
     struct search search = {.arena = arena, .graph = graph};
     bool *covered = arena_alloc(arena, graph->edge_count + 1);
-    search.before = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *search.before);
-    search.queue = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *search.queue);
-    for (size_t at = 0; at < graph->edge_count; at++) {
-        const struct edge *edge = &graph->edges[at];
-        if (find_way(&search, edge->to, edge->from))
-            *array_add(arena, set) = loop_of_way(&search, edge->to, edge->from);
-    }
+    find_shortest_loops(&search, set);
     if (set->count)
         qsort(set->items, set->count, sizeof *set->items, by_length_and_order);
     size_t kept = 0;
@@ -98,6 +146,15 @@ struct loop_set *shortest_loop_set(struct arena *arena, const struct graph *grap
     for (size_t i = 0; i < set->count; i++)
         describe_found_loop(graph, &set->items[i]);
     return set;
+}
+
+bool loop_set_is_within_reach(const struct loops *loops)
+{
+    enum { MOST_STEPS = 40000000 };
+    uint64_t steps = 0;
+    for (size_t i = 0; i < loops->part_count; i++)
+        steps += (uint64_t)loops->parts[i].size * loops->parts[i].links;
+    return steps <= MOST_STEPS;
 }
 
 /* ---- What leads to a loop ---------------------------------------------------------------------

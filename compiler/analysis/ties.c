@@ -1,27 +1,78 @@
+/* Who is tied to whom, by the sentences of networks and rich pictures. */
 #include "analysis/ties.h"
 
 #include <stdlib.h>
 
+struct gathering {
+    struct arena *arena;
+    struct ties *ties;
+    const struct tie_filter *filter;
+    struct named { /* whoever is named, as often as they are */
+        const struct item **items;
+        size_t count, capacity;
+    } named;
+    struct directions { /* of all ties, as often as they stand */
+        struct arc *items;
+        size_t count, capacity;
+    } arcs;
+};
+
+static bool is_member(const struct gathering *gathering, const struct item *who)
+{
+    const struct tie_filter *filter = gathering->filter;
+    return who && (who->kind == KIND_STAKEHOLDER || who->kind == KIND_ROLE) &&
+           (!filter || filter->shows(filter->context, who));
+}
+
+static bool is_shown(const struct gathering *gathering, const struct link *link)
+{
+    const struct tie_filter *filter = gathering->filter;
+    return !filter || filter->shows_link(filter->context, link);
+}
+
+/* Behind these words stand those whom a sentence reaches: the first two always, the others where
+   nothing else is done to anybody, as in `works with neighbours`; in the order in which pictures
+   draw it. */
+static const enum clause_word end_words[] = {CLAUSE_TO,   CLAUSE_FROM,    CLAUSE_WITH,
+                                             CLAUSE_OVER, CLAUSE_BETWEEN, CLAUSE_FOR,
+                                             CLAUSE_OF,   CLAUSE_ABOUT,   CLAUSE_ON};
+
+static size_t end_word_count(const struct link *link)
+{
+    return link->object ? 2 : sizeof end_words / sizeof *end_words;
+}
+
 /* ---- Members ----------------------------------------------------------------------------------
  */
 
-/* Who is named, as often as they are. */
-struct named {
-    struct arena *arena;
-    const struct item **items;
-    size_t count, capacity;
-};
-
-static void add_name(struct named *named, const struct item *who)
+static void add_name(struct gathering *gathering, const struct item *who)
 {
-    if (who && (who->kind == KIND_STAKEHOLDER || who->kind == KIND_ROLE))
-        *array_add(named->arena, named) = who;
+    if (is_member(gathering, who))
+        *array_add(gathering->arena, &gathering->named) = who;
 }
 
-static void add_names(struct named *named, const struct value *values)
+static void add_names(struct gathering *gathering, const struct value *values)
 {
     for (; values; values = values->next)
-        add_name(named, values->item);
+        add_name(gathering, values->item);
+}
+
+static void add_members(struct gathering *gathering, const struct item *block)
+{
+    if (block->kind == KIND_NETWORK) {
+        add_names(gathering, item_values(block, NETWORK_OF));
+        add_names(gathering, item_values(block, NETWORK_HUB));
+    }
+    FOR_LINKS (block, link) {
+        if (!is_shown(gathering, link))
+            continue;
+        add_name(gathering, link->subject);
+        add_name(gathering, link->object);
+        for (size_t i = 0; i < end_word_count(link); i++) {
+            const struct qualifier *clause = link_qualifier(link, end_words[i]);
+            add_names(gathering, clause ? clause->values : NULL);
+        }
+    }
 }
 
 static int by_index(const void *left, const void *right)
@@ -32,7 +83,7 @@ static int by_index(const void *left, const void *right)
 }
 
 /* Each of them once, in order of declaration. */
-static void take_members(struct ties *ties, struct named *named)
+static void take_members(struct ties *ties, const struct named *named)
 {
     if (named->count)
         qsort(named->items, named->count, sizeof *named->items, by_index);
@@ -42,17 +93,13 @@ static void take_members(struct ties *ties, struct named *named)
             ties->members[ties->member_count++] = named->items[i];
 }
 
-static size_t number_of(const struct ties *ties, const struct item *who)
+uint32_t ties_member(const struct ties *ties, const struct item *who)
 {
-    size_t low = 0, high = ties->member_count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (ties->members[middle]->index <= who->index)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    const struct item *const *found =
+        ties->member_count
+            ? bsearch(&who, ties->members, ties->member_count, sizeof *ties->members, by_index)
+            : NULL;
+    return (uint32_t)(found ? found - ties->members : (ptrdiff_t)ties->member_count);
 }
 
 /* ---- Ties -------------------------------------------------------------------------------------
@@ -67,165 +114,108 @@ static bool is_mutual(const struct item *relation)
     return draws == RELATION_DRAWS_EXCHANGE || draws == RELATION_DRAWS_BOND || quality;
 }
 
-static bool is_member(const struct item *who)
-{
-    return who && (who->kind == KIND_STAKEHOLDER || who->kind == KIND_ROLE);
-}
-
-static void add_tie(struct arena *arena, struct ties *ties, const struct link *link,
+static bool add_tie(struct gathering *gathering, const struct link *link, const struct item *from,
                     const struct item *to)
 {
-    if (is_member(link->subject) && is_member(to) && link->subject != to)
-        *array_add(arena, ties) = (struct tie){number_of(ties, link->subject), number_of(ties, to),
-                                               link, is_mutual(link->relation)};
+    struct ties *ties = gathering->ties;
+    if (!is_member(gathering, from) || !is_member(gathering, to) || from == to)
+        return false;
+    struct arc arc = {ties_member(ties, from), ties_member(ties, to)};
+    bool mutual = is_mutual(link->relation);
+    *array_add(gathering->arena, ties) = (struct tie){arc.from, arc.to, link, mutual};
+    *array_add(gathering->arena, &gathering->arcs) = arc;
+    if (mutual)
+        *array_add(gathering->arena, &gathering->arcs) = (struct arc){arc.to, arc.from};
+    return true;
 }
 
-static void add_ties(struct arena *arena, struct ties *ties, const struct link *link)
+static bool add_ties_by(struct gathering *gathering, const struct link *link, enum clause_word word)
 {
-    const struct qualifier *to = link_qualifier(link, CLAUSE_TO);
-    bool sent = false;
-    for (const struct value *who = to ? to->values : NULL; who; who = who->next) {
-        sent |= is_member(who->item);
-        add_tie(arena, ties, link, who->item);
-    }
-    if (!sent)
-        add_tie(arena, ties, link, link->object);
+    const struct qualifier *clause = link_qualifier(link, word);
+    bool reached = false;
+    for (const struct value *who = clause ? clause->values : NULL; who; who = who->next)
+        reached |= word == CLAUSE_FROM ? add_tie(gathering, link, who->item, link->subject)
+                                       : add_tie(gathering, link, link->subject, who->item);
+    return reached;
 }
+
+static void add_ties(struct gathering *gathering, const struct link *link)
+{
+    bool reached = false;
+    for (size_t i = 0; i < end_word_count(link) && !reached; i++)
+        reached = add_ties_by(gathering, link, end_words[i]);
+    if (!reached)
+        add_tie(gathering, link, link->subject, link->object);
+}
+
+/* ---- The graph --------------------------------------------------------------------------------
+ */
 
 static int by_ends(const void *left, const void *right)
 {
-    const struct tie *one = left, *other = right;
+    const struct arc *one = left, *other = right;
     if (one->from != other->from)
         return one->from < other->from ? -1 : 1;
     return one->to < other->to ? -1 : one->to > other->to;
 }
 
-static void sort_ties(struct arena *arena, struct ties *ties)
+/* Sort them, and leave each once; gives how many are left. */
+static size_t sort_arcs(struct arc *arcs, size_t count)
 {
-    ties->sorted = arena_alloc(arena, (2 * ties->count + 1) * sizeof *ties->sorted);
-    for (size_t i = 0; i < ties->count; i++) {
-        struct tie tie = ties->items[i];
-        ties->sorted[ties->sorted_count++] = tie;
-        if (tie.mutual)
-            ties->sorted[ties->sorted_count++] = (struct tie){tie.to, tie.from, tie.link, true};
+    size_t kept = 0;
+    if (count)
+        qsort(arcs, count, sizeof *arcs, by_ends);
+    for (size_t i = 0; i < count; i++)
+        if (!kept || by_ends(&arcs[kept - 1], &arcs[i]))
+            arcs[kept++] = arcs[i];
+    return kept;
+}
+
+/* The arcs in both directions, again each once. */
+static void take_neighbours(struct arena *arena, struct ties *ties)
+{
+    struct arc *both = arena_alloc(arena, (2 * ties->arc_count + 1) * sizeof *both);
+    for (size_t i = 0; i < ties->arc_count; i++) {
+        both[2 * i] = ties->arcs[i];
+        both[2 * i + 1] = (struct arc){ties->arcs[i].to, ties->arcs[i].from};
     }
-    qsort(ties->sorted, ties->sorted_count, sizeof *ties->sorted, by_ends);
+    size_t count = sort_arcs(both, 2 * ties->arc_count);
+    ties->first = arena_alloc(arena, (ties->member_count + 2) * sizeof *ties->first);
+    ties->neighbours = arena_alloc(arena, (count + 1) * sizeof *ties->neighbours);
+    for (size_t i = 0; i < count; i++) {
+        ties->first[both[i].from + 1]++;
+        ties->neighbours[i] = both[i].to;
+    }
+    for (size_t i = 0; i < ties->member_count; i++)
+        ties->first[i + 1] += ties->first[i];
+}
+
+const struct ties *ties_of(struct arena *arena, const struct item *const *blocks, size_t count,
+                           const struct tie_filter *filter)
+{
+    struct ties *ties = arena_new_of(arena, struct ties);
+    struct gathering gathering = {.arena = arena, .ties = ties, .filter = filter};
+    for (size_t i = 0; i < count; i++)
+        add_members(&gathering, blocks[i]);
+    take_members(ties, &gathering.named);
+    for (size_t i = 0; i < count; i++)
+        FOR_LINKS (blocks[i], link)
+            if (link->verb == VERB_COUNT && !link->damaged && is_shown(&gathering, link))
+                add_ties(&gathering, link);
+    ties->arcs = gathering.arcs.items;
+    ties->arc_count = sort_arcs(gathering.arcs.items, gathering.arcs.count);
+    take_neighbours(arena, ties);
+    return ties;
 }
 
 const struct ties *ties_of_network(struct arena *arena, const struct item *network)
 {
-    struct ties *ties = arena_new_of(arena, struct ties);
-    struct named named = {.arena = arena};
-    add_names(&named, item_values(network, NETWORK_OF));
-    FOR_LINKS (network, link) {
-        const struct qualifier *to = link_qualifier(link, CLAUSE_TO);
-        add_name(&named, link->subject);
-        add_name(&named, link->object);
-        add_names(&named, to ? to->values : NULL);
-    }
-    take_members(ties, &named);
-    FOR_LINKS (network, link)
-        if (!link->damaged)
-            add_ties(arena, ties, link);
-    sort_ties(arena, ties);
-    return ties;
+    return ties_of(arena, &network, 1, NULL);
 }
 
-bool ties_between(const struct ties *ties, size_t from, size_t to)
+bool ties_between(const struct ties *ties, uint32_t from, uint32_t to)
 {
-    struct tie wanted = {.from = from, .to = to};
-    return bsearch(&wanted, ties->sorted, ties->sorted_count, sizeof *ties->sorted, by_ends);
-}
-
-/* ---- Cut members ------------------------------------------------------------------------------
- */
-
-/* The ties as a graph without directions, and a search through it in depth. */
-struct search {
-    size_t *first, *neighbours; /* those of a member are first[member] to first[member + 1] */
-    size_t *number, *low;       /* order of discovery, from 1; least number reached past them */
-    size_t *parent, *next, *path;
-    size_t last_number, depth;
-    bool *cuts;
-};
-
-static size_t *numbers(struct arena *arena, size_t count)
-{
-    return arena_alloc(arena, (count + 2) * sizeof(size_t));
-}
-
-static void add_neighbours(struct search *search, const struct ties *ties)
-{
-    for (size_t i = 0; i < ties->count; i++) {
-        search->first[ties->items[i].from + 1]++;
-        search->first[ties->items[i].to + 1]++;
-    }
-    for (size_t i = 1; i <= ties->member_count; i++)
-        search->first[i] += search->first[i - 1];
-    for (size_t i = 0; i < ties->member_count; i++)
-        search->next[i] = search->first[i];
-    for (size_t i = 0; i < ties->count; i++) {
-        const struct tie *tie = &ties->items[i];
-        search->neighbours[search->next[tie->from]++] = tie->to;
-        search->neighbours[search->next[tie->to]++] = tie->from;
-    }
-}
-
-static void discover(struct search *search, size_t member, size_t parent)
-{
-    search->number[member] = search->low[member] = ++search->last_number;
-    search->parent[member] = parent;
-    search->next[member] = search->first[member];
-    search->path[search->depth++] = member;
-}
-
-/* Whoever is found from the root is done with: what can they reach past the one who led to them? */
-static void leave(struct search *search, size_t root, size_t *branches)
-{
-    size_t member = search->path[--search->depth], parent = search->parent[member];
-    if (!search->depth)
-        return;
-    if (search->low[member] < search->low[parent])
-        search->low[parent] = search->low[member];
-    if (parent == root)
-        ++*branches;
-    else if (search->low[member] >= search->number[parent])
-        search->cuts[parent] = true;
-}
-
-static void search_from(struct search *search, size_t root)
-{
-    size_t branches = 0;
-    discover(search, root, root);
-    while (search->depth) {
-        size_t member = search->path[search->depth - 1];
-        if (search->next[member] == search->first[member + 1]) {
-            leave(search, root, &branches);
-            continue;
-        }
-        size_t other = search->neighbours[search->next[member]++];
-        if (!search->number[other])
-            discover(search, other, member);
-        else if (other != search->parent[member] && search->number[other] < search->low[member])
-            search->low[member] = search->number[other];
-    }
-    search->cuts[root] = branches > 1;
-}
-
-const bool *ties_cut_members(struct arena *arena, const struct ties *ties)
-{
-    size_t count = ties->member_count;
-    struct search search = {.first = numbers(arena, count),
-                            .neighbours = numbers(arena, 2 * ties->count),
-                            .number = numbers(arena, count),
-                            .low = numbers(arena, count),
-                            .parent = numbers(arena, count),
-                            .next = numbers(arena, count),
-                            .path = numbers(arena, count),
-                            .cuts = arena_alloc(arena, count + 1)};
-    add_neighbours(&search, ties);
-    for (size_t i = 0; i < count; i++)
-        if (!search.number[i])
-            search_from(&search, i);
-    return search.cuts;
+    struct arc wanted = {from, to};
+    return ties->arc_count &&
+           bsearch(&wanted, ties->arcs, ties->arc_count, sizeof *ties->arcs, by_ends);
 }

@@ -22,7 +22,7 @@ unsigned turned_ways(unsigned ways)
            (ways & WAY_UNKNOWN);
 }
 
-static unsigned ways_over(unsigned ways, const struct edge *edge)
+unsigned ways_over(unsigned ways, const struct edge *edge)
 {
     unsigned slow = (ways & WAY_SLOW) | (edge->delayed ? WAY_SLOW : 0U);
     if (edge->sign == SIGN_UNKNOWN)

@@ -31,4 +31,7 @@ void follow_ways(struct ways *, uint32_t start, const bool *stops);
 /* The same ways with one lowering link more; of their signs alone. */
 unsigned turned_ways(unsigned ways);
 
+/* The same with this link more. */
+unsigned ways_over(unsigned ways, const struct edge *);
+
 #endif

@@ -80,12 +80,38 @@ void json_key(struct json *json, const char *key)
 
 void json_text(struct json *json, const char *text)
 {
-    if (!text) {
-        json_null(json);
-        return;
-    }
     value(json);
-    quoted(json->out, text);
+    if (text)
+        quoted(json->out, text);
+    else
+        buffer_put(json->out, "null");
+}
+
+void json_said(struct json *json, const char *key, const char *text)
+{
+    if (!text)
+        return;
+    json_key(json, key);
+    json_text(json, text);
+}
+
+void json_list(struct json *json, const char *key)
+{
+    json_line(json);
+    json_key(json, key);
+    json_open(json, '[');
+}
+
+void json_list_end(struct json *json)
+{
+    json_line(json);
+    json_close(json, ']');
+}
+
+void json_whole(struct json *json, long number)
+{
+    value(json);
+    buffer_printf(json->out, "%ld", number);
 }
 
 void json_number(struct json *json, unsigned long long number)
@@ -105,12 +131,6 @@ void json_bool(struct json *json, bool truth)
 {
     value(json);
     buffer_put(json->out, truth ? "true" : "false");
-}
-
-void json_null(struct json *json)
-{
-    value(json);
-    buffer_put(json->out, "null");
 }
 
 void json_pairs(struct json *json, const char *const (*pairs)[2], size_t count)

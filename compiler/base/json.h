@@ -25,9 +25,16 @@ void json_pairs(struct json *, const char *const (*pairs)[2], size_t count);
 void json_texts(struct json *, const char *const (*pairs)[2], size_t count);
 
 void json_text(struct json *, const char *text); /* null where text is NULL */
+/* A pair of key and text, where there is a text. */
+void json_said(struct json *, const char *key, const char *text);
+
+/* An array under a key, on lines of its own, and its end. */
+void json_list(struct json *, const char *key);
+void json_list_end(struct json *);
+
 void json_number(struct json *, unsigned long long number);
+void json_whole(struct json *, long number);
 void json_share(struct json *, double share); /* 0 to 1, in thousandths */
 void json_bool(struct json *, bool);
-void json_null(struct json *);
 
 #endif

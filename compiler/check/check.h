@@ -31,7 +31,10 @@ struct check_run {
     const struct systems *systems;     /* of relevant_systems.c, likewise */
     const struct feedback *feedback;   /* of loop.c, likewise */
     const struct acting *acting;       /* of archetype.c, likewise */
+    struct likeness *likeness;         /* of archetype_candidate.c, likewise */
     const struct changes *changes;     /* of changes.c, likewise */
+    struct followed_map *followed;     /* by the item's index; of following.c, likewise */
+    const struct wanting *wanting;     /* of targets.c, likewise */
 };
 
 typedef void check_function(struct check_run *, const struct item *);

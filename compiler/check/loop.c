@@ -1,17 +1,21 @@
 /* Rules about the feedback loops of causal maps, and where changes act on them.
 
-   Narrowed: nobody is asked to name every loop. In a small map the loops of the shortest
-   independent set are told that have no name and whose signs are all known; in a larger one only
-   that none is named; and one too large for a sheet is to be split first. A map of a few links is a
-   beginning, and need not close yet. What takes time holds something back and what fills up takes
-   time, so a loop with a delay has its stock, and one with a stock its delay; where a loop has
-   neither, delay-considered speaks if it is balancing, and stock-in-loop if not. A lever may well
-   lie outside all loops, as what drives one does: a change is told only where what it moves leads
-   to none. */
+   Narrowed: that a map has too many loops to count is told of its shape alone, in few steps; the
+   command that lists them goes on much longer, and may come to the end. Nobody is asked to name
+   every loop. In a small map the loops of the shortest independent set are told that have no name
+   and whose signs are all known; in a larger one only that none is named; and one too large for a
+   sheet is to be split first. A map of a few links is a beginning, and need not close yet. What
+   takes time holds something back and what fills up takes time, so a loop with a delay has its
+   stock, and one with a stock its delay; where a loop has neither, delay-considered speaks if it is
+   balancing, and stock-in-loop if not. A link that nobody knows yet is no fault; it is told where a
+   loop hangs on it that the map names, or that a small map has, and not where people differ on it.
+   A lever may well lie outside all loops, as what drives one does: a change is told only where what
+   it moves leads to none. */
 #include "check/causal_map.h"
 #include "check/limits.h"
 
 #include "analysis/loop_set.h"
+#include "analysis/loop_walk.h"
 #include "base/hash.h"
 #include "base/tally.h"
 
@@ -119,6 +123,18 @@ static bool trace_loop(struct check_run *run, const struct item *loop, struct tr
     return true;
 }
 
+static void show_open_links(struct check_run *run, struct diagnostic *diagnostic,
+                            const struct item *loop)
+{
+    for (const struct value *value = item_values(loop, LOOP_THROUGH); value; value = value->next) {
+        const struct edge *edge = step_of(run, loop, value);
+        if (edge->sign == SIGN_UNKNOWN)
+            finding_remark(run, diagnostic, statement_at(edge->links[0]->statement),
+                           edge->contradicted ? "people differ on this one"
+                                              : "does this raise or lower?");
+    }
+}
+
 void check_loop_polarity(struct check_run *run, const struct item *loop)
 {
     struct traced_loop traced;
@@ -134,6 +150,8 @@ void check_loop_polarity(struct check_run *run, const struct item *loop)
                       "%s is declared %s, and with %d lowering link%s it is %s",
                       item_called(run->model, loop), loop_type_words[declared], traced.lowering,
                       traced.lowering == 1 ? "" : "s", loop_type_words[traced.type]);
+    if (traced.type == UNDETERMINED)
+        show_open_links(run, diagnostic, loop);
     finding_help(run, diagnostic, "write is: %s, or look at the signs once more",
                  loop_type_words[traced.type]);
 }
@@ -242,6 +260,33 @@ void check_stock_in_loop(struct check_run *run, const struct item *loop)
                  "what fills up and drains as it runs? Mark it, is: stock, or put it in");
 }
 
+/* In a map of so many every loop can be talked about. */
+enum { MOST_VARIABLES_TO_READ_ALL = 6 };
+
+/* ---- More loops than can be counted -----------------------------------------------------------
+ */
+
+/* Some milliseconds, for a map that wants them all. */
+static const struct loop_budget check_budget = {.all = 2000000, .least = 1000000, .more = 200000};
+enum { FEWEST_LINKS_TO_COUNT = 40, MOST_VARIABLES_TO_COUNT = 2000 };
+
+void check_loops_too_many(struct check_run *run, const struct item *map)
+{
+    const struct graph *graph = check_graph(run, map);
+    if (graph->edge_count < FEWEST_LINKS_TO_COUNT || graph->vertex_count > MOST_VARIABLES_TO_COUNT)
+        return;
+    const struct loops *loops = find_loops_within(run->model->arena, graph, 0, &check_budget);
+    if (loops->exact)
+        return;
+    struct diagnostic *diagnostic = finding(
+        run, map, item_at(map),
+        "%s has more feedback loops than are counted here: %llu of up to %u links, and longer ones",
+        item_called(run->model, map), (unsigned long long)loops->count, loops->bound);
+    finding_help(run, diagnostic,
+                 "catwoe loops counts on, and marks the shortest that hold every link: begin with "
+                 "those. Which links would nobody miss?");
+}
+
 /* ---- Loops without a name ---------------------------------------------------------------------
  */
 
@@ -288,12 +333,11 @@ static bool wants_a_name(const struct found_loop *loop)
 
 void check_loop_named(struct check_run *run, const struct item *map)
 {
-    enum { MOST_VARIABLES_TO_NAME_ALL = 6 };
     const struct graph *graph = check_graph(run, map);
     if (graph->vertex_count > MOST_VARIABLES || !feedback_of(run)->has_loops[map->index])
         return;
     const struct loop_set *set = shortest_loop_set(run->model->arena, graph);
-    if (graph->vertex_count > MOST_VARIABLES_TO_NAME_ALL) {
+    if (graph->vertex_count > MOST_VARIABLES_TO_READ_ALL) {
         if (!declares_a_loop(map))
             tell_none_is_named(run, map, set->count);
         return;
@@ -301,6 +345,80 @@ void check_loop_named(struct check_run *run, const struct item *map)
     for (size_t i = 0; i < set->count; i++)
         if (wants_a_name(&set->items[i]))
             tell_unnamed(run, map, &set->items[i], set->adds[i]);
+}
+
+/* ---- Loops that hang on a link ----------------------------------------------------------------
+ */
+
+/* Nobody says which way. Where people say different things, they differ: they have said so. */
+static bool is_open(const struct edge *edge)
+{
+    return edge->sign == SIGN_UNKNOWN && !edge->raised && !edge->lowered;
+}
+
+static const char *loop_called(struct check_run *run, const struct graph *graph,
+                               const struct found_loop *loop)
+{
+    struct listing through = {0};
+    if (loop->declared)
+        return item_called(run->model, loop->declared);
+    for (uint32_t i = 0; i < loop->length; i++)
+        listing_add(&through, run->model->arena,
+                    item_called(run->model, graph->variables[loop->vertices[i]]));
+    return arena_printf(run->model->arena, "the loop through %s", listing_text(&through, "and"));
+}
+
+/* What each answer would make of the loop is told where the others are known. */
+static void tell_open_link(struct check_run *run, const struct graph *graph,
+                           const struct found_loop *loop, const struct edge *edge)
+{
+    const struct link *link = edge->links[0];
+    const char *from = name_to_write(link->subject), *to = name_to_write(link->object);
+    enum loop_type raised = loop_type_with(graph, loop, edge, SIGN_PLUS);
+    enum loop_type lowered = loop_type_with(graph, loop, edge, SIGN_MINUS);
+    struct diagnostic *diagnostic =
+        finding(run, link->block ? link->block : graph->map, statement_at(link->statement),
+                "nobody says whether %s raises or lowers %s, and %s hangs on it",
+                item_called(run->model, link->subject), item_called(run->model, link->object),
+                loop_called(run, graph, loop));
+    if (raised != UNDETERMINED)
+        finding_help(run, diagnostic, "if it raises it, the loop is %s; if it lowers it, %s",
+                     loop_type_words[raised], loop_type_words[lowered]);
+    finding_help(run, diagnostic,
+                 "who would know? Write %s raises %s, or %s lowers %s, once they have said", from,
+                 to, from, to);
+}
+
+/* `told` marks the links by their place in the graph: each is told of once. */
+static void tell_open_links(struct check_run *run, const struct graph *graph,
+                            const struct found_loop *loop, bool *told)
+{
+    for (uint32_t i = 0; i < loop->length && loop->type == UNDETERMINED; i++) {
+        const struct edge *edge = loop_edge(graph, loop, i);
+        bool *is_told = &told[edge - graph->edges];
+        if (is_open(edge) && !*is_told)
+            tell_open_link(run, graph, loop, edge);
+        *is_told = true;
+    }
+}
+
+/* Those said to be of another type are told by another rule, with the links that leave them open.
+ */
+void check_loop_settled(struct check_run *run, const struct item *map)
+{
+    const struct graph *graph = check_graph(run, map);
+    bool *told = arena_alloc(run->model->arena, graph->edge_count + 1);
+    struct found_loop loop;
+    FOR_MEMBERS (map, member)
+        if (member->kind == KIND_LOOP && item_choice(member, LOOP_IS) == UNDETERMINED &&
+            find_declared_loop(run->model->arena, graph, member, &loop))
+            tell_open_links(run, graph, &loop, told);
+    if (graph->vertex_count > MOST_VARIABLES_TO_READ_ALL)
+        return;
+    const struct loop_set *set = shortest_loop_set(run->model->arena, graph);
+    for (size_t i = 0; i < set->count; i++)
+        if (!set->items[i].declared)
+            tell_open_links(run, graph, &set->items[i], told);
 }
 
 /* ---- Changes ----------------------------------------------------------------------------------

@@ -1,11 +1,10 @@
 /* Rules about measures: what a target does to those who have to meet it, and what the data says.
 
    How a target could be met and its purpose harmed (target-gaming) is asked once it has a purpose.
-   What a target does to other variables of a causal map (target-unmeasured-harm, targets-conflict)
-   belongs to the effects of changes through the map. Which local priority has no measure
-   (priority-unmeasured) cannot be said: measures stand in systems, and those are asked for the
-   three that matter. Signals are a value beyond the limits and eight in a row on one side of the
-   mean; trends and the finer rules differ from book to book. */
+   What a target does to other variables of a causal map is asked in targets.c. Which local priority
+   has no measure (priority-unmeasured) cannot be said: measures stand in systems, and those are
+   asked for the three that matter. Signals are a value beyond the limits and eight in a row on one
+   side of the mean; trends and the finer rules differ from book to book. */
 #include "analysis/behaviour.h"
 #include "check/check.h"
 #include "model/series.h"

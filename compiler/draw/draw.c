@@ -87,7 +87,8 @@ bool draw_is_large(const struct diagram *diagram)
 static const char *too_large(struct arena *arena, const struct diagram *diagram)
 {
     struct extent extent = extent_of(diagram);
-    struct extent most = composers[diagram->view] == compose_causal_map ? largest : usual;
+    bool is_map = composers[diagram->view] == compose_causal_map || diagram->ground;
+    struct extent most = is_map ? largest : usual;
     if (!is_beyond(extent, most))
         return NULL;
     return arena_printf(arena,

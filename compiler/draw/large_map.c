@@ -3,6 +3,7 @@
 #include "draw/large_map.h"
 
 #include "draw/curve.h"
+#include "draw/effect.h"
 #include "draw/page.h"
 #include "draw/place.h"
 #include "draw/shape.h"
@@ -27,6 +28,7 @@ static void measure_variables(struct large_map *map)
         map->placing.boxes[i].width = size_in_steps(lines->width + 4);
         map->placing.boxes[i].height =
             size_in_steps((double)lines->count * text_size * draw_leading + 2);
+        effect_widen(map->drawing, &diagram->nodes.items[i], &map->placing.boxes[i]);
     }
 }
 
@@ -63,6 +65,8 @@ static struct legend legend_of(struct drawing *drawing)
     for (enum polarity polarity = POLARITY_PLUS; polarity <= POLARITY_UNKNOWN; polarity++)
         if (used[polarity])
             legend_add_polarity(drawing, &legend, polarity, texts[polarity]);
+    if (drawing->diagram->ground)
+        legend_add_effects(drawing, &legend);
     return legend;
 }
 
@@ -115,8 +119,10 @@ static void draw_link(struct large_map *map, const struct diagram_line *line)
         drawing->scene, drawing->diagram, line,
         arena_printf(drawing->arena, "%s → %s", nodes[line->from].text, nodes[line->to].text),
         line->sentence);
-    draw_arrow(drawing->scene, curve,
-               (struct stroke){.ink = polarity_ink(line->polarity), .width = 1.2}, head_size);
+    struct stroke stroke = {.ink = polarity_ink(line->polarity), .width = 1.2};
+    if (drawing->diagram->ground)
+        stroke = effect_stroke(line->leads, stroke);
+    draw_arrow(drawing->scene, curve, stroke, larger(head_size, 3.6 * stroke.width));
     if (line->polarity)
         draw_polarity(drawing, line->polarity,
                       point_add(point_minus(end, point_times(unit, head_size + 5)),
@@ -129,7 +135,8 @@ static void draw_variable(struct large_map *map, size_t which)
     const struct diagram_node *node = &map->drawing->diagram->nodes.items[which];
     struct drawing *drawing = map->drawing;
     scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
-    scene_lines(drawing->scene, &map->texts[which], map->placing.boxes[which].centre, draw_leading,
+    scene_lines(drawing->scene, &map->texts[which],
+                draw_effect(drawing, node, map->placing.boxes[which]), draw_leading,
                 (struct lettering){drawing->look->regular, text_size, INK_TEXT, ANCHOR_MIDDLE});
     scene_close(drawing->scene);
 }

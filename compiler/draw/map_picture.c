@@ -1,6 +1,7 @@
 /* What pictures of causal maps have in common; see map_picture.h. */
 #include "draw/map_picture.h"
 
+#include "draw/effect.h"
 #include "draw/shape.h"
 #include "draw/signs.h"
 
@@ -22,6 +23,7 @@ static void measure_variables(struct map_picture *picture)
         picture->placing.boxes[i].width = size_in_steps(lines->width + 6);
         picture->placing.boxes[i].height =
             size_in_steps((double)lines->count * picture->text_size * draw_leading + 4);
+        effect_widen(picture->drawing, &diagram->nodes.items[i], &picture->placing.boxes[i]);
     }
 }
 
@@ -229,6 +231,8 @@ static struct legend legend_of(struct drawing *drawing)
     add_loop_entries(drawing, &legend);
     if (drawing->diagram->people[0])
         add_held_entries(drawing, &legend);
+    if (drawing->diagram->ground)
+        legend_add_effects(drawing, &legend);
     return legend;
 }
 
@@ -240,6 +244,13 @@ static struct stroke stroke_of(const struct diagram_line *line)
     return (struct stroke){.ink = polarity_ink(line->polarity),
                            .width = differs ? 2 * line_width : line_width,
                            .dash = line->contested ? DASH_LONG : dashes_of_held[line->held]};
+}
+
+/* The quiet ones step back behind what carries a change on. */
+static struct stroke stroke_in(const struct diagram *diagram, const struct diagram_line *line)
+{
+    struct stroke stroke = stroke_of(line);
+    return diagram->ground ? effect_stroke(line->leads, stroke) : stroke;
 }
 
 void map_draw_label(struct drawing *drawing, struct box box, const char *text)
@@ -273,7 +284,7 @@ static void draw_link(struct map_picture *picture, size_t which)
     const struct diagram_line *line = &diagram->lines.items[which];
     const struct route *route = &picture->routing.routes[which];
     struct drawing *drawing = picture->drawing;
-    struct stroke stroke = stroke_of(line);
+    struct stroke stroke = stroke_in(diagram, line);
     const char *title =
         arena_printf(drawing->arena, "%s → %s", diagram->nodes.items[line->from].text,
                      diagram->nodes.items[line->to].text);
@@ -286,11 +297,14 @@ static void draw_link(struct map_picture *picture, size_t which)
 static void draw_variable(struct map_picture *picture, size_t which)
 {
     const struct diagram_node *node = &picture->diagram->nodes.items[which];
+    struct box box = picture->placing.boxes[which];
     struct drawing *drawing = picture->drawing;
+    bool steps_back = node->part == PART_UNMOVED;
     scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
     scene_lines(
-        drawing->scene, &picture->texts[which], picture->placing.boxes[which].centre, draw_leading,
-        (struct lettering){drawing->look->bold, picture->text_size, INK_TEXT, ANCHOR_MIDDLE});
+        drawing->scene, &picture->texts[which], draw_effect(drawing, node, box), draw_leading,
+        (struct lettering){steps_back ? drawing->look->regular : drawing->look->bold,
+                           picture->text_size, steps_back ? INK_QUIET : INK_TEXT, ANCHOR_MIDDLE});
     scene_close(drawing->scene);
 }
 

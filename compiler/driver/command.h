@@ -163,10 +163,14 @@ enum exit_status write_made(const struct invocation *, const struct model *, str
 /* ---- For commands that draw -------------------------------------------------------------------
  */
 
+#include "analysis/network_measures.h"
 #include "draw/layout.h"
 #include "draw/text.h"
 
 struct look;
+
+/* The way to igraph, which is opened when something is first measured. */
+struct network_measures network_measures_of(const struct invocation *);
 
 /* What pictures are made with. Each part is opened when it is first needed. */
 struct studio {

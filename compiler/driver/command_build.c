@@ -18,6 +18,7 @@ struct build {
     const struct model *model;
     const char *folder;
     struct studio studio;
+    struct network_measures *measures;
     struct setting setting;   /* for PDF; without a canvas none is made */
     struct files files;       /* made so far */
     size_t left_out, exposed; /* confidential things, as the report counts them */
@@ -27,7 +28,10 @@ struct build {
 
 static struct viewer new_viewer(const struct build *build)
 {
-    return viewer_new(build->model, option_value(build->invocation, OPTION_CONFIDENTIAL) != NULL);
+    struct viewer viewer =
+        viewer_new(build->model, option_value(build->invocation, OPTION_CONFIDENTIAL) != NULL);
+    viewer.measures = build->measures;
+    return viewer;
 }
 
 static enum exit_status write_in_folder(const struct build *build, const char *path,
@@ -349,8 +353,10 @@ enum exit_status command_build(struct invocation *invocation)
         return usage_error("build makes a folder; say which: -o DIR/");
     struct compilation compilation;
     compilation_start(&compilation, invocation->exhausted);
+    struct network_measures measures = network_measures_of(invocation);
     struct build build = {.invocation = invocation,
                           .model = &compilation.model,
+                          .measures = &measures,
                           .folder = folder,
                           .studio = studio_new(invocation)};
     enum exit_status status = ready_print(&build);

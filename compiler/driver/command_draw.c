@@ -82,7 +82,7 @@ static enum exit_status check_people(const struct drawing_job *job)
         return usage_error("map-agreement holds two maps against each other; name both: "
                            "--according-to NAME --according-to NAME");
     if (one && job->view != VIEW_CAUSAL_MAP && job->view != VIEW_CAUSAL_LOOP &&
-        job->view != VIEW_MAP_AGREEMENT)
+        job->view != VIEW_CHANGE_EFFECTS && job->view != VIEW_MAP_AGREEMENT)
         return usage_error("--according-to is for causal maps; %s shows what all say",
                            view_names[job->view]);
     if (two && job->view != VIEW_MAP_AGREEMENT)

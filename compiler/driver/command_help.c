@@ -1,6 +1,7 @@
 #include "driver/command.h"
 
 #include "base/utf8.h"
+#include "driver/crossing.h"
 #include "driver/settings.h"
 
 #include <stdio.h>
@@ -25,7 +26,9 @@ static void put_option(struct buffer *out, const struct command *command, enum o
     buffer_put(out, "  ");
     put_column(out, buffer_text(&head), 28);
     buffer_put(out, option->doc);
-    if (id == OPTION_TO)
+    if (id == OPTION_FROM || (id == OPTION_TO && command->run == command_export))
+        buffer_printf(out, ": %s", door_names(out->arena));
+    else if (id == OPTION_TO)
         buffer_printf(out, ": %s", formats_for(out->arena, command->product, false));
     buffer_byte(out, '\n');
 }

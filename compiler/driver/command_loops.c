@@ -1,10 +1,14 @@
 /* loops: the feedback loops of causal maps, counted and told. */
 #include "driver/command.h"
 
+#include "analysis/loop_set.h"
 #include "analysis/loops.h"
 #include "base/json.h"
 #include "base/listing.h"
 #include "base/utf8.h"
+#include "emit/csv.h"
+#include "view/loop_story.h"
+#include "view/map_parts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,7 +43,7 @@ static void put_bound(struct json *json, const struct loops *loops)
     json_bool(json, loops->exact);
     json_key(json, "bound");
     if (loops->exact) {
-        json_null(json);
+        json_text(json, NULL);
         return;
     }
     json_open(json, '{');
@@ -85,11 +89,32 @@ static void put_loop(struct json *json, const struct model *model, const struct 
     json_close(json, '}');
 }
 
-static void put_map_json(struct json *json, const struct model *model, const struct loops *loops)
+/* The set is null where the map is too large for it. */
+static void put_set(struct json *json, const struct model *model, const struct loops *loops,
+                    const struct loop_set *set)
 {
+    json_key(json, "independent_set");
+    if (!set) {
+        json_text(json, NULL);
+        return;
+    }
+    json_open(json, '[');
+    for (size_t i = 0; i < set->count; i++)
+        put_loop(json, model, loops, &set->items[i]);
+    json_close(json, ']');
+}
+
+static void put_map_json(struct json *json, const struct viewer *viewer, const struct loops *loops,
+                         const struct loop_set *set)
+{
+    const struct model *model = viewer->model;
     json_open(json, '{');
     json_key(json, "map");
     json_text(json, name_of_item(model, loops->graph->map));
+    if (viewer->according_to[0]) {
+        json_key(json, "according_to");
+        json_text(json, name_of_item(model, viewer->according_to[0]));
+    }
     put_number(json, "variables", loops->graph->vertex_count);
     put_number(json, "links", loops->graph->edge_count);
     put_parts(json, loops);
@@ -104,7 +129,45 @@ static void put_map_json(struct json *json, const struct model *model, const str
     for (size_t i = 0; i < loops->listed_count; i++)
         put_loop(json, model, loops, &loops->listed[i]);
     json_close(json, ']');
+    put_set(json, model, loops, set);
     json_close(json, '}');
+}
+
+/* ---- CSV --------------------------------------------------------------------------------------
+ */
+
+enum { MAP, NAME, TYPE, DELAYED, LENGTH, THROUGH, FIELD_COUNT };
+
+static void put_csv_heading(struct buffer *out)
+{
+    static const char *const fields[FIELD_COUNT] = {
+        [MAP] = "map",         [NAME] = "name",     [TYPE] = "type",
+        [DELAYED] = "delayed", [LENGTH] = "length", [THROUGH] = "through"};
+    csv_put_row(out, fields, FIELD_COUNT);
+}
+
+static void put_map_csv(struct buffer *out, const struct model *model, const struct loops *loops)
+{
+    const char *map = name_of_item(model, loops->graph->map);
+    for (size_t i = 0; i < loops->listed_count; i++) {
+        const struct found_loop *loop = &loops->listed[i];
+        struct buffer through = {.arena = out->arena};
+        for (uint32_t j = 0; j < loop->length; j++)
+            buffer_printf(&through, "%s%s", j ? " → " : "",
+                          name_of_item(model, loops->graph->variables[loop->vertices[j]]));
+        const char *fields[FIELD_COUNT] = {
+            [MAP] = map,
+            [NAME] = loop->declared ? name_of_item(model, loop->declared) : "",
+            [TYPE] = loop_type_words[loop->type],
+            [DELAYED] = loop->delayed ? "yes" : "no",
+            [LENGTH] = arena_printf(out->arena, "%u", loop->length),
+            [THROUGH] = buffer_text(&through)};
+        csv_put_row(out, fields, FIELD_COUNT);
+    }
+    if (loops->count > loops->listed_count || !loops->exact)
+        tell("these are not all loops of '%s': the shortest %zu of %s%llu; --limit N lists more",
+             map, loops->listed_count, loops->exact ? "" : "more than ",
+             (unsigned long long)loops->count);
 }
 
 /* ---- Text -------------------------------------------------------------------------------------
@@ -152,7 +215,7 @@ static void put_counts(struct buffer *out, const struct loops *loops)
                   plural(graph->vertex_count), graph->edge_count, plural(graph->edge_count));
     if (!loops->exact)
         buffer_printf(out,
-                      "More loops than the steps allow to count. Of those with up to %u links: ",
+                      "Too many loops to count them all; of those with up to %u links each\n  ",
                       loops->bound);
     buffer_printf(out, "%llu loop%s: %llu reinforcing, %llu balancing",
                   (unsigned long long)loops->count, plural(loops->count),
@@ -162,49 +225,67 @@ static void put_counts(struct buffer *out, const struct loops *loops)
         buffer_printf(out, ", %llu undetermined", (unsigned long long)loops->of_type[UNDETERMINED]);
     buffer_byte(out, '\n');
     put_parts_text(out, loops);
-    if (loops->independent < loops->count)
-        buffer_printf(out,
-                      "  %llu of these loops hold every link that feeds back; the others run "
-                      "through the same links again\n",
+}
+
+/* Which to begin with. */
+static void put_reading_order(struct buffer *out, const struct loops *loops,
+                              const struct loop_set *set)
+{
+    if (set)
+        buffer_printf(
+            out,
+            "  A way to read them: begin with %zu that hold every link that feeds back, the "
+            "shortest first. In the\n  list they are marked *. The others run through the "
+            "same links again, and one of them may matter as much\n",
+            set->count);
+    else if (loops->independent < loops->count)
+        buffer_printf(out, "  No more than %llu of all loops are independent of each other\n",
                       (unsigned long long)loops->independent);
 }
 
-/* "mismatch raises leaving, which lowers income, …": the loop as it would be told. */
-static void put_story(struct buffer *out, const struct model *model, const struct loops *loops,
-                      const struct found_loop *loop)
+static bool is_in_set(const struct loop_set *set, const struct found_loop *loop)
 {
-    const struct item *const *variables = loops->graph->variables;
-    buffer_put(out, shown(model, name_of_item(model, variables[loop->vertices[0]])));
-    for (uint32_t i = 0; i < loop->length; i++) {
-        const struct item *from = variables[loop->vertices[i]];
-        const struct item *to = variables[loop->vertices[(i + 1) % loop->length]];
-        const struct edge *edge = graph_edge(loops->graph, from, to);
-        buffer_printf(out, "%s %s %s%s", i ? ", which" : "", sign_verbs[edge->sign],
-                      shown(model, name_of_item(model, to)), edge->delayed ? " (later)" : "");
-    }
-    buffer_byte(out, '\n');
+    return set && set->count &&
+           bsearch(loop, set->items, set->count, sizeof *loop, by_length_and_order);
 }
 
-static void put_map_text(struct buffer *out, const struct model *model, const struct loops *loops)
+/* By names, as they would be written, and as it would be told. */
+static void put_story(struct buffer *out, struct viewer *viewer, const struct graph *graph,
+                      const struct found_loop *loop)
 {
+    struct runs glance = {NULL, NULL};
+    runs_add_loop(viewer, &glance, graph, loop, name_of_item);
+    buffer_printf(out, "    %s\n", shown(viewer->model, runs_text(out->arena, &glance)));
+    struct loop_story story = loop_story(viewer, graph, loop);
+    for (size_t i = 0; i < story.count; i++)
+        buffer_printf(out, "    %s\n", shown(viewer->model, story.items[i]));
+}
+
+static void put_map_text(struct buffer *out, struct viewer *viewer, const struct loops *loops,
+                         const struct loop_set *set)
+{
+    const struct model *model = viewer->model;
     const struct item *map = loops->graph->map;
     buffer_printf(out, "%s", shown(model, name_of_item(model, map)));
     if (map->name && !span_is_empty(map->statement->label))
         buffer_printf(out, " “%s”", shown(model, model_text(model, map->statement->label)));
-    buffer_byte(out, '\n');
+    buffer_printf(out, "%s\n", shown(model, map_holder(viewer)));
     put_counts(out, loops);
+    if (set && loops->exact && set->count == loops->count)
+        set = NULL; /* all are in it */
+    put_reading_order(out, loops, set);
     for (size_t i = 0; i < loops->listed_count; i++) {
         const struct found_loop *loop = &loops->listed[i];
-        buffer_printf(out, "\n  %s%s", loop_type_words[loop->type],
-                      loop->delayed ? ", delayed" : "");
+        buffer_printf(out, "\n%s %s%s", is_in_set(set, loop) ? "*" : " ",
+                      loop_type_words[loop->type], loop->delayed ? ", delayed" : "");
         if (loop->declared)
             buffer_printf(out, ": %s", shown(model, item_called(model, loop->declared)));
         if (loop->declared && loop->declared->name &&
             !span_is_empty(loop->declared->statement->label))
             buffer_printf(out, " “%s”",
                           shown(model, model_text(model, loop->declared->statement->label)));
-        buffer_put(out, "\n    ");
-        put_story(out, model, loops, loop);
+        buffer_byte(out, '\n');
+        put_story(out, viewer, loops->graph, loop);
     }
     if (loops->count > loops->listed_count)
         buffer_printf(out, "\n  … and %llu more; --limit N lists more of them\n",
@@ -250,39 +331,83 @@ static const char *map_not_found(const struct invocation *invocation, const stru
     return NULL;
 }
 
-static void put_maps(const struct invocation *invocation, const struct compilation *compilation,
-                     struct buffer *out, enum format_id format, long limit)
+/* Whose loops are asked for; left as it is where nobody is named. */
+static enum exit_status find_holder(const struct invocation *invocation, const struct model *model,
+                                    const struct item **holder)
 {
-    const struct model *model = &compilation->model;
+    const char *name = option_value(invocation, OPTION_ACCORDING_TO);
+    size_t count = 0;
+    for (size_t i = 0; i < invocation->option_count; i++)
+        count += invocation->options[i].id == OPTION_ACCORDING_TO;
+    if (count > 1)
+        return usage_error("--according-to names one stakeholder, whose loops are shown; "
+                           "catwoe table FILE viewpoints holds several against each other");
+    return name ? find_subject(invocation, model, name, OF(STAKEHOLDER) | OF(ROLE),
+                               "--according-to names", holder)
+                : EXIT_CLEAN;
+}
+
+static void put_map(struct viewer *viewer, const struct item *map, enum format_id format,
+                    size_t limit, struct json *json)
+{
+    struct timespec start;
+    const struct graph *graph = map_graph(viewer, map, viewer->according_to[0], NULL);
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    const struct loops *loops = find_loops(viewer->arena, graph, limit);
+    tell_clock(name_of_item(viewer->model, map), loops, &start);
+    const struct loop_set *set = format != FORMAT_CSV && loop_set_is_within_reach(loops)
+                                     ? shortest_loop_set(viewer->arena, graph)
+                                     : NULL;
+    if (format == FORMAT_JSON)
+        put_map_json(json, viewer, loops, set);
+    else if (format == FORMAT_CSV)
+        put_map_csv(json->out, viewer->model, loops);
+    else
+        put_map_text(json->out, viewer, loops, set);
+}
+
+static void put_maps(const struct invocation *invocation, struct viewer *viewer, struct buffer *out,
+                     enum format_id format, long limit)
+{
+    const struct model *model = viewer->model;
     struct json json = {.out = out};
     bool behind = false;
     if (format == FORMAT_JSON) {
         buffer_put(out, "{\"version\":1,\"maps\":");
         json_open(&json, '[');
+    } else if (format == FORMAT_CSV) {
+        put_csv_heading(out);
     }
     for (size_t i = 0; i < model->all.count; i++) {
         const struct item *map = model->all.items[i];
         if (!is_wanted(invocation, model, map))
             continue;
-        struct timespec start;
-        const struct graph *graph = graph_of_map(model->arena, map);
-        clock_gettime(CLOCK_MONOTONIC, &start);
-        const struct loops *loops = find_loops(model->arena, graph, (size_t)limit);
-        tell_clock(name_of_item(model, map), loops, &start);
-        if (format != FORMAT_JSON && behind)
+        if (format == FORMAT_TEXT && behind)
             buffer_byte(out, '\n');
-        if (format == FORMAT_JSON)
-            put_map_json(&json, model, loops);
-        else
-            put_map_text(out, model, loops);
+        put_map(viewer, map, format, (size_t)limit, &json);
         behind = true;
     }
     if (format == FORMAT_JSON) {
         json_close(&json, ']');
         buffer_put(out, "}\n");
-    } else if (!behind) {
+    } else if (format == FORMAT_TEXT && !behind) {
         buffer_put(out, "There is no causal map in this model.\n");
     }
+}
+
+static enum exit_status put_loops(const struct invocation *invocation, const struct model *model,
+                                  enum format_id format, long limit)
+{
+    struct viewer viewer = viewer_new(model, true);
+    struct buffer out = {.arena = invocation->arena};
+    const char *missing = map_not_found(invocation, model);
+    if (missing)
+        return usage_error("there is no causal map '%s' in '%s'", missing, invocation->operands[0]);
+    enum exit_status status = find_holder(invocation, model, &viewer.according_to[0]);
+    if (status != EXIT_CLEAN)
+        return status;
+    put_maps(invocation, &viewer, &out, format, limit);
+    return write_made(invocation, model, &out);
 }
 
 enum exit_status command_loops(struct invocation *invocation)
@@ -292,22 +417,14 @@ enum exit_status command_loops(struct invocation *invocation)
         return usage_error("loops wants a file; see catwoe loops --help");
     if (format == FORMAT_COUNT)
         return EXIT_USAGE;
-    long limit = option_number(invocation, OPTION_LIMIT, 0, format == FORMAT_JSON ? 1000 : 20);
+    long limit = option_number(invocation, OPTION_LIMIT, 0, format == FORMAT_TEXT ? 20 : 1000);
     if (limit < 0)
         return EXIT_USAGE;
     struct compilation compilation;
     compilation_start(&compilation, invocation->exhausted);
-    struct buffer out = {.arena = invocation->arena};
     enum exit_status status = load_model(invocation, &compilation, invocation->operands[0]);
-    const char *missing =
-        status == EXIT_CLEAN ? map_not_found(invocation, &compilation.model) : NULL;
-    if (missing) {
-        status =
-            usage_error("there is no causal map '%s' in '%s'", missing, invocation->operands[0]);
-    } else if (status == EXIT_CLEAN) {
-        put_maps(invocation, &compilation, &out, format, limit);
-        status = write_made(invocation, &compilation.model, &out);
-    }
+    if (status == EXIT_CLEAN)
+        status = put_loops(invocation, &compilation.model, format, limit);
     compilation_end(&compilation);
     return status;
 }

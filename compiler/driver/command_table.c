@@ -82,7 +82,9 @@ static enum exit_status make_tables(const struct invocation *invocation, const s
     struct subjects subjects = {NULL, 0, 0};
     struct buffer out = {.arena = invocation->arena};
     struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
+    struct network_measures measures = network_measures_of(invocation);
     viewer.author = format == FORMAT_TEXT;
+    viewer.measures = &measures;
     enum exit_status status = find_subjects(
         invocation, model, 2, views[view].subjects,
         arena_printf(invocation->arena, "the table %s shows", view_names[view]), &subjects);

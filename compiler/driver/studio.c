@@ -1,4 +1,5 @@
-/* What pictures are made with: Graphviz and cairo, each opened when it is first needed. */
+/* What pictures are made with, Graphviz and cairo, and what measures networks, igraph: each opened
+   when it is first needed. */
 #include "driver/command.h"
 
 #include "draw/draw.h"
@@ -44,6 +45,17 @@ static struct layout layout_of(struct arena *arena)
         layout.problem = "catwoe-layout.so is not beside the program, nor where `make install` "
                          "puts it; copy it there, or install catwoe anew";
     return layout;
+}
+
+struct network_measures network_measures_of(const struct invocation *invocation)
+{
+    struct arena *arena = invocation->arena;
+    struct network_measures measures = {.arena = arena,
+                                        .path = object_path(arena, "catwoe-igraph.so")};
+    if (access(measures.path, R_OK))
+        measures.problem = "this catwoe was built without igraph; install libigraph-dev and build "
+                           "it again";
+    return measures;
 }
 
 /* NULL where it cannot be opened; why is kept. */

@@ -59,6 +59,8 @@ static const char *const shapes[PART_COUNT] = {[PART_PARTY] = "plaintext",
                                                [PART_OBSERVER] = "plaintext",
                                                [PART_MATTER] = "plaintext",
                                                [PART_VARIABLE] = "plaintext",
+                                               [PART_MOVED] = "plaintext",
+                                               [PART_UNMOVED] = "plaintext",
                                                [PART_ICON] = "plaintext",
                                                [PART_DRESS] = "plaintext",
                                                [PART_MOOD] = "plaintext",
@@ -177,6 +179,8 @@ static void put_line(struct buffer *out, const struct diagram *diagram,
     buffer_byte(out, '"');
     if (line->contested || held_styles[line->held])
         buffer_printf(out, ", style=%s", line->contested ? "dashed" : held_styles[line->held]);
+    if (line->leads)
+        buffer_printf(out, ", penwidth=%u", 1 + (unsigned)line->leads);
     if (line->from == END_BOUNDARY)
         put_attribute(out, "ltail", cluster_name(out, diagram));
     if (line->to == END_BOUNDARY) {

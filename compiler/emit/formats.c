@@ -36,6 +36,8 @@ bool format_writes(enum format_id id, enum product product)
         return false;
     case PRODUCT_LIST:
         return writes->lists;
+    case PRODUCT_LOOPS:
+        return writes->loops;
     case PRODUCT_PICTURE:
         return writes->diagram || writes->scene;
     case PRODUCT_TABLES:

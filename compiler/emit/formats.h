@@ -38,7 +38,8 @@ typedef void write_document(const struct document *, const struct scene *const *
 struct writers {
     show_findings *findings;    /* of a model */
     show_whole *findings_whole; /* of a run; NULL: the body is all */
-    bool lists;             /* lists and analyses (loops, list, rules …) can be written in it */
+    bool lists;             /* lists and analyses (effects, list, rules …) can be written in it */
+    bool loops;             /* the loops of causal maps can */
     bool reading;           /* plain text for people: what is empty says so in a sentence */
     write_diagram *diagram; /* a picture as it was described */
     write_scene *scene;     /* a picture as it is drawn */
@@ -64,7 +65,14 @@ struct format {
 extern const struct format formats[FORMAT_COUNT];
 
 /* What can be asked for, and whether it can be written in a format. */
-enum product { PRODUCT_NONE, PRODUCT_LIST, PRODUCT_PICTURE, PRODUCT_TABLES, PRODUCT_PAGE };
+enum product {
+    PRODUCT_NONE,
+    PRODUCT_LIST,
+    PRODUCT_LOOPS,
+    PRODUCT_PICTURE,
+    PRODUCT_TABLES,
+    PRODUCT_PAGE
+};
 bool format_writes(enum format_id, enum product);
 
 /* The format of this name (of so many bytes), or FORMAT_COUNT. */

@@ -74,7 +74,7 @@ static void put_columns(struct json *json, const struct table *table)
 static void put_cell(struct json *json, const struct cell *cell)
 {
     if (cell->state == CELL_NOT_ASKED)
-        json_null(json);
+        json_text(json, NULL);
     else
         json_text(json, runs_text(json->out->arena, &cell->runs));
 }
@@ -138,7 +138,7 @@ static void put_place(struct json *json, const char *key, const struct diagram_n
 {
     json_key(json, key);
     if (node->part == PART_NOT_PLACED)
-        json_null(json);
+        json_text(json, NULL);
     else
         json_share(json, share);
 }
@@ -174,6 +174,28 @@ static void put_voices(struct json *json, const struct diagram_node *node)
     json_close(json, ']');
 }
 
+/* What a change does to a variable; null where it does nothing of the kind. */
+static void put_effect(struct json *json, const struct diagram *diagram,
+                       const struct diagram_effect *effect)
+{
+    const char *verdict = effect->aim     ? aim_words[effect->aim]
+                          : effect->moves ? "side-effect"
+                                          : NULL;
+    json_key(json, "effect");
+    json_open(json, '{');
+    put_text(json, "pushed", effect->pushed ? motion_words[effect->pushed] : NULL);
+    put_text(json, "direct", effect->moves ? motion_words[effect->moves] : NULL);
+    put_text(json, "feedback", effect->feedback ? motion_words[effect->feedback] : NULL);
+    put_text(json, "intended", effect->intended ? motion_words[effect->intended] : NULL);
+    put_text(json, "verdict", verdict);
+    put_bool(json, "delayed", effect->delayed);
+    open_list(json, "path");
+    for (size_t i = 0; i < effect->way_count; i++)
+        json_text(json, diagram->nodes.items[effect->way[i]].id);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
 static void put_node(struct json *json, const struct diagram *diagram,
                      const struct diagram_node *node)
 {
@@ -195,6 +217,8 @@ static void put_node(struct json *json, const struct diagram *diagram,
         put_place(json, "across", node, node->across);
         put_place(json, "up", node, node->up);
     }
+    if (diagram->ground)
+        put_effect(json, diagram, &node->effect);
     put_text(json, "sentence", node->sentence);
     json_close(json, '}');
 }
@@ -231,6 +255,8 @@ static void put_line(struct json *json, const struct diagram *diagram,
     put_bool(json, "contested", line->contested);
     if (line->held)
         put_text(json, "held", held_words[line->held]);
+    if (diagram->ground)
+        put_text(json, "leads_to", leads_words[line->leads]);
     put_passing(json, line);
     put_text(json, "sentence", line->sentence);
     json_close(json, '}');
@@ -329,6 +355,7 @@ const struct writers json_writers = {
     .findings = show_json,
     .findings_whole = show_json_whole,
     .lists = true,
+    .loops = true,
     .diagram = put_diagram,
     .tables = put_tables,
 };

@@ -179,6 +179,7 @@ static void put_diagram(const struct diagram *diagram, const struct setting *giv
 
 const struct writers text_writers = {
     .lists = true,
+    .loops = true,
     .reading = true,
     .diagram = put_diagram,
     .tables = put_tables,

@@ -183,7 +183,9 @@ static void declare(struct model *model, struct item *item)
         return;
     }
     struct item *first = scope_add(model, item->owner, item->name, item);
-    if (first)
+    if (first && first->kind == KIND_MODEL && item->file->source->library)
+        scope_replace(model, item->owner, item->name, item); /* nothing refers to the model */
+    else if (first)
         tell_declared_twice(model, item, first);
 }
 

@@ -83,7 +83,13 @@ struct item *scope_add(struct model *model, const struct item *owner, struct nam
 void scope_replace(struct model *model, const struct item *owner, struct name *name,
                    struct item *item)
 {
-    *entry_of(&model->scope, owner, name) = (struct entry){owner, name, item};
+    struct item *first = first_bearer(name);
+    if (!first || first->owner != owner) {
+        *entry_of(&model->scope, owner, name) = (struct entry){owner, name, item};
+        return;
+    }
+    item->same_name = first->same_name;
+    name->folded->bears = item;
 }
 
 static bool is_of(const struct item *item, kind_set kinds)

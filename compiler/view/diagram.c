@@ -31,6 +31,9 @@ const char *const part_chapters[PART_COUNT] = {
 
 const char *const polarity_words[] = {"none", "plus", "minus", "unknown"};
 const char *const turn_words[] = {"reinforcing", "balancing", "undetermined"};
+const char *const motion_words[] = {"none", "rises", "falls", "ambiguous"};
+const char *const aim_words[] = {"none", "reached", "reversed", "ambiguous", "not-reached"};
+const char *const leads_words[] = {"nothing", "side-effect", "intent"};
 const char *const held_words[] = {"none", "both", "first", "second", "other-sign"};
 
 /* The word at a place among those that the schema lists. */

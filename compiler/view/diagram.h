@@ -111,6 +111,25 @@ const char *cargo_word(struct arena *, enum cargo);
 enum polarity { POLARITY_NONE, POLARITY_PLUS, POLARITY_MINUS, POLARITY_UNKNOWN };
 extern const char *const polarity_words[];
 
+/* How a change moves a variable of a causal map, along paths that come by nothing twice. */
+enum motion { MOTION_NONE, MOTION_RISES, MOTION_FALLS, MOTION_EITHER_WAY };
+extern const char *const motion_words[];
+
+/* What comes of what a change intends there. */
+enum aim { AIM_NONE, AIM_REACHED, AIM_REVERSED, AIM_UNSURE, AIM_NOT_REACHED };
+extern const char *const aim_words[];
+
+struct diagram_effect {
+    enum motion pushed;   /* by the change itself */
+    enum motion moves;    /* as far as it comes to it */
+    enum motion feedback; /* and with what loops bring back */
+    enum motion intended;
+    enum aim aim;
+    bool delayed;
+    uint32_t *way; /* the nodes by which it comes, from one that is pushed */
+    size_t way_count;
+};
+
 struct diagram_node {
     const char *id; /* path of the item */
     enum diagram_part part;
@@ -133,6 +152,7 @@ struct diagram_node {
         double least, most;
     } across_leeway,
         up_leeway; /* what may still be said to be there: words are vaguer than numbers */
+    struct diagram_effect effect; /* where the picture shows what a change moves */
 };
 
 /* An end of a line: the place of a node, or the boundary itself. */
@@ -142,6 +162,10 @@ struct diagram_node {
 enum held { HELD_NONE, HELD_BY_BOTH, HELD_BY_FIRST, HELD_BY_SECOND, HELD_WITH_OTHER_SIGN };
 extern const char *const held_words[];
 
+/* Where a picture shows what a change moves: what a link carries the change to. */
+enum leads { LEADS_NOWHERE, LEADS_TO_SIDE_EFFECT, LEADS_TO_INTENT };
+extern const char *const leads_words[];
+
 struct diagram_line {
     const char *id;
     enum diagram_part part;
@@ -150,6 +174,7 @@ struct diagram_line {
     bool delayed, contested;
     bool both_ways;
     enum held held;
+    enum leads leads;
     enum cargo cargo;
     const struct diagram_icon *sign; /* small, on the line; or NULL */
     const char *text;                /* what is written on it, or NULL */
@@ -198,10 +223,12 @@ struct diagram {
     struct {
         const struct diagram **items;
         size_t count, capacity;
-    } panels;           /* pictures that it sets side by side; it then has no parts of its own */
-    bool has_axes;      /* its nodes stand where their ratings put them */
-    const char *remark; /* how it is to be read, said quietly below it; or NULL */
-    size_t left_out, exposed; /* confidential things that it does not show, or shows */
+    } panels; /* pictures that it sets side by side; it then has no parts of its own */
+    const struct diagram *ground; /* the causal map in whose places it shows what a change moves,
+                                     or NULL */
+    bool has_axes;                /* its nodes stand where their ratings put them */
+    const char *remark;           /* how it is to be read, said quietly below it; or NULL */
+    size_t left_out, exposed;     /* confidential things that it does not show, or shows */
 };
 
 #endif

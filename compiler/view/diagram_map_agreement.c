@@ -1,25 +1,7 @@
 /* Where the causal maps of two people agree and differ, link by link (Eden 1988: comparing
    cognitive maps). */
+#include "analysis/holders.h"
 #include "view/map_parts.h"
-
-/* What somebody says of how one variable acts on another. */
-struct stance {
-    bool held;
-    enum sign sign;
-};
-
-static struct stance stance_of(const struct edge *edge, const struct item *person)
-{
-    struct stance stance = {false, SIGN_UNKNOWN};
-    for (uint32_t i = 0; i < edge->link_count; i++) {
-        enum sign sign = link_sign(edge->links[i]);
-        if (!is_link_according_to(edge->links[i], person))
-            continue;
-        stance.sign = !stance.held || stance.sign == sign ? sign : SIGN_UNKNOWN;
-        stance.held = true;
-    }
-    return stance;
-}
 
 static enum held held_by(struct stance first, struct stance second)
 {
@@ -113,39 +95,16 @@ static struct diagram *describe_two(struct viewer *viewer, const struct item *ma
 
 /* ---- Whose maps ------------------------------------------------------------------------------ */
 
-/* Those who hold links of their own or dispute some, in the order of the links. */
-struct people {
-    const struct item **items;
-    size_t count, capacity;
-};
-
-static bool is_among(const struct people *people, const struct item *person)
+static bool shows_link(void *viewer, const struct link *link)
 {
-    for (size_t i = 0; i < people->count; i++)
-        if (people->items[i] == person)
-            return true;
-    return false;
+    return viewer_shows_link(viewer, link);
 }
 
-static void add_people(struct arena *arena, struct people *people, const struct link *link,
-                       enum clause_word word)
-{
-    const struct qualifier *qualifier = link_qualifier(link, word);
-    for (const struct value *value = qualifier ? qualifier->values : NULL; value;
-         value = value->next)
-        if (value->form == VALUE_ITEM && value->item && !is_among(people, value->item))
-            *array_add(arena, people) = value->item;
-}
-
-/* Whether there are exactly two such, and the viewer shows both. */
+/* Whether exactly two hold links of their own or dispute some, and the viewer shows both. */
 static bool find_two(struct viewer *viewer, const struct item *map)
 {
-    struct people people = {NULL, 0, 0};
-    FOR_LINKS (map, link)
-        if (viewer_shows_link(viewer, link)) {
-            add_people(viewer->arena, &people, link, CLAUSE_ACCORDING_TO);
-            add_people(viewer->arena, &people, link, CLAUSE_DISPUTED_BY);
-        }
+    const struct link_filter filter = {shows_link, viewer};
+    struct holders people = holders_of_links(viewer->arena, map, &filter);
     if (people.count != 2)
         return false;
     viewer->according_to[0] = people.items[0];

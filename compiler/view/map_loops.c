@@ -1,23 +1,9 @@
 /* The loops of a causal map that its picture and its table name, and what they call them. */
 #include "view/map_loops.h"
 
+#include "analysis/holders.h"
+
 /* ---- Whose links ----------------------------------------------------------------------------- */
-
-static bool names(const struct link *link, enum clause_word word, const struct item *person)
-{
-    const struct qualifier *qualifier = link_qualifier(link, word);
-    for (const struct value *value = qualifier ? qualifier->values : NULL; value;
-         value = value->next)
-        if (value->form == VALUE_ITEM && value->item == person)
-            return true;
-    return false;
-}
-
-bool is_link_according_to(const struct link *link, const struct item *person)
-{
-    return link_qualifier(link, CLAUSE_ACCORDING_TO) ? names(link, CLAUSE_ACCORDING_TO, person)
-                                                     : !names(link, CLAUSE_DISPUTED_BY, person);
-}
 
 struct holder {
     struct viewer *viewer;
@@ -50,6 +36,14 @@ static void add_loop(struct viewer *viewer, struct map_loops *map, struct found_
         number += map->loops.items[i].loop.type == loop.type;
     *array_add(viewer->arena, &map->loops) =
         (struct named_loop){loop, arena_printf(viewer->arena, "%c%u", letters[loop.type], number)};
+}
+
+const char *map_loop_id(const struct viewer *viewer, const struct item *map,
+                        const struct named_loop *named)
+{
+    return named->loop.declared
+               ? item_id(viewer->model, named->loop.declared)
+               : arena_printf(viewer->arena, "%s..%s", item_id(viewer->model, map), named->mark);
 }
 
 /* Whether both run through the same variables, wherever they begin. */

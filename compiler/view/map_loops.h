@@ -8,10 +8,6 @@
    by type; those that the model declares come first, in order of declaration, then the others as
    find_loops lists them. */
 
-/* Whether somebody holds a link: it is said according to them, or according to nobody and they do
-   not dispute it. */
-bool is_link_according_to(const struct link *, const struct item *person);
-
 /* The map's links between variables that are shown: those that one or the other holds, or all where
    `first` is NULL. */
 struct graph *map_graph(struct viewer *, const struct item *map, const struct item *first,
@@ -21,6 +17,9 @@ struct named_loop {
     struct found_loop loop; /* a declared one begins where its declaration does */
     const char *mark;
 };
+
+/* That of its declaration; MAP..MARK where it has none. */
+const char *map_loop_id(const struct viewer *, const struct item *map, const struct named_loop *);
 
 struct map_loops {
     const struct graph *graph; /* the map without what the viewer does not show */

@@ -138,8 +138,7 @@ void map_add_loop(struct map_maker *maker, const struct named_loop *named)
     struct arena *arena = maker->viewer->arena;
     const struct found_loop *found = &named->loop;
     struct diagram_loop loop = {
-        .id = found->declared ? item_id(maker->viewer->model, found->declared)
-                              : arena_printf(arena, "%s..%s", diagram->id, named->mark),
+        .id = map_loop_id(maker->viewer, maker->graph->map, named),
         .mark = named->mark,
         .text = found->declared ? item_title(maker->viewer->model, found->declared) : NULL,
         .turn = turn_of(found->type),

@@ -228,5 +228,7 @@ void report_loops(struct report *report)
         }
         report_figure(report, section, diagram);
         report_tables(report, section, loops);
+        report_tables(report, section, tabulate_stories(viewer, subject, 1));
+        report_tables(report, section, tabulate_viewpoints(viewer, subject, 1));
     }
 }

@@ -30,6 +30,12 @@ struct table *table_new(struct arena *arena, const char *id, const char *caption
     return table;
 }
 
+struct table **table_append(struct table **end, struct table *table)
+{
+    *end = table;
+    return table ? &table->next : end;
+}
+
 struct row *table_add_row(struct arena *arena, struct table *table, const char *id)
 {
     struct row *row = array_add(arena, &table->rows);

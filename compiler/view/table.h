@@ -92,6 +92,9 @@ const char *confidential_words(struct arena *, size_t left_out, size_t exposed);
 struct table *table_new(struct arena *, const char *id, const char *caption,
                         const struct column *columns, size_t column_count);
 
+/* Put one at the end of a list, and give the new end; NULL adds nothing. */
+struct table **table_append(struct table **end, struct table *);
+
 /* A row whose cells are not asked; its address holds until the next. The id is that of the item it
    is about. */
 struct row *table_add_row(struct arena *, struct table *, const char *id);

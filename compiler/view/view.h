@@ -6,6 +6,8 @@
 #include "view/document.h"
 #include "view/table.h"
 
+struct network_measures;
+
 /* From the model to what is shown of it: views.def has a row for each diagram and table, and each
    row a builder in a file of its own. A builder reads the model and makes a description that knows
    nothing of it. */
@@ -19,6 +21,7 @@ struct viewer {
     bool *met;                          /* by item index: marked so, and asked for */
     const struct item *according_to[2]; /* whose causal map is shown, or whose two; NULL: all's */
     const struct icons *icons;          /* made when first asked for: see figures.h */
+    struct network_measures *measures;  /* the way to igraph, for what measures networks */
 };
 
 struct viewer viewer_new(const struct model *, bool confidential);

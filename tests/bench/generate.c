@@ -5,6 +5,7 @@
  *     generate bare N M      the declarations of that map alone, for the yardstick
  *     generate ring N        N variables, each linked to the next, the last to the first
  *     generate complete N    N variables, every ordered pair linked
+ *     generate chance N M    N variables and M distinct links between any two of them
  *     generate picture N     a rich picture of N figures: about as many flows, a bubble of two in
  *                            three, a conflict, a boundary round half of them, a cloud
  *     generate study N       the N-th of many small models: forty declarations of most kinds, as a
@@ -96,6 +97,24 @@ static void write_map(uint32_t variables, uint32_t links)
 {
     open_map("big");
     write_declarations(variables, links);
+    puts("}");
+}
+
+/* Each pair with the chance that brings the number of links (Knuth's selection sampling). */
+static void write_chance(uint32_t variables, uint32_t links)
+{
+    uint64_t left = (uint64_t)variables * (variables - 1);
+    open_map("chance");
+    write_variables(variables);
+    for (uint32_t from = 1; from <= variables; from++)
+        for (uint32_t to = 1; to <= variables; to++) {
+            if (from == to)
+                continue;
+            if (below((uint32_t)left--) < links) {
+                write_link(from, to);
+                links--;
+            }
+        }
     puts("}");
 }
 
@@ -279,7 +298,8 @@ static void write_study(uint32_t number)
 static void usage_error(void)
 {
     fprintf(stderr,
-            "usage: generate map N M | bare N M | ring N | complete N | picture N | study N\n"
+            "usage: generate map N M | bare N M | chance N M | ring N | complete N | picture N | "
+            "study N\n"
             "       M from N - 1 to 4 N, N at least 2; for 4 N, N at least 100\n");
     exit(2);
 }
@@ -308,15 +328,18 @@ int main(int argc, char **argv)
         usage_error();
     uint32_t variables = number(argv[2]);
     uint32_t links = argc == 4 ? number(argv[3]) : 0;
-    bool two = strcmp(argv[1], "map") == 0 || strcmp(argv[1], "bare") == 0;
-    if (argc != (two ? 4 : 3))
+    bool drawn = strcmp(argv[1], "map") == 0 || strcmp(argv[1], "bare") == 0;
+    bool chance = strcmp(argv[1], "chance") == 0;
+    if (argc != (drawn || chance ? 4 : 3))
         usage_error();
-    if (two)
+    if (drawn)
         require_room(variables, links);
     if (strcmp(argv[1], "map") == 0)
         write_map(variables, links);
     else if (strcmp(argv[1], "bare") == 0)
         write_declarations(variables, links);
+    else if (chance)
+        write_chance(variables, links);
     else if (strcmp(argv[1], "ring") == 0)
         write_ring(variables);
     else if (strcmp(argv[1], "complete") == 0)

@@ -1,0 +1,43 @@
+#ifndef CATWOE_EXCHANGE_KEPT_H
+#define CATWOE_EXCHANGE_KEPT_H
+
+#include "exchange/foreign.h"
+
+/* What a causal map says and a format has no field for, as plain text that people can read in the
+   other tool, and that comes back from there. */
+
+/* The id of a variable in a file that we write: its own where it is one word, and no other's;
+   else one that is made. */
+const char *kept_id(const struct foreign_map *, uint32_t variable);
+
+/* What a variable is, "stock, given"; NULL where nothing is said. And back: words that mean nothing
+   here are passed over. */
+const char *kept_kind(struct arena *, const struct foreign_variable *);
+void take_kind(struct foreign_map *, struct foreign_variable *, const char *text);
+
+/* The loops, one a line, by the ids above: "reinforcing: visits -> budget -> hours = Spiral";
+   NULL where there are none. And back: false, and nothing is taken, where a line is none of these.
+ */
+const char *kept_loops(const struct foreign_map *);
+bool take_loop(struct foreign_map *, const char *line, size_t length);
+void take_loops(struct foreign_map *, const char *lines);
+
+/* A sign as a word for a field of our own: "+", "-", "?". */
+extern const char *const kept_signs[];
+
+/* The sign at the beginning of what is written beside an arrow, "+", "- (slowly)", "+ ||": sets the
+   sign and whether the arrow is delayed, and what else is written becomes a note. False where no
+   sign stands there: the whole text is the note then. */
+bool take_arrow_label(struct foreign_map *, struct foreign_link *, const char *label);
+
+/* Add to a note, "heading: text" or, where the heading is NULL, the text alone; nothing where that
+   is NULL. A note that has grown long beyond all use is left as it is. */
+void add_note(struct arena *, const char **note, const char *heading, const char *text);
+
+/* What a field named delay says: how long, or only that there is one, or none; NULL: nothing. */
+void take_delay(struct foreign_link *, const char *delay);
+
+/* "yes", "true", "1" and their like. */
+bool is_yes(const char *text);
+
+#endif

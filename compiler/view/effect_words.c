@@ -1,0 +1,247 @@
+/* What changes move, in words; see effect_words.h. */
+#include "view/effect_words.h"
+
+#include "analysis/touched.h"
+#include "base/listing.h"
+#include "view/loop_story.h"
+#include "view/map_loops.h"
+
+/* ---- Following a change ----------------------------------------------------------------------
+ */
+
+/* Take out the pushes on what is not shown. */
+static size_t shown_pushes(struct viewer *viewer, const struct graph *graph, struct push *pushes,
+                           size_t count)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < count; i++)
+        if (viewer_shows(viewer, graph->variables[pushes[i].vertex]))
+            pushes[shown++] = pushes[i];
+    return shown;
+}
+
+struct change_effects_list change_effects_of(struct viewer *viewer, const struct item *change)
+{
+    struct change_effects_list list = {NULL, 0, 0};
+    struct interventions all = interventions_of(viewer->arena, change);
+    for (size_t i = 0; i < all.count; i++) {
+        struct change_effects one = {.in = all.items[i]};
+        struct intervention *in = &one.in;
+        if (!viewer_shows(viewer, in->map))
+            continue;
+        one.graph = map_graph(viewer, in->map, viewer->according_to[0], NULL);
+        in->push_count = shown_pushes(viewer, one.graph, in->pushes, in->push_count);
+        in->intent_count = shown_pushes(viewer, one.graph, in->intents, in->intent_count);
+        one.effects = effects_of(viewer->arena, one.graph, in);
+        one.press = press_of(viewer->arena, one.graph, in->pushes, in->push_count);
+        if (in->push_count || in->intent_count)
+            *array_add(viewer->arena, &list) = one;
+    }
+    return list;
+}
+
+/* ---- Paths -----------------------------------------------------------------------------------
+ */
+
+static const char *const movement_verbs[] = {"stays", "rises", "falls", "moves, either way"};
+
+static enum movement push_on(const struct effects *effects, uint32_t vertex)
+{
+    for (size_t i = 0; i < effects->push_count; i++)
+        if (effects->pushes[i].vertex == vertex)
+            return effects->pushes[i].movement;
+    return MOVES_NOT;
+}
+
+/* "after a year ", "later " where it is not said how long. */
+static const char *delay_in_words(struct viewer *viewer, const struct edge *edge)
+{
+    for (uint32_t i = 0; i < edge->link_count; i++) {
+        const struct qualifier *after = link_qualifier(edge->links[i], CLAUSE_AFTER);
+        const char *delay = after && after->values ? value_title(viewer, after->values) : NULL;
+        if (delay)
+            return arena_printf(viewer->arena, "after %s ", delay);
+    }
+    return edge->delayed ? "later " : "";
+}
+
+static void add_movement(struct viewer *viewer, struct runs *runs, const char *before,
+                         const struct item *variable, enum movement movement)
+{
+    struct arena *arena = viewer->arena;
+    runs_add(arena, runs, RUN_PLAIN, arena_printf(arena, "%s“", before), NULL);
+    runs_add(arena, runs, RUN_PLAIN, item_title(viewer->model, variable),
+             item_id(viewer->model, variable));
+    runs_add(arena, runs, RUN_PLAIN, arena_printf(arena, "” %s", movement_verbs[movement]), NULL);
+}
+
+void runs_add_path(struct viewer *viewer, struct runs *runs, const struct effects *effects,
+                   const struct signed_path *path)
+{
+    const struct graph *graph = effects->graph;
+    enum movement movement = push_on(effects, path->vertices[0]);
+    add_movement(viewer, runs, "", graph->variables[path->vertices[0]], movement);
+    for (uint32_t i = 0; i + 1 < path->length; i++) {
+        const struct edge *edge = path_edge(graph, path, i);
+        movement = push_over(movement, (enum sign)edge->sign);
+        runs_add(viewer->arena, runs, RUN_ARROW, " → ", NULL);
+        add_movement(viewer, runs, delay_in_words(viewer, edge), graph->variables[edge->to],
+                     movement);
+    }
+}
+
+/* ---- How it stands ---------------------------------------------------------------------------
+ */
+
+const char *standing_in_words(struct arena *arena, const struct effect *effect)
+{
+    static const char *const moves[] = {"is not reached", "rises", "falls", "may rise or fall"};
+    const char *move = moves[effect->direct];
+    if (effect->verdict == SIDE_EFFECT)
+        return move;
+    return effect->verdict == REACHED ? arena_printf(arena, "%s, as intended", move)
+                                      : arena_printf(arena, "%s; it is meant to %s", move,
+                                                     effect->intended == RISES ? "rise" : "fall");
+}
+
+static const char *open_link_in_words(struct viewer *viewer, const struct edge *edge)
+{
+    const char *claims = edge->raised || edge->lowered
+                             ? arena_printf(viewer->arena, ": it %s", claims_in_words(viewer, edge))
+                             : "";
+    return arena_printf(viewer->arena, "whether “%s” raises or lowers “%s”%s",
+                        item_title(viewer->model, edge->links[0]->subject),
+                        item_title(viewer->model, edge->links[0]->object), claims);
+}
+
+const char *settling_in_words(struct viewer *viewer, const struct effects *effects,
+                              const struct effect *effect)
+{
+    const struct signed_path *path =
+        effect->path.gives == AMBIGUOUS ? &effect->path : &effect->against;
+    struct listing links = {0};
+    if (!path->length || path->gives != AMBIGUOUS)
+        return NULL;
+    for (uint32_t i = 0; i + 1 < path->length; i++) {
+        const struct edge *edge = path_edge(effects->graph, path, i);
+        if (edge->sign == SIGN_UNKNOWN)
+            listing_add(&links, viewer->arena, open_link_in_words(viewer, edge));
+    }
+    return links.count ? listing_text(&links, "and") : NULL;
+}
+
+const char *sureness_in_words(const struct effect *effect)
+{
+    if (!effect->direct || effect->direct == AMBIGUOUS)
+        return NULL;
+    if (!effect->settled)
+        return "there are too many paths to try them all; those that were tried say so";
+    return effect->feedback == effect->direct
+               ? "every path there says so, and no loop turns it"
+               : "every path there says so; a loop that it sets going may turn it";
+}
+
+/* Beside what its paths say: rises and falls, or both. */
+static const char *press_beside_paths(enum movement press, enum movement direct)
+{
+    if (direct == AMBIGUOUS)
+        return press == AMBIGUOUS ? ", as with its paths" : ", where its paths pull both ways";
+    return press == direct      ? ", as its paths say"
+           : press == AMBIGUOUS ? ": loops may undo what its paths say"
+           : press == MOVES_NOT ? ": loops undo what its paths say"
+                                : ": loops turn round what its paths say";
+}
+
+const char *press_in_words(struct arena *arena, const struct press_answer *answer,
+                           const struct effect *effect)
+{
+    static const char *const moves[] = {"no net change", "rises", "falls", "too close to call"};
+    return arena_printf(arena, "%s (%.2f)%s", moves[answer->moves], answer->weight,
+                        press_beside_paths(answer->moves, effect->direct));
+}
+
+const char *press_note(struct arena *arena, const struct press *press)
+{
+    const char *missing = press_missing(press);
+    if (missing)
+        return arena_printf(arena, "Loops are not weighed against each other: %s.", missing);
+    return arena_printf(
+        arena,
+        "With loops weighed: where all comes to rest if every link is equally strong and every "
+        "variable tends back to where it was; the number says how much of it does not cancel, 1 "
+        "is all.%s",
+        press->settles ? ""
+                       : " Here it need not come to rest: what feeds itself may outdo what works "
+                         "against it.");
+}
+
+/* ---- Whom it touches -------------------------------------------------------------------------
+ */
+
+/* "customers: Students, Employers", of those whom the viewer shows. */
+static bool add_part(struct viewer *viewer, struct runs *runs, const struct touched_list *list,
+                     const struct item *system, enum touched_as as, const char *before)
+{
+    struct arena *arena = viewer->arena;
+    bool any = false;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct item *who = list->items[i].who;
+        if (list->items[i].system != system || !(list->items[i].as >> as & 1) ||
+            !viewer_shows(viewer, who))
+            continue;
+        runs_add(arena, runs, RUN_PLAIN,
+                 any ? ", " : arena_printf(arena, "%s%s: ", before, touched_words[as][1]), NULL);
+        runs_add(arena, runs, RUN_PLAIN, item_title(viewer->model, who),
+                 item_id(viewer->model, who));
+        any = true;
+    }
+    return any;
+}
+
+/* Each system once, by the first that stands for it. */
+static bool begins_system(const struct touched_list *list, size_t number)
+{
+    for (size_t i = 0; i < number; i++)
+        if (list->items[i].system == list->items[number].system)
+            return false;
+    return true;
+}
+
+bool runs_add_touched(struct viewer *viewer, struct runs *runs, const struct item *variable)
+{
+    struct touched_list list = touched_by(viewer->arena, variable);
+    bool any = false;
+    for (size_t i = 0; i < list.count; i++) {
+        const struct item *system = list.items[i].system;
+        bool begun = false;
+        if (!begins_system(&list, i) || !viewer_shows(viewer, list.items[i].measure))
+            continue;
+        for (enum touched_as as = 0; as < TOUCHED_AS_COUNT; as++)
+            begun |= add_part(viewer, runs, &list, system, as, begun ? "; " : any ? ". " : "");
+        if (begun)
+            runs_add(viewer->arena, runs, RUN_PLAIN,
+                     arena_printf(viewer->arena, " (“%s”)", system_purpose(viewer->model, system)),
+                     NULL);
+        any |= begun;
+    }
+    return any;
+}
+
+bool runs_add_measures(struct viewer *viewer, struct runs *runs, const struct item *variable)
+{
+    struct arena *arena = viewer->arena;
+    bool any = false;
+    for (const struct value *by = item_values(variable, VARIABLE_MEASURED_BY); by; by = by->next) {
+        const char *better = NULL, *title = value_title(viewer, by);
+        if (!title)
+            continue;
+        if (by->item && by->item->kind == KIND_MEASURE)
+            better = item_word(viewer, by->item, MEASURE_BETTER);
+        runs_add(arena, runs, RUN_PLAIN, any ? "; “" : "“", NULL);
+        runs_add(arena, runs, RUN_PLAIN, title, value_target(viewer, by));
+        runs_add(arena, runs, RUN_PLAIN,
+                 better ? arena_printf(arena, "” (%s is better)", better) : "”", NULL);
+        any = true;
+    }
+    return any;
+}
