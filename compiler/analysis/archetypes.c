@@ -15,26 +15,18 @@ bool archetype_is_told(const struct item *archetype)
     FOR_MEMBERS (archetype, role)
         if (++roles > MOST_ROLES)
             return false;
-    return !archetype->damaged;
+    return archetype->name && !archetype->damaged;
 }
 
 /* ---- Its loops --------------------------------------------------------------------------------
  */
-
-static bool is_step_of(const struct found_loop *loop, const struct edge *edge)
-{
-    for (uint32_t i = 0; i < loop->length; i++)
-        if (loop->vertices[i] == edge->from && loop->vertices[(i + 1) % loop->length] == edge->to)
-            return true;
-    return false;
-}
 
 /* Who runs over the first link of a strand runs over all. */
 static uint64_t strands_of_loop(const struct skeleton *skeleton, const struct found_loop *loop)
 {
     uint64_t strands = 0;
     for (size_t i = 0; i < skeleton->strands.count; i++)
-        if (is_step_of(loop, skeleton->strands.items[i].links[0]))
+        if (loop_runs_over(loop, skeleton->strands.items[i].links[0]))
             strands |= UINT64_C(1) << i;
     return strands;
 }

@@ -3,13 +3,23 @@
 
    Two loops that share a variable are in nearly every map. So a structure alone is not enough for
    a pattern of few loops: its delay has to be where the story has it, or what is given from outside
-   is there, or a gap is said to be one, or the map is hardly more than the pattern. */
+   is there, or a gap is said to be one. Without these it is told where the map is hardly more than
+   the pattern, or where one that asks for none of them is there as it is told, sign for sign; never
+   of one that something given belongs to: of a reinforcing and a balancing loop that share a
+   variable nobody need be told. */
+#include "analysis/candidates.h"
+
 #include "analysis/casting.h"
 #include "analysis/stories.h"
 
 #include <string.h>
 
 enum { KEPT_OF_EACH = 8, BITS = 64 };
+
+struct told {
+    const struct item *archetype; /* NULL where the map does not bear the story out */
+    uint64_t *links;
+};
 
 struct candidate_search {
     struct arena *arena;
@@ -21,6 +31,10 @@ struct candidate_search {
     struct candidate best[KEPT_OF_EACH], fresh;
     size_t best_count;
     struct candidates all;
+    struct {
+        struct told *items;
+        size_t count, capacity;
+    } told;        /* by the stories of the map */
     int64_t steps; /* that it took so far */
 };
 
@@ -30,6 +44,11 @@ struct candidate_search {
 static void add_link(uint64_t *links, size_t link)
 {
     links[link / BITS] |= UINT64_C(1) << link % BITS;
+}
+
+static bool has_link(const uint64_t *links, size_t link)
+{
+    return links[link / BITS] >> link % BITS & 1;
 }
 
 static size_t count_links(const uint64_t *links, size_t words)
@@ -53,9 +72,10 @@ static size_t count_shared(const uint64_t *links, const uint64_t *others, size_t
 /* ---- What speaks for it -----------------------------------------------------------------------
  */
 
+/* By what is its own: where ways share a wait, it tells none of them from the others. */
 static bool is_slow_way(const struct way *way)
 {
-    for (uint32_t i = 0; i < way->count; i++)
+    for (uint32_t i = way->shared; i < way->count; i++)
         if (way->strands[i]->delayed)
             return true;
     return false;
@@ -111,9 +131,11 @@ static void weigh(struct candidate_search *search, const struct embedding *embed
         const struct way *way = &embedding->ways[i];
         slow |= is_slow_way(way) ? UINT64_C(1) << i : 0;
         for (uint32_t j = 0; j < way->count; j++) {
-            candidate->detours += j && branches(search->skeleton, way->strands[j]->from);
+            candidate->detours +=
+                j > way->shared && branches(search->skeleton, way->strands[j]->from);
             add_strand(search, candidate, way->strands[j]);
         }
+        candidate->shared += way->shared;
     }
     candidate->link_count = count_links(candidate->links, search->words);
     candidate->covers_the_map =
@@ -125,16 +147,43 @@ static void weigh(struct candidate_search *search, const struct embedding *embed
 static bool asks_for_marks(const struct pattern *pattern)
 {
     for (size_t role = 0; role < pattern->graph->vertex_count; role++)
-        if (is_gap(pattern->graph->variables[role]))
+        if (variable_is_gap(pattern->graph->variables[role]))
             return true;
     return false;
+}
+
+static bool has_given_role(const struct pattern *pattern)
+{
+    return pattern->role_count < pattern->graph->vertex_count;
+}
+
+static bool has_turned_player(const struct candidate *candidate)
+{
+    for (size_t role = 0; role < candidate->pattern->graph->vertex_count; role++)
+        if (candidate->turned[role])
+            return true;
+    return false;
+}
+
+/* Whether its loops are enough, where nothing else speaks for them. */
+static bool speaks_for_itself(const struct candidate *candidate)
+{
+    const struct pattern *pattern = candidate->pattern;
+    bool as_named = !has_turned_player(candidate);
+    if (has_given_role(pattern))
+        return false;
+    if (asks_for_marks(pattern))
+        return candidate->covers_the_map && candidate->waits == WAITS_AS_TOLD;
+    if (pattern->is_slow)
+        return candidate->covers_the_map && as_named;
+    return candidate->covers_the_map || (as_named && !candidate->shared && candidate->detours <= 1);
 }
 
 /* Whether a link of these lowers, or may. */
 static bool lowers(const struct graph *graph, const uint64_t *links)
 {
     for (size_t i = 0; i < graph->edge_count; i++)
-        if (graph->edges[i].sign != SIGN_PLUS && (!links || links[i / BITS] >> i % BITS & 1))
+        if (graph->edges[i].sign != SIGN_PLUS && (!links || has_link(links, i)))
             return true;
     return false;
 }
@@ -149,13 +198,14 @@ static bool is_plausible(const struct candidate_search *search, const struct can
         return false; /* where all grows together, nobody wins at another's cost */
     if (pattern->loop_count == 1)
         return candidate->marked && candidate->waits == WAITS_AS_TOLD;
-    if (candidate->covers_the_map)
+    if (candidate->covers_the_map && pattern->loop_count > 2)
         return true;
-    if (candidate->detours > pattern->skeleton->node_count / 2)
+    if (pattern->loop_count == 2 && speaks_for_itself(candidate))
+        return true;
+    if (!candidate->covers_the_map && candidate->detours > pattern->skeleton->node_count / 2)
         return false;
-    if (pattern->skeleton->node_count == 1)
-        return asks_for_marks(pattern) ? candidate->marked > 0
-                                       : candidate->given > 0 || candidate->waits == WAITS_AS_TOLD;
+    if (pattern->skeleton->node_count == 1 && asks_for_marks(pattern))
+        return candidate->marked > 0;
     return candidate->waits == WAITS_AS_TOLD || candidate->given > 0;
 }
 
@@ -170,6 +220,8 @@ static int weight_order(const struct candidate *a, const struct candidate *b)
         return a->marked > b->marked ? -1 : 1;
     if (a->given != b->given)
         return a->given > b->given ? -1 : 1;
+    if (a->shared != b->shared)
+        return a->shared < b->shared ? -1 : 1;
     if (a->detours != b->detours)
         return a->detours < b->detours ? -1 : 1;
     if (a->unknown != b->unknown)
@@ -211,7 +263,7 @@ static bool take_embedding(void *context, const struct embedding *embedding)
                                 .turned = fresh->turned,
                                 .links = fresh->links};
     weigh(search, embedding);
-    if (cast(&search->casting, embedding, fresh) && is_plausible(search, fresh))
+    if (cast_roles(&search->casting, embedding, fresh) && is_plausible(search, fresh))
         keep(search);
     return true;
 }
@@ -230,6 +282,7 @@ static bool look_for(struct candidate_search *search, const struct pattern *patt
     struct embedding_search embeddings = {.pattern = pattern->skeleton,
                                           .map = search->skeleton,
                                           .whole = true,
+                                          .drawn_apart = true,
                                           .steps = steps,
                                           .found = take_embedding,
                                           .context = search};
@@ -249,24 +302,42 @@ static bool look_for(struct candidate_search *search, const struct pattern *patt
  */
 
 /* What the stories of the map tell of already. */
-static uint64_t *links_of_stories(struct candidate_search *search)
+static void find_told(struct candidate_search *search)
 {
-    uint64_t *told = arena_alloc(search->arena, search->words * sizeof *told);
     FOR_MEMBERS (search->map->map, story) {
         if (story->kind != KIND_STORY)
             continue;
         struct story_reading reading = read_story(search->arena, search->map, story);
+        struct told told = {.links =
+                                arena_alloc(search->arena, search->words * sizeof *told.links)};
+        told.archetype = reading.standing < STORY_PROMPT ? NULL : reading.archetype;
         for (size_t link = 0; reading.passed && link < search->map->edge_count; link++)
             if (reading.passed[link])
-                add_link(told, link);
+                add_link(told.links, link);
+        *array_add(search->arena, &search->told) = told;
     }
-    return told;
 }
 
-static bool is_told(const struct candidate_search *search, const struct candidate *candidate,
-                    const uint64_t *told)
+/* How many of its links stories tell of: those of this archetype; NULL: all. */
+static size_t count_told(const struct candidate_search *search, const struct candidate *candidate,
+                         const struct item *archetype)
 {
-    return count_shared(candidate->links, told, search->words) == candidate->link_count;
+    size_t count = 0;
+    for (size_t link = 0; link < search->map->edge_count; link++) {
+        bool told = false;
+        for (size_t i = 0; i < search->told.count; i++)
+            told |= (!archetype || search->told.items[i].archetype == archetype) &&
+                    has_link(search->told.items[i].links, link);
+        count += told && has_link(candidate->links, link);
+    }
+    return count;
+}
+
+/* All of it, or most of it by stories of the same archetype: of two who stand for many, say. */
+static bool is_told(const struct candidate_search *search, const struct candidate *candidate)
+{
+    return count_told(search, candidate, NULL) == candidate->link_count ||
+           2 * count_told(search, candidate, candidate->pattern->archetype) > candidate->link_count;
 }
 
 /* Whether the one says hardly more than the other, or is the same story once more. */
@@ -280,7 +351,6 @@ static bool adds_little(const struct candidate_search *search, const struct cand
 /* Of each in turn that more speaks for: the first that is wanted. */
 static void choose(struct candidate_search *search, struct candidates *chosen)
 {
-    const uint64_t *told = links_of_stories(search);
     bool *seen = arena_alloc(search->arena, search->all.count + 1);
     for (size_t round = 0; round < search->all.count && chosen->count < MOST_CANDIDATES; round++) {
         size_t best = search->all.count;
@@ -289,7 +359,7 @@ static void choose(struct candidate_search *search, struct candidates *chosen)
                              weight_order(&search->all.items[i], &search->all.items[best]) < 0))
                 best = i;
         const struct candidate *candidate = &search->all.items[best];
-        bool known = is_told(search, candidate, told);
+        bool known = is_told(search, candidate);
         seen[best] = true;
         for (size_t i = 0; i < chosen->count && !known; i++)
             known = adds_little(search, candidate, &chosen->items[i]);
@@ -305,7 +375,7 @@ struct candidates *find_candidates(struct arena *arena, const struct patterns *p
     struct candidate_search search = {.arena = arena, .map = map};
     bool *gaps = arena_alloc(arena, map->vertex_count + 1);
     for (size_t vertex = 0; vertex < map->vertex_count; vertex++)
-        gaps[vertex] = is_gap(map->variables[vertex]);
+        gaps[vertex] = variable_is_gap(map->variables[vertex]);
     search.skeleton = skeleton_of(arena, map, gaps, NULL);
     search.casting = casting_new(arena, map);
     search.words = map->edge_count / BITS + 1;
@@ -314,6 +384,7 @@ struct candidates *find_candidates(struct arena *arena, const struct patterns *p
         chosen->exhaustive &=
             look_for(&search, patterns->items[i], steps / (int64_t)patterns->count);
     chosen->steps = search.steps;
+    find_told(&search);
     choose(&search, chosen);
     return chosen;
 }

@@ -1,12 +1,14 @@
 /* Who in a map would play which role of a pattern, where its loops were found. */
 #include "analysis/casting.h"
 
+#include "analysis/components.h"
+
 #include <string.h>
 
 /* ---- What variables and roles are -------------------------------------------------------------
  */
 
-bool is_gap(const struct item *variable)
+bool variable_is_gap(const struct item *variable)
 {
     return item_choice(variable, VARIABLE_IS) == VARIABLE_IS_GAP ||
            item_values(variable, VARIABLE_GOAL);
@@ -45,7 +47,8 @@ static uint32_t given_role_of(const struct graph *pattern, uint32_t role)
 static bool suits(const struct casting *casting, uint32_t vertex, uint32_t role)
 {
     const struct graph *pattern = casting->pattern->graph;
-    return (is_gap(pattern->variables[role]) && is_gap(casting->map->variables[vertex])) ||
+    return (variable_is_gap(pattern->variables[role]) &&
+            variable_is_gap(casting->map->variables[vertex])) ||
            (casting->is_wanted[vertex] && is_goal_role(pattern, role)) ||
            (given_role_of(pattern, role) != NOBODY_PLAYS &&
             casting->outsider[vertex] != NOBODY_PLAYS);
@@ -78,29 +81,18 @@ static uint32_t variables_inside(const struct way *way)
     return links - 1;
 }
 
-/* Who stands on the way plays the roles that stand on the strand: the first that come, but for
-   those who suit a role better. */
-static void cast_way(const struct casting *casting, struct candidate *candidate,
-                     const struct strand *strand, const struct way *way)
+/* How many variables at the beginning of a way are not its own. Of two that a player is drawn apart
+   into, the second may also be what drives growth, where something else works against it. */
+static uint32_t variables_of_others(const struct casting *casting, size_t strand,
+                                    const struct way *way)
 {
-    uint32_t roles = strand_inside(strand), spare = variables_inside(way) - roles;
-    struct walker walker = {way, 0, 0, candidate->turned[strand->from]};
-    bool role_turned = false; /* by the signs of the pattern */
-    for (uint32_t i = 0; i < roles; i++) {
-        uint32_t role = strand->links[i]->to, vertex = walk_on(&walker);
-        struct walker ahead = walker;
-        for (uint32_t j = 1; j <= spare && !suits(casting, vertex, role); j++) {
-            uint32_t later = walk_on(&ahead);
-            if (!suits(casting, later, role))
-                continue;
-            walker = ahead;
-            vertex = later;
-            spare -= j;
-        }
-        role_turned ^= strand->links[i]->sign == SIGN_MINUS;
-        candidate->players[role] = vertex;
-        candidate->turned[role] = walker.turned != role_turned;
+    bool drives = false, is_held_back = false;
+    for (size_t i = 0; i < casting->pattern->loops.count; i++) {
+        const struct pattern_loop *loop = &casting->pattern->loops.items[i];
+        drives |= loop->type == REINFORCING && loop->strands >> strand & 1;
+        is_held_back |= loop->type == BALANCING;
     }
+    return way->shared && !(drives && is_held_back) ? way->strands[0]->length : 0;
 }
 
 static bool plays_a_role(const struct casting *casting, const struct candidate *candidate,
@@ -110,6 +102,57 @@ static bool plays_a_role(const struct casting *casting, const struct candidate *
         if (candidate->players[role] == vertex)
             return true;
     return false;
+}
+
+/* Who stands on the way plays the roles that stand on the strand: the first that come and play
+   none yet, but for those who suit a role better. False where there are not enough of them. */
+static bool cast_way(const struct casting *casting, struct candidate *candidate, size_t number,
+                     const struct way *way)
+{
+    const struct strand *strand = &casting->pattern->skeleton->strands.items[number];
+    uint32_t roles = strand_inside(strand), inside = variables_inside(way);
+    uint32_t of_others = variables_of_others(casting, number, way);
+    struct walker walker = {way, 0, 0, candidate->turned[strand->from]};
+    bool role_turned = false; /* by the signs of the pattern */
+    if (inside < roles + of_others)
+        return false;
+    uint32_t spare = inside - roles - of_others;
+    for (uint32_t i = 0; i < of_others; i++)
+        walk_on(&walker);
+    for (uint32_t i = 0; i < roles; i++) {
+        uint32_t role = strand->links[i]->to, vertex = walk_on(&walker);
+        for (; plays_a_role(casting, candidate, vertex); vertex = walk_on(&walker))
+            if (!spare--)
+                return false;
+        struct walker ahead = walker;
+        for (uint32_t j = 1; j <= spare && !suits(casting, vertex, role); j++) {
+            uint32_t later = walk_on(&ahead);
+            if (!suits(casting, later, role) || plays_a_role(casting, candidate, later))
+                continue;
+            walker = ahead;
+            vertex = later;
+            spare -= j;
+        }
+        role_turned ^= strand->links[i]->sign == SIGN_MINUS;
+        candidate->players[role] = vertex;
+        candidate->turned[role] = walker.turned != role_turned;
+    }
+    return true;
+}
+
+/* Ways on which nobody is to spare have the first choice of those on what ways share. */
+static bool cast_ways(const struct casting *casting, const struct embedding *embedding,
+                      struct candidate *candidate)
+{
+    const struct skeleton *skeleton = casting->pattern->skeleton;
+    for (int with_spare = 0; with_spare < 2; with_spare++)
+        for (size_t i = 0; i < skeleton->strands.count; i++) {
+            const struct way *way = &embedding->ways[i];
+            bool has_spare = variables_inside(way) > strand_inside(&skeleton->strands.items[i]);
+            if (has_spare == with_spare && !cast_way(casting, candidate, i, way))
+                return false;
+        }
+    return true;
 }
 
 static void cast_given(const struct casting *casting, struct candidate *candidate)
@@ -147,8 +190,8 @@ static bool count_marked(const struct casting *casting, struct candidate *candid
     const struct graph *pattern = casting->pattern->graph, *map = casting->map;
     for (size_t role = 0; role < pattern->vertex_count; role++) {
         uint32_t player = candidate->players[role];
-        if (player == NOBODY_PLAYS || !is_gap(pattern->variables[role]) ||
-            !is_gap(map->variables[player]))
+        if (player == NOBODY_PLAYS || !variable_is_gap(pattern->variables[role]) ||
+            !variable_is_gap(map->variables[player]))
             continue;
         candidate->marked++;
         uint32_t goal = goal_of(pattern, pattern->variables[role]);
@@ -164,15 +207,14 @@ static bool count_marked(const struct casting *casting, struct candidate *candid
     return true;
 }
 
-bool cast(const struct casting *casting, const struct embedding *embedding,
-          struct candidate *candidate)
+bool cast_roles(const struct casting *casting, const struct embedding *embedding,
+                struct candidate *candidate)
 {
-    const struct skeleton *skeleton = casting->pattern->skeleton;
     size_t roles = casting->pattern->graph->vertex_count;
     memcpy(candidate->players, embedding->players, roles * sizeof *candidate->players);
     memcpy(candidate->turned, embedding->turned, roles * sizeof *candidate->turned);
-    for (size_t i = 0; i < skeleton->strands.count; i++)
-        cast_way(casting, candidate, &skeleton->strands.items[i], &embedding->ways[i]);
+    if (!cast_ways(casting, embedding, candidate))
+        return false;
     turn_fewest(casting, candidate);
     if (!count_marked(casting, candidate))
         return false;
@@ -183,19 +225,18 @@ bool cast(const struct casting *casting, const struct embedding *embedding,
 /* ---- What it asks of the map ------------------------------------------------------------------
  */
 
-/* Find who moves a variable from outside: said to be given, or moved by nothing. */
+/* Find who moves a variable from outside: said to be given, or on no loop. */
 static void find_outsiders(struct arena *arena, struct casting *casting)
 {
     const struct graph *map = casting->map;
+    struct components components = components_of(arena, map, NULL);
+    const uint32_t *part = component_numbers(arena, map, &components); /* 0: on no loop */
     size_t room = (map->vertex_count + 1) * sizeof(uint32_t);
-    uint32_t *links_in = arena_alloc(arena, room);
     casting->outsider = arena_alloc(arena, room);
-    memset(casting->outsider, 0xFF, room); /* NOBODY_PLAYS */
-    for (size_t at = 0; at < map->edge_count; at++)
-        links_in[map->edges[at].to]++;
+    memset(casting->outsider, 0xFF, room);         /* NOBODY_PLAYS */
     for (size_t at = map->edge_count; at-- > 0;) { /* the one declared first stays */
         uint32_t from = map->edges[at].from;
-        if (from != map->edges[at].to && (!links_in[from] || role_is_given(map->variables[from])))
+        if (from != map->edges[at].to && (!part[from] || role_is_given(map->variables[from])))
             casting->outsider[map->edges[at].to] = from;
     }
 }

@@ -1,7 +1,7 @@
 #ifndef CATWOE_ANALYSIS_CASTING_H
 #define CATWOE_ANALYSIS_CASTING_H
 
-#include "analysis/archetypes.h"
+#include "analysis/candidates.h"
 
 /* What the map says of its variables, as far as roles ask for it. */
 struct casting {
@@ -15,10 +15,10 @@ struct casting {
 struct casting casting_new(struct arena *, const struct graph *map);
 
 /* Said to be a gap, or to have somewhere where it ought to be. */
-bool is_gap(const struct item *variable);
+bool variable_is_gap(const struct item *variable);
 
 /* Fill in players and turned, marked and given. Who stands on the way plays the roles that stand
    on the strand. False where what the map says of its variables speaks against it. */
-bool cast(const struct casting *, const struct embedding *, struct candidate *);
+bool cast_roles(const struct casting *, const struct embedding *, struct candidate *);
 
 #endif

@@ -29,14 +29,6 @@ struct tarjan *tarjan_of(struct arena *arena, size_t vertices, const uint32_t *f
     return tarjan;
 }
 
-struct tarjan *tarjan_new(struct arena *arena, const struct graph *graph)
-{
-    uint32_t *to = arena_alloc(arena, (graph->edge_count + 1) * sizeof *to);
-    for (size_t at = 0; at < graph->edge_count; at++)
-        to[at] = graph->edges[at].to;
-    return tarjan_of(arena, graph->vertex_count, graph->first, to);
-}
-
 static void discover(struct tarjan *tarjan, uint32_t vertex)
 {
     tarjan->number[vertex] = tarjan->low[vertex] = ++tarjan->last_number;
@@ -119,4 +111,42 @@ void find_components(struct tarjan *tarjan, const uint32_t *vertices, uint32_t c
     for (uint32_t i = 0; i < count; i++)
         if (!tarjan->number[vertices[i]])
             search_from(tarjan, vertices[i], components);
+}
+
+/* ---- Of a map ---------------------------------------------------------------------------------
+ */
+
+static int by_first_vertex(const void *left, const void *right)
+{
+    const struct component *a = left, *b = right;
+    return ascending(a->vertices, b->vertices);
+}
+
+struct components components_of(struct arena *arena, const struct graph *graph,
+                                const bool *left_out)
+{
+    struct components components = {0};
+    uint32_t *to = arena_alloc(arena, (graph->edge_count + 1) * sizeof *to);
+    uint32_t *taking_part = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *taking_part);
+    uint32_t count = 0;
+    for (size_t at = 0; at < graph->edge_count; at++)
+        to[at] = graph->edges[at].to;
+    for (uint32_t vertex = 0; vertex < graph->vertex_count; vertex++)
+        if (!left_out || !left_out[vertex])
+            taking_part[count++] = vertex;
+    find_components(tarjan_of(arena, graph->vertex_count, graph->first, to), taking_part, count,
+                    &components);
+    if (components.count)
+        qsort(components.items, components.count, sizeof *components.items, by_first_vertex);
+    return components;
+}
+
+uint32_t *component_numbers(struct arena *arena, const struct graph *graph,
+                            const struct components *components)
+{
+    uint32_t *numbers = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *numbers);
+    for (size_t i = 0; i < components->count; i++)
+        for (uint32_t j = 0; j < components->items[i].count; j++)
+            numbers[components->items[i].vertices[j]] = (uint32_t)i + 1;
+    return numbers;
 }

@@ -14,11 +14,19 @@ struct components {
     size_t count, capacity;
 };
 
-struct tarjan; /* room for one graph, used again by every search in it */
-struct tarjan *tarjan_new(struct arena *, const struct graph *);
+/* Those of a graph that hold a cycle, by their first vertex. Vertices that are left out take no
+   part; NULL: all do. */
+struct components components_of(struct arena *, const struct graph *, const bool *left_out);
 
-/* The same of any edges: those from v lead to to[first[v]] up to to[first[v + 1]]. Both stay the
-   caller's, and may be filled anew between searches. */
+/* By vertex 1 + the number of its part; 0: it lies on no cycle. */
+uint32_t *component_numbers(struct arena *, const struct graph *, const struct components *);
+
+/* ---- Again and again in a graph that changes --------------------------------------------------
+ */
+
+/* Room for searches among any edges: those from v lead to to[first[v]] up to to[first[v + 1]]. Both
+   stay the caller's, and may be filled anew between searches. */
+struct tarjan;
 struct tarjan *tarjan_of(struct arena *, size_t vertices, const uint32_t *first,
                          const uint32_t *to);
 

@@ -2,6 +2,7 @@
 #include "analysis/effects.h"
 
 #include "analysis/paths.h"
+#include "analysis/ways.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,14 @@ enum movement movement_turned(enum movement movement)
 {
     static const enum movement turned[] = {MOVES_NOT, FALLS, RISES, AMBIGUOUS};
     return turned[movement];
+}
+
+enum movement movement_among(const struct push *pushes, size_t count, uint32_t vertex)
+{
+    for (size_t i = 0; i < count; i++)
+        if (pushes[i].vertex == vertex)
+            return pushes[i].movement;
+    return MOVES_NOT;
 }
 
 enum movement push_over(enum movement movement, enum sign sign)
@@ -55,19 +64,29 @@ enum { BOTH_WAYS = 1u << RISES | 1u << FALLS };
 const struct edge *path_edge(const struct graph *graph, const struct signed_path *path,
                              uint32_t number)
 {
-    return graph_edge(graph, graph->variables[path->vertices[number]],
-                      graph->variables[path->vertices[number + 1]]);
+    return graph_edge_between(graph, path->vertices[number], path->vertices[number + 1]);
 }
 
-/* Pushes are tried in any order: of paths equally short, the one declared first is kept. */
-static bool is_before(const uint32_t *vertices, uint32_t length, const struct signed_path *other)
+bool path_is_before(const uint32_t *vertices, uint32_t length, const struct signed_path *kept)
 {
-    if (length != other->length)
-        return length < other->length;
+    if (length != kept->length)
+        return length < kept->length || !kept->length;
     for (uint32_t i = 0; i < length; i++)
-        if (vertices[i] != other->vertices[i])
-            return vertices[i] < other->vertices[i];
+        if (vertices[i] != kept->vertices[i])
+            return vertices[i] < kept->vertices[i];
     return false;
+}
+
+struct signed_path signed_path_of(struct arena *arena, const struct graph *graph,
+                                  const uint32_t *vertices, uint32_t length, enum movement gives)
+{
+    struct signed_path path = {.vertices = arena_alloc(arena, length * sizeof *vertices),
+                               .length = length,
+                               .gives = gives};
+    memcpy(path.vertices, vertices, length * sizeof *vertices);
+    for (uint32_t i = 0; i + 1 < length; i++)
+        path.delayed = path.delayed || path_edge(graph, &path, i)->delayed;
+    return path;
 }
 
 static void keep_path(struct inquiry *inquiry, uint32_t target, enum movement gives,
@@ -76,14 +95,10 @@ static void keep_path(struct inquiry *inquiry, uint32_t target, enum movement gi
     struct finding *finding = &inquiry->findings[target];
     struct signed_path *path = &finding->paths[gives];
     finding->direct |= 1u << gives;
-    if ((path->length && !is_before(vertices, length, path)) || inquiry->told + length > most_told)
+    if (!path_is_before(vertices, length, path) || inquiry->told + length > most_told)
         return;
     inquiry->told += length;
-    *path = (struct signed_path){arena_alloc(inquiry->arena, length * sizeof *vertices), length,
-                                 gives, .delayed = false};
-    memcpy(path->vertices, vertices, length * sizeof *vertices);
-    for (uint32_t i = 0; i + 1 < length; i++)
-        path->delayed = path->delayed || path_edge(inquiry->graph, path, i)->delayed;
+    *path = signed_path_of(inquiry->arena, inquiry->graph, vertices, length, gives);
 }
 
 static void find_one(struct inquiry *inquiry, const struct push *push, uint32_t target,
@@ -139,36 +154,25 @@ static void find_direct(struct inquiry *inquiry)
 /* ---- The feedback effect ---------------------------------------------------------------------
  */
 
-static unsigned pushes_over(unsigned movements, enum sign sign)
+/* What ways of these signs make of a push. */
+static unsigned movements_over(enum movement movement, unsigned ways)
 {
-    unsigned over = 0;
-    for (enum movement movement = RISES; movement <= AMBIGUOUS; movement++)
-        if (movements >> movement & 1)
-            over |= 1u << push_over(movement, sign);
-    return over;
+    return (ways & WAY_EVEN ? 1u << movement : 0U) |
+           (ways & WAY_ODD ? 1u << movement_turned(movement) : 0U) |
+           (ways & WAY_UNKNOWN ? 1u << AMBIGUOUS : 0U);
 }
 
-/* What walks give a variable is a set that grows until nothing is new, three times at most. */
 static void find_feedback(struct inquiry *inquiry)
 {
     const struct graph *graph = inquiry->graph;
-    struct finding *findings = inquiry->findings;
-    size_t count = 0, room = AMBIGUOUS * graph->vertex_count + inquiry->push_count + 1;
-    uint32_t *grown = arena_alloc(inquiry->arena, room * sizeof *grown);
+    const bool *no_stops = arena_alloc(inquiry->arena, graph->vertex_count + 1);
+    struct ways *ways = ways_new(inquiry->arena, graph);
     for (size_t i = 0; i < inquiry->push_count; i++) {
-        findings[inquiry->pushes[i].vertex].feedback |= 1u << inquiry->pushes[i].movement;
-        grown[count++] = inquiry->pushes[i].vertex;
-    }
-    while (count) {
-        uint32_t vertex = grown[--count];
-        for (uint32_t at = graph->first[vertex]; at < graph->first[vertex + 1]; at++) {
-            const struct edge *edge = &graph->edges[at];
-            unsigned before = findings[edge->to].feedback;
-            findings[edge->to].feedback |=
-                pushes_over(findings[vertex].feedback, (enum sign)edge->sign);
-            if (findings[edge->to].feedback != before)
-                grown[count++] = edge->to;
-        }
+        const struct push *push = &inquiry->pushes[i];
+        follow_ways(ways, push->vertex, no_stops);
+        inquiry->findings[push->vertex].feedback |= 1u << push->movement;
+        for (size_t vertex = 0; vertex < graph->vertex_count; vertex++)
+            inquiry->findings[vertex].feedback |= movements_over(push->movement, ways->to[vertex]);
     }
 }
 
@@ -283,16 +287,14 @@ static struct intervention *intervention_in(struct arena *arena, struct interven
     return added;
 }
 
-static void add_push(struct arena *arena, struct push **pushes, size_t *count, struct push push)
+static void add_push(struct arena *arena, struct push **pushes, size_t *count, size_t *capacity,
+                     struct push push)
 {
     for (size_t i = 0; i < *count; i++)
         if ((*pushes)[i].vertex == push.vertex)
             return;
-    struct push *more = arena_alloc(arena, (*count + 1) * sizeof *more);
-    if (*count)
-        memcpy(more, *pushes, *count * sizeof *more);
-    more[(*count)++] = push;
-    *pushes = more;
+    array_grow(arena, (void **)pushes, *count, capacity, sizeof push);
+    (*pushes)[(*count)++] = push;
 }
 
 static int by_map(const void *left, const void *right)
@@ -312,9 +314,9 @@ static void add_values(struct arena *arena, struct interventions *list, const st
         struct intervention *in = intervention_in(arena, list, change, variable->owner);
         struct push push = {vertex_of_variable(variable), value->choice ? FALLS : RISES};
         if (attribute == CHANGE_ACTS_ON)
-            add_push(arena, &in->pushes, &in->push_count, push);
+            add_push(arena, &in->pushes, &in->push_count, &in->push_capacity, push);
         else
-            add_push(arena, &in->intents, &in->intent_count, push);
+            add_push(arena, &in->intents, &in->intent_count, &in->intent_capacity, push);
     }
 }
 

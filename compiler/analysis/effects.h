@@ -27,6 +27,9 @@ struct push {
     enum movement movement; /* RISES or FALLS */
 };
 
+/* What a list of pushes or of intents says of a variable; MOVES_NOT where it says nothing. */
+enum movement movement_among(const struct push *, size_t count, uint32_t vertex);
+
 /* The other way round; what is neither stays what it is. */
 enum movement movement_turned(enum movement);
 
@@ -69,6 +72,14 @@ struct effects {
 struct effects *find_effects(struct arena *, const struct graph *, const struct push *pushes,
                              size_t push_count, const struct push *intents, size_t intent_count);
 
+/* Whether a path is told rather than the one that is kept: that is none yet, or longer, or as long
+   and its variables are declared later. */
+bool path_is_before(const uint32_t *vertices, uint32_t length, const struct signed_path *kept);
+
+/* The vertices are copied. */
+struct signed_path signed_path_of(struct arena *, const struct graph *, const uint32_t *vertices,
+                                  uint32_t length, enum movement gives);
+
 /* The edge at which a path goes on from its vertex of this number, from 0. */
 const struct edge *path_edge(const struct graph *, const struct signed_path *, uint32_t number);
 
@@ -76,7 +87,7 @@ const struct edge *path_edge(const struct graph *, const struct signed_path *, u
 struct intervention {
     const struct item *change, *map;
     struct push *pushes, *intents;
-    size_t push_count, intent_count;
+    size_t push_count, intent_count, push_capacity, intent_capacity;
 };
 
 /* Of a change, one for each map that it acts on or intends something in, in order of the maps'

@@ -140,13 +140,31 @@ static enum parity with_sign(enum parity parity, enum sign sign)
     return (parity == ODD) != (sign == SIGN_MINUS) ? ODD : EVEN;
 }
 
+static uint32_t ways_out(const struct skeleton *skeleton, uint32_t vertex)
+{
+    return skeleton->first[vertex + 1] - skeleton->first[vertex];
+}
+
+/* The strand between the two that a player is drawn apart into: the only one that leads on from
+   the first and to the second. NULL where it is one, or need not be two. */
+static const struct strand *strand_within(const struct search *search, uint32_t vertex,
+                                          uint32_t role)
+{
+    const struct skeleton *pattern = search->pattern, *map = search->map;
+    const struct strand *strand = &map->strands.items[map->first[vertex]];
+    return search->wish->drawn_apart && pattern->in[role] > 1 && ways_out(pattern, role) > 1 &&
+                   ways_out(map, vertex) == 1 && map->in[strand->to] == 1
+               ? strand
+               : NULL;
+}
+
 /* A player has at least as many ways in and out as its role. */
 static bool can_play(const struct search *search, uint32_t vertex, uint32_t role)
 {
     const struct skeleton *pattern = search->pattern, *map = search->map;
+    const struct strand *within = strand_within(search, vertex, role);
     return !search->taken[vertex] && map->in[vertex] >= pattern->in[role] &&
-           map->first[vertex + 1] - map->first[vertex] >=
-               pattern->first[role + 1] - pattern->first[role];
+           ways_out(map, within ? within->to : vertex) >= ways_out(pattern, role);
 }
 
 static void place(struct search *search, uint32_t role, uint32_t vertex)
@@ -239,10 +257,28 @@ static void go_on(struct search *search, struct stretch stretch, uint32_t vertex
 
 static void tell_found(struct search *search)
 {
-    struct embedding embedding = {search->players, search->turned, search->ways, search->detours};
+    struct embedding embedding = {search->players, search->turned, search->ways};
     search->wish->steps -= search->trail_count;
     if (search->detours == search->limit) /* with fewer it was told before */
         search->enough = !search->wish->found(search->wish->context, &embedding);
+}
+
+/* From the player of the role that the strand begins with. */
+static void set_out(struct search *search, uint32_t number)
+{
+    uint32_t role = wanted(search, number)->from, vertex = search->players[role];
+    const struct strand *within = strand_within(search, vertex, role);
+    struct way *way = &search->ways[search->order[number]];
+    way->strands = search->trail + search->trail_count;
+    way->shared = within != NULL;
+    if (!within) {
+        go_on(search, (struct stretch){number, EVEN, 0}, vertex);
+        return;
+    }
+    search->trail[search->trail_count++] = within;
+    go_on(search, (struct stretch){number, with_sign(EVEN, within->sign), within->length},
+          within->to);
+    search->trail_count--;
 }
 
 /* Goes as deep as the pattern has strands and a way passes nodes. */
@@ -252,11 +288,9 @@ static void seek_strand(struct search *search, uint32_t number)
         tell_found(search);
         return;
     }
-    struct stretch stretch = {number, EVEN, 0};
     uint32_t from = wanted(search, number)->from;
-    search->ways[search->order[number]].strands = search->trail + search->trail_count;
     if (search->players[from] != NOBODY) {
-        go_on(search, stretch, search->players[from]);
+        set_out(search, number);
         return;
     }
     for (size_t i = 0; i < search->map->node_count && !is_over(search); i++) {
@@ -264,7 +298,7 @@ static void seek_strand(struct search *search, uint32_t number)
             continue;
         place(search, from, search->map->nodes[i]);
         search->turned[from] = false;
-        go_on(search, stretch, search->map->nodes[i]);
+        set_out(search, number);
         take_back(search, from);
     }
 }
@@ -278,7 +312,8 @@ static void prepare(struct search *search)
     search->turned = arena_alloc(search->arena, roles + 1);
     search->taken = arena_alloc(search->arena, vertices + 1);
     search->used = arena_alloc(search->arena, strands + 1);
-    search->trail = arena_alloc(search->arena, (strands + 1) * sizeof *search->trail);
+    search->trail = /* shared strands stand there once a way */
+        arena_alloc(search->arena, (strands + MOST_STRANDS + 1) * sizeof *search->trail);
     search->distance = arena_alloc(search->arena, (vertices + 1) * sizeof *search->distance);
     search->queue = arena_alloc(search->arena, (vertices + 1) * sizeof *search->queue);
     memset(search->players, 0xFF, roles * sizeof *search->players);

@@ -148,21 +148,39 @@ struct graph *graph_of_map(struct arena *arena, const struct item *map)
     return graph_of_links(arena, map, NULL);
 }
 
-const struct edge *graph_edge(const struct graph *graph, const struct item *from,
-                              const struct item *to)
+const struct edge *graph_edge_between(const struct graph *graph, uint32_t from, uint32_t to)
 {
-    if (!is_here(graph, from) || !is_here(graph, to))
-        return NULL;
-    uint32_t source = graph->vertex_of[from->place], target = graph->vertex_of[to->place];
-    uint32_t low = graph->first[source], high = graph->first[source + 1];
+    uint32_t low = graph->first[from], high = graph->first[from + 1];
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (graph->edges[middle].to == target)
+        if (graph->edges[middle].to == to)
             return &graph->edges[middle];
-        if (graph->edges[middle].to < target)
+        if (graph->edges[middle].to < to)
             low = middle + 1;
         else
             high = middle;
     }
     return NULL;
+}
+
+const struct edge *graph_edge(const struct graph *graph, const struct item *from,
+                              const struct item *to)
+{
+    return is_here(graph, from) && is_here(graph, to)
+               ? graph_edge_between(graph, vertex_of(graph, from), vertex_of(graph, to))
+               : NULL;
+}
+
+struct edges_in graph_edges_in(struct arena *arena, const struct graph *graph)
+{
+    struct edges_in in;
+    in.first = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *in.first);
+    in.edges = arena_alloc(arena, (graph->edge_count + 1) * sizeof *in.edges);
+    for (size_t at = 0; at < graph->edge_count; at++)
+        in.first[graph->edges[at].to]++;
+    for (size_t vertex = 0; vertex < graph->vertex_count; vertex++)
+        in.first[vertex + 1] += in.first[vertex];
+    for (size_t at = graph->edge_count; at-- > 0;)
+        in.edges[--in.first[graph->edges[at].to]] = (uint32_t)at;
+    return in;
 }

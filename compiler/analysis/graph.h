@@ -48,7 +48,22 @@ struct link_filter {
 };
 struct graph *graph_of_links(struct arena *, const struct item *map, const struct link_filter *);
 
-/* The edge between two variables of the map, or NULL. */
+/* The edge between two variables of the map, or two vertices, or NULL. */
 const struct edge *graph_edge(const struct graph *, const struct item *from, const struct item *to);
+const struct edge *graph_edge_between(const struct graph *, uint32_t from, uint32_t to);
+
+/* Edges by where they end: those to v are edges[first[v]] to edges[first[v + 1]], as places in the
+   graph's, ascending. */
+struct edges_in {
+    uint32_t *first, *edges;
+} graph_edges_in(struct arena *, const struct graph *);
+
+/* Two links in a row; what is unknown stays so. */
+static inline enum sign sign_product(enum sign first, enum sign second)
+{
+    return first == SIGN_UNKNOWN || second == SIGN_UNKNOWN ? SIGN_UNKNOWN
+           : first == second                               ? SIGN_PLUS
+                                                           : SIGN_MINUS;
+}
 
 #endif

@@ -4,7 +4,6 @@
    rest falls apart, and is drawn together again. */
 #include "analysis/loop_list.h"
 #include "analysis/loop_search.h"
-#include "analysis/paths.h"
 
 #include <string.h>
 

@@ -9,17 +9,6 @@ struct loop_list loop_list_new(size_t limit)
     return (struct loop_list){.limit = limit, .longest = limit ? UINT32_MAX : 0};
 }
 
-int by_length_and_order(const void *left, const void *right)
-{
-    const struct found_loop *a = left, *b = right;
-    if (a->length != b->length)
-        return a->length < b->length ? -1 : 1;
-    for (uint32_t i = 0; i < a->length; i++)
-        if (a->vertices[i] != b->vertices[i])
-            return a->vertices[i] < b->vertices[i] ? -1 : 1;
-    return 0;
-}
-
 void loop_list_end(struct loop_list *list)
 {
     if (list->count)

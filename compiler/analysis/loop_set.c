@@ -12,44 +12,12 @@
 struct search {
     struct arena *arena;
     const struct graph *graph;
-    uint32_t *part; /* by vertex: its strongly connected part, from 1; 0: on no loop */
-    uint32_t *first,
-        *links;       /* those within a part that end at v: links[first[v]] to first[v + 1] */
+    uint32_t *part;   /* by vertex: its strongly connected part, from 1; 0: on no loop */
     uint32_t *before; /* the vertex before it on the way from the start; NOT_REACHED */
     uint32_t *queue;
 };
 
 #define NOT_REACHED UINT32_MAX
-
-static void find_parts(struct search *search)
-{
-    const struct graph *graph = search->graph;
-    struct components components = {0};
-    for (uint32_t vertex = 0; vertex < graph->vertex_count; vertex++)
-        search->queue[vertex] = vertex;
-    find_components(tarjan_new(search->arena, graph), search->queue, (uint32_t)graph->vertex_count,
-                    &components);
-    for (size_t i = 0; i < components.count; i++)
-        for (uint32_t j = 0; j < components.items[i].count; j++)
-            search->part[components.items[i].vertices[j]] = (uint32_t)i + 1;
-}
-
-static bool is_within_part(const struct search *search, const struct edge *edge)
-{
-    return search->part[edge->from] && search->part[edge->from] == search->part[edge->to];
-}
-
-static void find_links_back(struct search *search)
-{
-    const struct graph *graph = search->graph;
-    for (size_t at = 0; at < graph->edge_count; at++)
-        search->first[graph->edges[at].to] += is_within_part(search, &graph->edges[at]);
-    for (size_t vertex = 0; vertex < graph->vertex_count; vertex++)
-        search->first[vertex + 1] += search->first[vertex];
-    for (size_t at = graph->edge_count; at-- > 0;)
-        if (is_within_part(search, &graph->edges[at]))
-            search->links[--search->first[graph->edges[at].to]] = (uint32_t)at;
-}
 
 /* Breadth first, in order of declaration: of two ways of one length the one declared first. */
 static void find_ways(struct search *search, uint32_t start)
@@ -92,19 +60,21 @@ static struct found_loop loop_of_way(struct search *search, uint32_t start, uint
 static void find_shortest_loops(struct search *search, struct loop_set *set)
 {
     const struct graph *graph = search->graph;
-    size_t room = (graph->vertex_count + 2) * sizeof(uint32_t);
-    uint32_t **by_vertex[] = {&search->part, &search->first, &search->before, &search->queue};
-    for (size_t i = 0; i < sizeof by_vertex / sizeof *by_vertex; i++)
-        *by_vertex[i] = arena_alloc(search->arena, room);
-    search->links = arena_alloc(search->arena, (graph->edge_count + 1) * sizeof *search->links);
-    find_parts(search);
-    find_links_back(search);
+    const struct components components = components_of(search->arena, graph, NULL);
+    const struct edges_in in = graph_edges_in(search->arena, graph);
+    size_t room = (graph->vertex_count + 1) * sizeof(uint32_t);
+    search->before = arena_alloc(search->arena, room);
+    search->queue = arena_alloc(search->arena, room);
+    search->part = component_numbers(search->arena, graph, &components);
     for (uint32_t start = 0; start < graph->vertex_count; start++) {
-        if (search->first[start] < search->first[start + 1])
-            find_ways(search, start);
-        for (uint32_t at = search->first[start]; at < search->first[start + 1]; at++)
-            *array_add(search->arena, set) =
-                loop_of_way(search, start, graph->edges[search->links[at]].from);
+        if (!search->part[start])
+            continue;
+        find_ways(search, start);
+        for (uint32_t at = in.first[start]; at < in.first[start + 1]; at++) {
+            uint32_t from = graph->edges[in.edges[at]].from;
+            if (search->part[from] == search->part[start])
+                *array_add(search->arena, set) = loop_of_way(search, start, from);
+        }
     }
 }
 
@@ -117,9 +87,7 @@ static const struct edge *cover(const struct graph *graph, bool *covered,
 {
     const struct edge *adds = NULL;
     for (uint32_t i = 0; i < loop->length; i++) {
-        const struct edge *edge =
-            graph_edge(graph, graph->variables[loop->vertices[i]],
-                       graph->variables[loop->vertices[(i + 1) % loop->length]]);
+        const struct edge *edge = loop_edge(graph, loop, i);
         if (!adds && !covered[edge - graph->edges])
             adds = edge;
         covered[edge - graph->edges] = true;
@@ -160,28 +128,14 @@ bool loop_set_is_within_reach(const struct loops *loops)
 /* ---- What leads to a loop ---------------------------------------------------------------------
  */
 
-/* From where the links come that end at each vertex: those of v are sources[first[v]] up to
-   sources[first[v + 1]]. */
-static uint32_t *links_backwards(struct arena *arena, const struct graph *graph, uint32_t *first)
-{
-    uint32_t *sources = arena_alloc(arena, (graph->edge_count + 1) * sizeof *sources);
-    for (size_t at = 0; at < graph->edge_count; at++)
-        first[graph->edges[at].to]++;
-    for (size_t vertex = 0; vertex < graph->vertex_count; vertex++)
-        first[vertex + 1] += first[vertex];
-    for (size_t at = graph->edge_count; at-- > 0;)
-        sources[--first[graph->edges[at].to]] = graph->edges[at].from;
-    return sources;
-}
-
 /* Take away whatever leads nowhere, again and again: what is left leads to a loop. */
 bool *vertices_that_lead_to_loops(struct arena *arena, const struct graph *graph)
 {
     size_t room = (graph->vertex_count + 1) * sizeof(uint32_t);
     bool *leads = arena_alloc(arena, graph->vertex_count + 1);
     uint32_t *ways = arena_alloc(arena, room), *queue = arena_alloc(arena, room);
-    uint32_t *first = arena_alloc(arena, room), head = 0, tail = 0;
-    const uint32_t *sources = links_backwards(arena, graph, first);
+    const struct edges_in in = graph_edges_in(arena, graph);
+    uint32_t head = 0, tail = 0;
     for (uint32_t vertex = 0; vertex < graph->vertex_count; vertex++) {
         ways[vertex] = graph->first[vertex + 1] - graph->first[vertex];
         leads[vertex] = ways[vertex] > 0;
@@ -190,11 +144,13 @@ bool *vertices_that_lead_to_loops(struct arena *arena, const struct graph *graph
     }
     while (head < tail) {
         uint32_t end = queue[head++];
-        for (uint32_t at = first[end]; at < first[end + 1]; at++)
-            if (--ways[sources[at]] == 0) {
-                leads[sources[at]] = false;
-                queue[tail++] = sources[at];
+        for (uint32_t at = in.first[end]; at < in.first[end + 1]; at++) {
+            uint32_t source = graph->edges[in.edges[at]].from;
+            if (--ways[source] == 0) {
+                leads[source] = false;
+                queue[tail++] = source;
             }
+        }
     }
     return leads;
 }

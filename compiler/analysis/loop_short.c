@@ -3,7 +3,6 @@
    followed but counted: how many ways of two links lead back from each vertex is known beforehand.
  */
 #include "analysis/loop_search.h"
-#include "analysis/paths.h"
 
 #include <string.h>
 
@@ -82,15 +81,13 @@ static void prepare(struct search *search, const struct components *components)
 {
     size_t vertices = search->loops->graph->vertex_count + 2;
     struct arena *arena = search->arena;
-    uint32_t *part = arena_alloc(arena, vertices * sizeof *part);
+    uint32_t *part = component_numbers(arena, search->loops->graph, components);
     uint32_t **by_vertex[] = {&search->reached, &search->distance, &search->queue,
                               &search->closes,  &search->counts,   &search->closers};
     search->room = arena_alloc(arena, vertices * sizeof *search->room);
     for (size_t i = 0; i < components->count; i++)
-        for (uint32_t j = 0; j < components->items[i].count; j++) {
-            part[components->items[i].vertices[j]] = (uint32_t)i + 1;
+        for (uint32_t j = 0; j < components->items[i].count; j++)
             search->room[components->items[i].vertices[j]] = components->items[i].count;
-        }
     add_links(search, &search->out, true, part);
     add_links(search, &search->in, false, part);
     for (size_t i = 0; i < sizeof by_vertex / sizeof *by_vertex; i++)

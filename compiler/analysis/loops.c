@@ -3,7 +3,7 @@
 #include "analysis/loops.h"
 
 #include "analysis/loop_search.h"
-#include "analysis/paths.h"
+#include "base/tally.h"
 
 #include <stdlib.h>
 
@@ -17,14 +17,11 @@ static void describe_parts(struct arena *arena, struct loops *loops,
                            const struct components *components)
 {
     const struct graph *graph = loops->graph;
-    uint32_t *part = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *part);
+    const uint32_t *part = component_numbers(arena, graph, components);
     loops->parts = arena_alloc(arena, (components->count + 1) * sizeof *loops->parts);
     loops->part_count = components->count;
-    for (size_t i = 0; i < components->count; i++) {
+    for (size_t i = 0; i < components->count; i++)
         loops->parts[i].size = components->items[i].count;
-        for (uint32_t j = 0; j < components->items[i].count; j++)
-            part[components->items[i].vertices[j]] = (uint32_t)i + 1;
-    }
     for (size_t at = 0; at < graph->edge_count; at++) {
         uint32_t from = part[graph->edges[at].from];
         if (from && from == part[graph->edges[at].to])
@@ -34,30 +31,40 @@ static void describe_parts(struct arena *arena, struct loops *loops,
         loops->independent += loops->parts[i].links - loops->parts[i].size + 1;
 }
 
-static int by_least_vertex(const void *left, const void *right)
-{
-    const struct component *a = left, *b = right;
-    return a->vertices[0] < b->vertices[0] ? -1 : a->vertices[0] > b->vertices[0];
-}
-
 /* ---- Describing a loop ------------------------------------------------------------------------
  */
 
-static const struct edge *edge_between(const struct graph *graph, uint32_t from, uint32_t to)
+const struct edge *loop_edge(const struct graph *graph, const struct found_loop *loop,
+                             uint32_t number)
 {
-    return graph_edge(graph, graph->variables[from], graph->variables[to]);
+    return graph_edge_between(graph, loop->vertices[number],
+                              loop->vertices[(number + 1) % loop->length]);
+}
+
+bool loop_runs_over(const struct found_loop *loop, const struct edge *edge)
+{
+    for (uint32_t i = 0; i < loop->length; i++)
+        if (loop->vertices[i] == edge->from && loop->vertices[(i + 1) % loop->length] == edge->to)
+            return true;
+    return false;
+}
+
+enum loop_type loop_type_with(const struct graph *graph, const struct found_loop *loop,
+                              const struct edge *settled, enum sign settled_as)
+{
+    enum sign sign = SIGN_PLUS;
+    for (uint32_t i = 0; i < loop->length; i++) {
+        const struct edge *edge = loop_edge(graph, loop, i);
+        sign = sign_product(sign, edge == settled ? settled_as : (enum sign)edge->sign);
+    }
+    return loop_type_of_sign[sign];
 }
 
 static void describe_loop(const struct graph *graph, struct found_loop *loop)
 {
-    enum sign sign = SIGN_PLUS;
-    for (uint32_t i = 0; i < loop->length; i++) {
-        const struct edge *edge =
-            edge_between(graph, loop->vertices[i], loop->vertices[(i + 1) % loop->length]);
-        sign = sign_product(sign, (enum sign)edge->sign);
-        loop->delayed |= edge->delayed;
-    }
-    loop->type = loop_type_of_sign[sign];
+    loop->type = loop_type_with(graph, loop, NULL, SIGN_UNKNOWN);
+    for (uint32_t i = 0; i < loop->length; i++)
+        loop->delayed |= loop_edge(graph, loop, i)->delayed;
 }
 
 /* Whether a declared loop runs through these variables, wherever it begins. */
@@ -86,49 +93,61 @@ void describe_found_loop(const struct graph *graph, struct found_loop *loop)
             loop->declared = member;
 }
 
+/* Lists may be long, and there may be many: room is taken for their own length alone. */
+static bool names_one_twice(struct arena *arena, const struct found_loop *loop)
+{
+    struct tally seen = {.arena = arena};
+    uint32_t number = 0;
+    while (number < loop->length && tally_add(&seen, loop->vertices[number]) == 1)
+        number++;
+    arena_discard(arena, seen.slots, seen.size * sizeof *seen.slots);
+    return number < loop->length;
+}
+
 bool find_declared_loop(struct arena *arena, const struct graph *graph, const struct item *declared,
                         struct found_loop *loop)
 {
     const struct value *first = item_values(declared, LOOP_THROUGH);
-    bool *passed = arena_alloc(arena, graph->vertex_count + 1);
+    uint32_t length = 0;
+    for (const struct value *at = first; at; at = at->next)
+        length++;
     *loop = (struct found_loop){.declared = declared};
-    loop->vertices = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *loop->vertices);
+    loop->vertices = arena_alloc(arena, (length + 1) * sizeof *loop->vertices);
     for (const struct value *at = first; at; at = at->next) {
         const struct value *to = at->next ? at->next : first;
         const struct edge *edge = graph_edge(graph, at->item, to->item);
-        if (!edge || passed[edge->from])
+        if (!edge)
             return false;
-        passed[edge->from] = true;
         loop->vertices[loop->length++] = edge->from;
     }
-    if (loop->length)
-        describe_loop(graph, loop);
-    return loop->length > 0;
+    if (!loop->length || names_one_twice(arena, loop))
+        return false;
+    describe_loop(graph, loop);
+    return true;
+}
+
+int by_length_and_order(const void *left, const void *right)
+{
+    const struct found_loop *a = left, *b = right;
+    if (a->length != b->length)
+        return a->length < b->length ? -1 : 1;
+    for (uint32_t i = 0; i < a->length; i++)
+        if (a->vertices[i] != b->vertices[i])
+            return a->vertices[i] < b->vertices[i] ? -1 : 1;
+    return 0;
 }
 
 /* ---- The whole --------------------------------------------------------------------------------
  */
 
-static void find_parts(struct arena *arena, const struct graph *graph,
-                       struct components *components)
-{
-    uint32_t *all = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *all);
-    for (uint32_t vertex = 0; vertex < graph->vertex_count; vertex++)
-        all[vertex] = vertex;
-    find_components(tarjan_new(arena, graph), all, (uint32_t)graph->vertex_count, components);
-    if (components->count)
-        qsort(components->items, components->count, sizeof *components->items, by_least_vertex);
-}
-
 struct loops *find_loops_within(struct arena *arena, const struct graph *graph, size_t limit,
                                 const struct loop_budget *budget)
 {
     struct loops *loops = arena_new_of(arena, struct loops);
-    struct components components = {0};
+    struct components components = components_of(arena, graph, NULL);
     loops->graph = graph;
     loops->by_length = arena_alloc(arena, (graph->vertex_count + 2) * sizeof *loops->by_length);
     loops->through = arena_alloc(arena, (graph->vertex_count + 1) * sizeof *loops->through);
-    find_parts(arena, graph, &components);
     describe_parts(arena, loops, &components);
     bool listed = true;
     loops->exact = count_all_loops(arena, loops, limit, budget->all, &listed);

@@ -39,8 +39,19 @@ struct loops {
 
 extern const enum loop_type loop_type_of_sign[]; /* by the product of its links' signs */
 
+/* The link that leads from a variable of the loop, counted from 0, to the next; NULL where the
+   graph does not hold it. */
+const struct edge *loop_edge(const struct graph *, const struct found_loop *, uint32_t number);
+
+/* Whether the loop runs over this link of its graph. */
+bool loop_runs_over(const struct found_loop *, const struct edge *);
+
+/* What the loop would be if a link of it had this sign; the link as it stands in the graph. */
+enum loop_type loop_type_with(const struct graph *, const struct found_loop *, const struct edge *,
+                              enum sign);
+
 /* The loop that a declaration names, beginning where the declaration does; false where the links do
-   not hold it. */
+   not hold it, or it names a variable twice. Costs no more than the declaration is long. */
 bool find_declared_loop(struct arena *, const struct graph *, const struct item *declared,
                         struct found_loop *);
 

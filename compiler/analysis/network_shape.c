@@ -3,7 +3,7 @@
 
 #include "analysis/cohesion.h"
 
-enum { FEWEST_MEMBERS = 3, SMALLEST_RING = 4 };
+enum { FEWEST_OF_A_SHAPE = 3, SMALLEST_RING = 4 };
 
 struct judgement {
     struct arena *arena;
@@ -211,8 +211,8 @@ int shape_of_ties(struct arena *arena, const struct ties *ties, const bool *hubs
 {
     static const int shapes[] = {NETWORK_SHAPE_HUB_AND_SPOKE, NETWORK_SHAPE_RING,
                                  NETWORK_SHAPE_TREE, NETWORK_SHAPE_MESH};
-    for (size_t i = 0; ties->member_count >= FEWEST_MEMBERS && i < sizeof shapes / sizeof *shapes;
-         i++)
+    for (size_t i = 0;
+         ties->member_count >= FEWEST_OF_A_SHAPE && i < sizeof shapes / sizeof *shapes; i++)
         if (!departures_from(arena, ties, shapes[i], hubs).count)
             return shapes[i];
     return -1;

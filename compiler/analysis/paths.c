@@ -31,8 +31,7 @@ struct paths {
     struct arena *arena;
     const struct graph *graph;
     const bool *stops;
-    uint32_t *first_in; /* edges to v are those of edges_in from first_in[v] to first_in[v + 1] */
-    uint32_t *edges_in;
+    struct edges_in in;
     uint32_t *part; /* by vertex: one number for each strongly connected part between the stops */
 
     uint32_t start;
@@ -75,33 +74,13 @@ static uint32_t state_over(uint32_t state, const struct edge *edge)
 /* ---- Making ready ----------------------------------------------------------------------------
  */
 
-static void list_edges_in(struct paths *paths)
-{
-    const struct graph *graph = paths->graph;
-    uint32_t *first = paths->first_in;
-    for (size_t i = 0; i < graph->edge_count; i++)
-        first[graph->edges[i].to + 1]++;
-    for (size_t i = 0; i < graph->vertex_count; i++)
-        first[i + 1] += first[i];
-    for (size_t i = graph->edge_count; i-- > 0;)
-        paths->edges_in[--first[graph->edges[i].to + 1]] = (uint32_t)i;
-    memmove(first, first + 1, graph->vertex_count * sizeof *first);
-    first[graph->vertex_count] = (uint32_t)graph->edge_count;
-}
-
 /* A path goes through the parts one after the other and never returns to one. */
 static void number_parts(struct paths *paths)
 {
     const struct graph *graph = paths->graph;
-    struct components components = {0};
-    uint32_t *between = arena_alloc(paths->arena, (graph->vertex_count + 1) * sizeof *between);
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < graph->vertex_count; i++) {
+    struct components components = components_of(paths->arena, graph, paths->stops);
+    for (uint32_t i = 0; i < graph->vertex_count; i++)
         paths->part[i] = i;
-        if (!paths->stops[i])
-            between[count++] = i;
-    }
-    find_components(tarjan_new(paths->arena, graph), between, count, &components);
     for (size_t i = 0; i < components.count; i++)
         for (uint32_t j = 0; j < components.items[i].count; j++)
             paths->part[components.items[i].vertices[j]] = components.items[i].vertices[0];
@@ -117,8 +96,7 @@ struct paths *paths_new(struct arena *arena, const struct graph *graph, const bo
     paths->graph = graph;
     paths->stops = stops;
     paths->steps = steps;
-    paths->first_in = arena_alloc(arena, vertices * sizeof *paths->first_in);
-    paths->edges_in = arena_alloc(arena, edges * sizeof *paths->edges_in);
+    paths->in = graph_edges_in(arena, graph);
     paths->part = arena_alloc(arena, vertices * sizeof *paths->part);
     paths->came_from = arena_alloc(arena, states * sizeof *paths->came_from);
     paths->queue = arena_alloc(arena, states * sizeof *paths->queue);
@@ -128,7 +106,6 @@ struct paths *paths_new(struct arena *arena, const struct graph *graph, const bo
     paths->frames = arena_alloc(arena, vertices * sizeof *paths->frames);
     paths->choices = arena_alloc(arena, edges * sizeof *paths->choices);
     paths->found = arena_alloc(arena, vertices * sizeof *paths->found);
-    list_edges_in(paths);
     number_parts(paths);
     return paths;
 }
@@ -205,8 +182,8 @@ static uint32_t step_back(struct paths *paths, uint32_t state, uint32_t count)
 {
     const struct graph *graph = paths->graph;
     uint32_t vertex = vertex_of(state);
-    for (uint32_t at = paths->first_in[vertex]; at < paths->first_in[vertex + 1]; at++) {
-        const struct edge *edge = &graph->edges[paths->edges_in[at]];
+    for (uint32_t at = paths->in.first[vertex]; at < paths->in.first[vertex + 1]; at++) {
+        const struct edge *edge = &graph->edges[paths->in.edges[at]];
         if (!is_free(paths, edge->from))
             continue;
         for (enum sign sign = SIGN_PLUS; sign <= SIGN_UNKNOWN; sign++) {
@@ -236,7 +213,7 @@ static void measure_back(struct paths *paths)
     paths->queue[count++] = paths->goal;
     for (uint32_t done = 0; done < count; done++) {
         uint32_t vertex = vertex_of(paths->queue[done]);
-        spend(paths, 1 + paths->first_in[vertex + 1] - paths->first_in[vertex]);
+        spend(paths, 1 + paths->in.first[vertex + 1] - paths->in.first[vertex]);
         count = step_back(paths, paths->queue[done], count);
     }
 }

@@ -32,12 +32,4 @@ bool paths_reach(const struct paths *, uint32_t target);
 enum path_found find_path(struct paths *, uint32_t target, enum sign);
 const uint32_t *found_path(const struct paths *, uint32_t *length);
 
-/* Two links in a row; what is unknown stays so. */
-static inline enum sign sign_product(enum sign first, enum sign second)
-{
-    return first == SIGN_UNKNOWN || second == SIGN_UNKNOWN ? SIGN_UNKNOWN
-           : first == second                               ? SIGN_PLUS
-                                                           : SIGN_MINUS;
-}
-
 #endif

@@ -15,8 +15,8 @@
    tends back to where it was (an effect of -1 on itself, unless the map has a link to itself); the
    map comes to rest again at all, which `settles` gives a hint of; pushes are small. Delays do not
    count. In each answer only what the pushes reach, and what leads on from there to the variable,
-   has part: what hangs on beside it scales all of the sum alike. A link of unknown sign is tried both ways, and
-   what depends on it is ambiguous. All numbers are exact. */
+   has part: what hangs on beside it scales all of the sum alike. A link of unknown sign is tried
+   both ways, and what depends on it is ambiguous. All numbers are exact. */
 enum { PRESS_MOST = 12 }; /* variables */
 
 enum press_state {
@@ -47,7 +47,7 @@ const struct press *press_of(struct arena *, const struct graph *, const struct 
 /* NULL where there is none. */
 const struct press_answer *press_answer_of(const struct press *, uint32_t vertex);
 
-/* "the change reaches more than 12 variables"; NULL where there is an answer. */
+/* "the change reaches more than twelve variables"; NULL where there is an answer. */
 const char *press_missing(const struct press *);
 
 #endif

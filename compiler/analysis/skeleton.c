@@ -19,13 +19,6 @@ static bool is_on_loop(const struct maker *maker, const struct edge *edge)
     return maker->part[edge->from] && maker->part[edge->from] == maker->part[edge->to];
 }
 
-static void number_parts(struct maker *maker, const struct components *components)
-{
-    for (size_t i = 0; i < components->count; i++)
-        for (uint32_t j = 0; j < components->items[i].count; j++)
-            maker->part[components->items[i].vertices[j]] = (uint32_t)i + 1;
-}
-
 static void count_links(struct maker *maker)
 {
     const struct graph *graph = maker->skeleton->graph;
@@ -78,13 +71,6 @@ static const struct edge *link_on(const struct maker *maker, uint32_t vertex)
     return &graph->edges[at];
 }
 
-static enum sign sign_product(enum sign a, enum sign b)
-{
-    if (a == SIGN_UNKNOWN || b == SIGN_UNKNOWN)
-        return SIGN_UNKNOWN;
-    return a == b ? SIGN_PLUS : SIGN_MINUS;
-}
-
 static void add_strand(struct maker *maker, const struct edge *link)
 {
     struct strand strand = {.from = link->from, .length = 1, .sign = SIGN_PLUS};
@@ -124,20 +110,15 @@ struct skeleton *skeleton_of(struct arena *arena, const struct graph *graph, con
 {
     struct skeleton *skeleton = arena_new_of(arena, struct skeleton);
     struct maker maker = {.arena = arena, .skeleton = skeleton};
-    struct components components = {0};
+    struct components components = components_of(arena, graph, left_out);
     size_t room = (graph->vertex_count + 2) * sizeof(uint32_t);
-    uint32_t *taking_part = arena_alloc(arena, room), count = 0;
-    uint32_t **arrays[] = {&maker.part, &maker.in, &maker.out, &skeleton->first, &skeleton->in};
+    uint32_t **arrays[] = {&maker.in, &maker.out, &skeleton->first, &skeleton->in};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         *arrays[i] = arena_alloc(arena, room);
     maker.is_node = arena_alloc(arena, graph->vertex_count + 1);
     skeleton->graph = graph;
-    for (uint32_t vertex = 0; vertex < graph->vertex_count; vertex++)
-        if (!left_out || !left_out[vertex])
-            taking_part[count++] = vertex;
-    find_components(tarjan_new(arena, graph), taking_part, count, &components);
     skeleton->part_count = components.count;
-    number_parts(&maker, &components);
+    maker.part = component_numbers(arena, graph, &components);
     count_links(&maker);
     choose_nodes(&maker, &components, kept);
     add_strands(&maker);

@@ -26,7 +26,7 @@ static bool begin(struct arena *arena, const struct graph *map, const struct ite
     return true;
 }
 
-uint32_t role_of(const struct story_reading *reading, const struct item *role)
+uint32_t story_role_of(const struct story_reading *reading, const struct item *role)
 {
     return reading->pattern->vertex_of[role->place];
 }
@@ -38,7 +38,7 @@ static const struct link *take_sentences(struct story_reading *reading)
     FOR_LINKS (reading->story, link) {
         if (link->damaged || !link->subject || !link->object)
             continue;
-        uint32_t role = role_of(reading, link->object);
+        uint32_t role = story_role_of(reading, link->object);
         if (reading->players[role] || link->subject->owner != reading->story->owner)
             return link;
         for (size_t other = 0; other < reading->pattern->vertex_count; other++)
@@ -50,7 +50,7 @@ static const struct link *take_sentences(struct story_reading *reading)
     return NULL;
 }
 
-bool role_is_open(const struct story_reading *reading, size_t role)
+bool story_role_is_open(const struct story_reading *reading, size_t role)
 {
     return !reading->players[role] && !role_is_given(reading->pattern->variables[role]);
 }
@@ -58,7 +58,7 @@ bool role_is_open(const struct story_reading *reading, size_t role)
 static bool has_open_role(const struct story_reading *reading)
 {
     for (size_t role = 0; role < reading->pattern->vertex_count; role++)
-        if (role_is_open(reading, role))
+        if (story_role_is_open(reading, role))
             return true;
     return false;
 }
@@ -72,30 +72,109 @@ struct claim {
     uint8_t *routes;        /* by the archetype's links: a set of what leads over it */
 };
 
-static void find_ways_between_players(struct arena *arena, struct claim *claim)
+struct ways_between {
+    struct arena *arena;
+    struct claim *claim;
+    struct routes *routes;
+    bool *is_player;  /* by variable of the map: there ways end */
+    uint32_t *vertex; /* by role: its player */
+    int64_t steps;
+};
+
+static struct ways_between ways_between_players(struct arena *arena, struct claim *claim)
 {
     struct story_reading *reading = claim->reading;
-    const struct graph *map = reading->map, *pattern = reading->pattern;
-    bool *is_player = arena_alloc(arena, map->vertex_count + 1);
-    uint32_t *vertex = arena_alloc(arena, (MOST_ROLES + 1) * sizeof *vertex);
-    reading->passed = arena_alloc(arena, map->edge_count + 1);
-    for (size_t role = 0; role < pattern->vertex_count; role++)
-        if (reading->players[role])
-            is_player[vertex[role] = map->vertex_of[reading->players[role]->place]] = true;
-    struct routes *routes = routes_new(arena, map, is_player);
-    int64_t steps = STEPS_OF_STORY;
-    for (uint32_t role = 0; role < pattern->vertex_count; role++) {
-        bool *wanted = arena_alloc(arena, map->vertex_count + 1);
-        uint32_t first = pattern->first[role], end = pattern->first[role + 1];
-        if (!reading->players[role] || first == end)
+    struct ways_between between = {.arena = arena, .claim = claim, .steps = STEPS_OF_STORY};
+    between.is_player = arena_alloc(arena, reading->map->vertex_count + 1);
+    between.vertex = arena_alloc(arena, (MOST_ROLES + 1) * sizeof *between.vertex);
+    between.routes = routes_new(arena, reading->map, between.is_player);
+    reading->passed = arena_alloc(arena, reading->map->edge_count + 1);
+    for (size_t role = 0; role < reading->pattern->vertex_count; role++) {
+        if (!reading->players[role])
             continue;
-        for (uint32_t at = first; at < end; at++)
-            if (reading->players[pattern->edges[at].to])
-                wanted[vertex[pattern->edges[at].to]] = true;
-        steps = find_routes(routes, vertex[role], wanted, reading->passed, steps);
-        for (uint32_t at = first; at < end; at++)
-            if (reading->players[pattern->edges[at].to])
-                claim->routes[at] = routes->to[vertex[pattern->edges[at].to]];
+        between.vertex[role] = reading->map->vertex_of[reading->players[role]->place];
+        between.is_player[between.vertex[role]] = true;
+    }
+    return between;
+}
+
+/* By ways that come by no other player. */
+static void find_ways_from(struct ways_between *between, uint32_t role)
+{
+    const struct story_reading *reading = between->claim->reading;
+    const struct graph *pattern = reading->pattern;
+    uint32_t first = pattern->first[role], end = pattern->first[role + 1];
+    bool *wanted = arena_alloc(between->arena, reading->map->vertex_count + 1);
+    for (uint32_t at = first; at < end; at++)
+        if (reading->players[pattern->edges[at].to])
+            wanted[between->vertex[pattern->edges[at].to]] = true;
+    between->steps = find_routes(between->routes, between->vertex[role], wanted, reading->passed,
+                                 between->steps);
+    for (uint32_t at = first; at < end; at++)
+        if (reading->players[pattern->edges[at].to])
+            between->claim->routes[at] =
+                between->routes->to[between->vertex[pattern->edges[at].to]];
+}
+
+/* The only link of the archetype that leads on from a role, or to it; NULL where there are more.
+   What comes from outside does not count. */
+static const struct edge *only_link(const struct graph *pattern, uint32_t role, bool leads_on)
+{
+    const struct edge *only = NULL;
+    for (size_t at = 0; at < pattern->edge_count; at++) {
+        const struct edge *link = &pattern->edges[at];
+        if ((leads_on ? link->from : link->to) != role ||
+            role_is_given(pattern->variables[link->from]))
+            continue;
+        if (only)
+            return NULL;
+        only = link;
+    }
+    return only;
+}
+
+/* Whether what leads over this link may come by the player of that role: one whose only way on is
+   to the same end, or whose only way in is from the same beginning. All loops stay what they are,
+   and share a stretch more. */
+static bool may_come_by(const struct graph *pattern, const struct edge *link, uint32_t role)
+{
+    const struct edge *on = only_link(pattern, role, true), *in = only_link(pattern, role, false);
+    return (on && on->to == link->to && !graph_edge_between(pattern, link->from, role)) ||
+           (in && in->from == link->from && !graph_edge_between(pattern, role, link->to));
+}
+
+/* Where nothing else leads over a link: the ways that come by one other player. */
+static void find_ways_by_another(struct ways_between *between, const struct edge *link)
+{
+    const struct story_reading *reading = between->claim->reading;
+    const struct graph *pattern = reading->pattern;
+    uint32_t goal = between->vertex[link->to];
+    bool *wanted = arena_alloc(between->arena, reading->map->vertex_count + 1);
+    wanted[goal] = true;
+    for (uint32_t role = 0; role < pattern->vertex_count; role++) {
+        if (!reading->players[role] || !may_come_by(pattern, link, role))
+            continue;
+        between->is_player[between->vertex[role]] = false;
+        between->steps = find_routes(between->routes, between->vertex[link->from], wanted,
+                                     reading->passed, between->steps);
+        between->claim->routes[link - pattern->edges] |= between->routes->to[goal];
+        between->is_player[between->vertex[role]] = true;
+    }
+}
+
+static void find_ways_between_players(struct arena *arena, struct claim *claim)
+{
+    const struct story_reading *reading = claim->reading;
+    const struct graph *pattern = reading->pattern;
+    struct ways_between between = ways_between_players(arena, claim);
+    for (uint32_t role = 0; role < pattern->vertex_count; role++)
+        if (reading->players[role] && pattern->first[role] < pattern->first[role + 1])
+            find_ways_from(&between, role);
+    for (size_t at = 0; at < pattern->edge_count; at++) {
+        const struct edge *link = &pattern->edges[at];
+        if (reading->players[link->from] && reading->players[link->to] &&
+            !(claim->routes[at] & WAYS_OF_ANY_SIGN))
+            find_ways_by_another(&between, link);
     }
 }
 
@@ -117,9 +196,7 @@ static void leave_out_uncast(struct claim *claim)
 static const struct edge *step_of_loop(const struct claim *claim, const struct found_loop *loop,
                                        uint32_t number)
 {
-    const struct graph *pattern = claim->reading->pattern;
-    return graph_edge(pattern, pattern->variables[loop->vertices[number]],
-                      pattern->variables[loop->vertices[(number + 1) % loop->length]]);
+    return loop_edge(claim->reading->pattern, loop, number);
 }
 
 static unsigned routes_of(const struct claim *claim, const struct edge *step)
@@ -169,9 +246,8 @@ static bool is_prompt(const struct claim *claim, const struct edge *step)
 {
     for (size_t i = 0; i < claim->loops->count; i++) {
         const struct found_loop *loop = &claim->loops->items[i];
-        for (uint32_t j = 0; !loop->delayed && j < loop->length; j++)
-            if (step_of_loop(claim, loop, j) == step)
-                return true;
+        if (!loop->delayed && loop_runs_over(loop, step))
+            return true;
     }
     return false;
 }
@@ -228,6 +304,8 @@ static enum story_standing judge(struct arena *arena, struct story_reading *read
     claim.routes = arena_alloc(arena, reading->pattern->edge_count + 1);
     claim.loops = shortest_loop_set(arena, reading->pattern);
     leave_out_uncast(&claim);
+    if (!claim.loops->count)
+        return STORY_LOOPLESS;
     find_ways_between_players(arena, &claim);
     return judge_loops(&claim);
 }

@@ -51,11 +51,27 @@ static void add_name(struct gathering *gathering, const struct item *who)
         *array_add(gathering->arena, &gathering->named) = who;
 }
 
-static void add_names(struct gathering *gathering, const struct value *values)
+/* Whether there is any. */
+static bool add_names(struct gathering *gathering, const struct value *values)
 {
+    size_t before = gathering->named.count;
     for (; values; values = values->next)
         add_name(gathering, values->item);
+    return gathering->named.count > before;
 }
+
+/* Whoever a sentence ties to its subject. */
+static bool add_ends(struct gathering *gathering, const struct link *link)
+{
+    bool any = false;
+    for (size_t i = 0; i < end_word_count(link); i++) {
+        const struct qualifier *clause = link_qualifier(link, end_words[i]);
+        any |= add_names(gathering, clause ? clause->values : NULL);
+    }
+    return any;
+}
+
+/* Whoever is sent from one to another is in the picture, but no member of their network. */
 
 static void add_members(struct gathering *gathering, const struct item *block)
 {
@@ -67,11 +83,8 @@ static void add_members(struct gathering *gathering, const struct item *block)
         if (!is_shown(gathering, link))
             continue;
         add_name(gathering, link->subject);
-        add_name(gathering, link->object);
-        for (size_t i = 0; i < end_word_count(link); i++) {
-            const struct qualifier *clause = link_qualifier(link, end_words[i]);
-            add_names(gathering, clause ? clause->values : NULL);
-        }
+        if (!add_ends(gathering, link) || block->kind != KIND_NETWORK)
+            add_name(gathering, link->object);
     }
 }
 

@@ -20,8 +20,7 @@ struct ties {
     size_t member_count;
     struct tie *items; /* as they stand */
     size_t count, capacity;
-    struct arc
-        *arcs; /* who is tied to whom, by from, then by to: each once, the mutual both ways */
+    struct arc *arcs; /* who is tied to whom: each once, the mutual both ways; by from, then to */
     size_t arc_count;
     uint32_t *first;      /* whoever a member is tied to, in either direction, ascending: */
     uint32_t *neighbours; /* neighbours[first[member]] up to neighbours[first[member + 1]] */

@@ -1,17 +1,10 @@
-/* Rules about stories of loops: a model's claim that a known archetype is at work in a map, and
-   what a map looks like that makes no such claim.
+/* Rules about stories of loops: a model's claim that a known archetype is at work in a map.
 
    A claim is checked by what makes an archetype one: which loops it has, of which type, and which
    of them are slow; see analysis/stories.h for what is held against it and what is not. Where there
    are more ways between the players than can be walked, every doubt is in the story's favour.
 
-   Narrowed: what a map looks like is told once a map, of the largest archetype alone, and only in
-   models that have archetypes and in maps that a group can read. Two loops that share a variable
-   are in nearly every map: see analysis/candidates.c for what else has to speak for a story. What
-   a story that was told covers is not told again.
-
    Left out: that one fix bred the next, which is a story that no map tells. */
-#include "analysis/archetypes.h"
 #include "analysis/stories.h"
 #include "check/causal_map.h"
 
@@ -52,7 +45,7 @@ static void tell_miscast(struct check_run *run, const struct story_reading *read
     const struct link *link = reading->miscast;
     const char *player = item_called(model, link->subject);
     struct span at = statement_at(link->statement);
-    uint32_t role = role_of(reading, link->object), other = 0;
+    uint32_t role = story_role_of(reading, link->object), other = 0;
     while (other < reading->pattern->vertex_count && reading->players[other] != link->subject)
         other++;
     if (link->subject->owner != reading->story->owner) {
@@ -78,7 +71,7 @@ static void tell_open(struct check_run *run, const struct story_reading *reading
     struct listing open = {0};
     const struct item *first = NULL;
     for (size_t role = 0; role < reading->pattern->vertex_count; role++) {
-        if (!role_is_open(reading, role))
+        if (!story_role_is_open(reading, role))
             continue;
         first = first ? first : reading->pattern->variables[role];
         listing_add(&open, run->model->arena,
@@ -231,7 +224,7 @@ void check_archetype_leverage(struct check_run *run, const struct item *story)
          value = value->next) {
         if (!value->item || value->item->owner != reading.archetype)
             return;
-        const struct item *player = reading.players[role_of(&reading, value->item)];
+        const struct item *player = reading.players[story_role_of(&reading, value->item)];
         if (!player || is_worked_at(acting, &reading, player))
             return;
         lever = lever ? lever : player;

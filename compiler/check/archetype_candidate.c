@@ -1,11 +1,16 @@
-/* What a map looks like, where nobody has told the story yet: advice, once a map; the head of
-   archetype.c says when it is given. */
-#include "analysis/archetypes.h"
+/* The rule about what a map looks like, where nobody has told the story yet.
+
+   Narrowed: it is advice, told once a map, of the largest archetype alone, and only in models that
+   have archetypes and in maps that a group can read. Two loops that share a variable are in nearly
+   every map: see analysis/candidates.c for what else has to speak for a story. What a story that
+   was told covers is not told again, and a story that is not yet clear comes first. */
+#include "analysis/candidates.h"
 #include "analysis/stories.h"
 #include "check/causal_map.h"
+#include "check/limits.h"
 
 /* Steps of the search: what a map may cost, and what all maps of a model may. */
-enum { STEPS_OF_MAP = 300000, STEPS_OF_MODEL = 3000000, MOST_TO_LOOK_THROUGH = 40 };
+enum { STEPS_OF_MAP = 300000, STEPS_OF_MODEL = 3000000 };
 
 struct likeness {
     const struct patterns *patterns;
@@ -22,14 +27,23 @@ static struct likeness *likeness_of(struct check_run *run)
     return run->likeness = likeness;
 }
 
-/* "escalation or eroding-goals" where the links tell both. */
+/* By its title, as people know it. */
+static const char *title_of(struct check_run *run, const struct pattern *pattern)
+{
+    struct span label = pattern->archetype->statement->label;
+    return span_is_empty(label)
+               ? item_called(run->model, pattern->archetype)
+               : arena_printf(run->model->arena, "“%s”", model_text(run->model, label));
+}
+
+/* "“Escalation” or “Eroding goals”" where the links tell both. */
 static const char *archetypes_called(struct check_run *run, const struct candidate *candidate)
 {
     struct listing names = {0};
     const struct pattern *pattern = candidate->pattern;
-    listing_add(&names, run->model->arena, pattern->archetype->name->text);
+    listing_add(&names, run->model->arena, title_of(run, pattern));
     for (size_t i = 0; !candidate->marked && i < pattern->alike.count; i++)
-        listing_add(&names, run->model->arena, pattern->alike.items[i]->archetype->name->text);
+        listing_add(&names, run->model->arena, title_of(run, pattern->alike.items[i]));
     return listing_text(&names, "or");
 }
 
@@ -82,13 +96,12 @@ static void tell_likeness(struct check_run *run, const struct graph *map,
         finding_help(run, diagnostic, "it goes: %s", model_text(run->model, reads->at));
     finding_help(run, diagnostic, "if they do, say so: %s", story_to_paste(run, map, candidate));
     if (turned)
-        finding_help(run, diagnostic, "%s: here the less of it is what the role says", turned);
+        finding_help(run, diagnostic, "%s: here it is the less of it that plays the role", turned);
     if (candidate->pattern->is_slow && candidate->waits == WAITS_UNSAID)
         finding_help(run, diagnostic,
                      "the story also needs a wait: what takes time here? after \"some months\"");
 }
 
-/* A claim that is not yet clear comes first. */
 static bool has_unread_story(struct check_run *run, const struct graph *graph)
 {
     FOR_MEMBERS (graph->map, story)
@@ -101,7 +114,7 @@ static bool has_unread_story(struct check_run *run, const struct graph *graph)
 void check_archetype_candidate(struct check_run *run, const struct item *map)
 {
     const struct graph *graph = check_graph(run, map);
-    if (graph->vertex_count > MOST_TO_LOOK_THROUGH || !map_is_understood(run, map))
+    if (graph->vertex_count > MOST_SEARCHED_VARIABLES || !map_is_understood(run, map))
         return;
     struct likeness *likeness = likeness_of(run);
     if (!likeness->patterns->count || likeness->steps <= 0 || has_unread_story(run, graph))

@@ -34,6 +34,7 @@ struct check_run {
     struct likeness *likeness;         /* of archetype_candidate.c, likewise */
     const struct changes *changes;     /* of changes.c, likewise */
     struct followed_map *followed;     /* by the item's index; of following.c, likewise */
+    struct intents *intents;           /* the same, of effects.c */
     const struct wanting *wanting;     /* of targets.c, likewise */
 };
 

@@ -2,17 +2,10 @@
 #include "check/following.h"
 
 #include "check/causal_map.h"
+#include "check/limits.h"
 
-#include <string.h>
-
-/* What is larger is not followed; steps and questions are for a map, or for one change that pushes
-   in several places of it. */
-enum {
-    MOST_VARIABLES_FOLLOWED = 400,
-    MOST_LINKS_FOLLOWED = 1600,
-    MOST_STEPS = 1 << 18,
-    MOST_QUESTIONS = 4000
-};
+/* For a map, or for one change that pushes in several places of it. */
+enum { MOST_STEPS = 1 << 18, MOST_QUESTIONS = 4000 };
 
 static const uint32_t nowhere = UINT32_MAX;
 
@@ -39,7 +32,7 @@ struct followed_map *followed_map(struct check_run *run, const struct item *item
     if (item->damaged || !map_is_understood(run, item))
         return map;
     const struct graph *graph = graph_of_map(run->model->arena, item);
-    if (graph->vertex_count > MOST_VARIABLES_FOLLOWED || graph->edge_count > MOST_LINKS_FOLLOWED)
+    if (graph->vertex_count > MOST_FOLLOWED_VARIABLES || graph->edge_count > MOST_FOLLOWED_LINKS)
         return map;
     make_ready(run, map, graph, arena_alloc(run->model->arena, graph->vertex_count + 1));
     return map;
@@ -58,16 +51,12 @@ struct followed_map *followed_past(struct check_run *run, struct followed_map *m
     return past;
 }
 
-static void keep(struct arena *arena, struct answer *answer, enum movement gives,
-                 const uint32_t *vertices, uint32_t length)
+static void keep(struct check_run *run, const struct followed_map *map, struct answer *answer,
+                 enum movement gives, const uint32_t *vertices, uint32_t length)
 {
-    struct signed_path *path = &answer->paths[gives];
-    if (path->length && path->length <= length)
-        return;
-    *path = (struct signed_path){.vertices = arena_alloc(arena, length * sizeof *vertices),
-                                 .length = length,
-                                 .gives = gives};
-    memcpy(path->vertices, vertices, length * sizeof *vertices);
+    if (path_is_before(vertices, length, &answer->paths[gives]))
+        answer->paths[gives] =
+            signed_path_of(run->model->arena, map->graph, vertices, length, gives);
 }
 
 static void follow_sign(struct check_run *run, struct followed_map *map, const struct push *push,
@@ -77,7 +66,7 @@ static void follow_sign(struct check_run *run, struct followed_map *map, const s
     enum path_found found = find_path(map->paths, target, sign);
     const uint32_t *vertices = found_path(map->paths, &length);
     if (found == PATH_FOUND)
-        keep(run->model->arena, answer, push_over(push->movement, sign), vertices, length);
+        keep(run, map, answer, push_over(push->movement, sign), vertices, length);
     answer->open = answer->open || found == PATH_NOT_SETTLED;
 }
 
@@ -85,7 +74,7 @@ void follow_push(struct check_run *run, struct followed_map *map, const struct p
                  uint32_t target, struct answer *answer)
 {
     if (target == push->vertex) {
-        keep(run->model->arena, answer, push->movement, &target, 1);
+        keep(run, map, answer, push->movement, &target, 1);
         return;
     }
     answer->open = answer->open || !map->questions;
@@ -127,7 +116,7 @@ const char *path_in_words(struct check_run *run, const struct graph *graph, enum
             continue;
         buffer_printf(&text, "%s%s %s", i ? ", so " : "",
                       item_called(run->model, graph->variables[path->vertices[i]]),
-                      movement_words[movement]);
+                      movement == AMBIGUOUS ? "may go either way" : movement_words[movement]);
     }
     return buffer_text(&text);
 }

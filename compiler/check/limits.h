@@ -13,6 +13,12 @@ enum { MOST_SYSTEMS = 7 };
 /* More variables than these a group cannot take in on one sheet. */
 enum { MOST_VARIABLES = 20 };
 
+/* In a map of so many every loop can be talked about. */
+enum { MOST_VARIABLES_TO_READ_ALL = 6 };
+
+/* Fewer than these have a tie or two, and are no network yet. */
+enum { FEWEST_MEMBERS = 4 };
+
 /* Whoever meets more services than these on one way carries what should join them up. */
 enum { MOST_SERVICES = 5 };
 
@@ -26,6 +32,9 @@ enum {
     MOST_FOLLOWED_MEASURES = 40,
     MOST_READ_ACTIVITIES = 40,
     MOST_READ_VARIABLES = 500,
+    MOST_FOLLOWED_VARIABLES = 400,
+    MOST_FOLLOWED_LINKS = 1600,
+    MOST_SEARCHED_VARIABLES = 40,
     MOST_READ_ANSWERS = 40,
 };
 

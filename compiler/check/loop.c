@@ -15,19 +15,20 @@
 #include "check/limits.h"
 
 #include "analysis/loop_set.h"
-#include "analysis/loop_walk.h"
 #include "base/hash.h"
 #include "base/tally.h"
 
 /* ---- Declared loops ---------------------------------------------------------------------------
  */
 
-static const struct edge *step_of(struct check_run *run, const struct item *loop,
-                                  const struct value *from)
+/* The link from one variable that a loop names to the next, and from the last to the first; or, if
+   it is read backwards, the other way. */
+static const struct edge *step_from(struct check_run *run, const struct item *loop,
+                                    const struct value *value, bool backwards)
 {
-    const struct value *first = item_values(loop, LOOP_THROUGH);
-    const struct value *to = from->next ? from->next : first;
-    return graph_edge(check_graph(run, loop->owner), from->item, to->item);
+    const struct value *next = value->next ? value->next : item_values(loop, LOOP_THROUGH);
+    return graph_edge(check_graph(run, loop->owner), backwards ? next->item : value->item,
+                      backwards ? value->item : next->item);
 }
 
 /* A variable that stands twice in the list. */
@@ -44,13 +45,10 @@ static const struct value *repeated(struct check_run *run, const struct item *lo
 
 static bool reads_backwards(struct check_run *run, const struct item *loop)
 {
-    const struct value *first = item_values(loop, LOOP_THROUGH);
-    for (const struct value *value = first; value; value = value->next) {
-        const struct value *to = value->next ? value->next : first;
-        if (!graph_edge(check_graph(run, loop->owner), to->item, value->item))
-            return false;
-    }
-    return true;
+    const struct value *value = item_values(loop, LOOP_THROUGH);
+    while (value && step_from(run, loop, value, true))
+        value = value->next;
+    return !value;
 }
 
 void check_loop_exists(struct check_run *run, const struct item *loop)
@@ -69,7 +67,7 @@ void check_loop_exists(struct check_run *run, const struct item *loop)
     }
     for (const struct value *value = first; value; value = value->next) {
         const struct value *to = value->next ? value->next : first;
-        if (!step_of(run, loop, value))
+        if (!step_from(run, loop, value, false))
             listing_add(&missing, run->model->arena,
                         arena_printf(run->model->arena, "from %s to %s",
                                      item_called(run->model, value->item),
@@ -89,9 +87,9 @@ void check_loop_exists(struct check_run *run, const struct item *loop)
 
 /* What the links make of a declared loop. */
 struct traced_loop {
-    enum loop_type type;
+    struct found_loop found;
     int lowering;
-    bool delayed, has_goal, has_stock;
+    bool has_goal, has_stock;
 };
 
 static void trace_variable(struct traced_loop *traced, const struct item *variable)
@@ -104,30 +102,26 @@ static void trace_variable(struct traced_loop *traced, const struct item *variab
 /* False where it is not there, or cannot be told: another rule speaks of that. */
 static bool trace_loop(struct check_run *run, const struct item *loop, struct traced_loop *traced)
 {
-    const struct value *first = item_values(loop, LOOP_THROUGH);
-    bool unknown = false;
+    const struct graph *graph = check_graph(run, loop->owner);
     *traced = (struct traced_loop){0};
-    if (loop->owner->damaged || !first || repeated(run, loop))
+    if (loop->owner->damaged || !find_declared_loop(run->model->arena, graph, loop, &traced->found))
         return false;
-    for (const struct value *value = first; value; value = value->next) {
-        const struct edge *edge = step_of(run, loop, value);
+    for (uint32_t i = 0; i < traced->found.length; i++) {
+        const struct edge *edge = loop_edge(graph, &traced->found, i);
         const struct link *other;
-        if (!edge || contradiction(edge, &other))
+        if (contradiction(edge, &other))
             return false;
-        trace_variable(traced, value->item);
+        trace_variable(traced, graph->variables[edge->from]);
         traced->lowering += edge->sign == SIGN_MINUS;
-        traced->delayed |= edge->delayed;
-        unknown |= edge->sign == SIGN_UNKNOWN;
     }
-    traced->type = unknown ? UNDETERMINED : traced->lowering % 2 ? BALANCING : REINFORCING;
     return true;
 }
 
 static void show_open_links(struct check_run *run, struct diagnostic *diagnostic,
-                            const struct item *loop)
+                            const struct item *map, const struct found_loop *loop)
 {
-    for (const struct value *value = item_values(loop, LOOP_THROUGH); value; value = value->next) {
-        const struct edge *edge = step_of(run, loop, value);
+    for (uint32_t i = 0; i < loop->length; i++) {
+        const struct edge *edge = loop_edge(check_graph(run, map), loop, i);
         if (edge->sign == SIGN_UNKNOWN)
             finding_remark(run, diagnostic, statement_at(edge->links[0]->statement),
                            edge->contradicted ? "people differ on this one"
@@ -139,21 +133,21 @@ void check_loop_polarity(struct check_run *run, const struct item *loop)
 {
     struct traced_loop traced;
     int declared = item_choice(loop, LOOP_IS);
-    if (declared < 0 || !trace_loop(run, loop, &traced) || (int)traced.type == declared)
+    if (declared < 0 || !trace_loop(run, loop, &traced) || (int)traced.found.type == declared)
         return;
     struct diagnostic *diagnostic =
-        traced.type == UNDETERMINED
+        traced.found.type == UNDETERMINED
             ? finding(run, loop, item_at(loop),
                       "%s is declared %s, and one of its links has no sign yet: it is undetermined",
                       item_called(run->model, loop), loop_type_words[declared])
             : finding(run, loop, item_at(loop),
                       "%s is declared %s, and with %d lowering link%s it is %s",
                       item_called(run->model, loop), loop_type_words[declared], traced.lowering,
-                      traced.lowering == 1 ? "" : "s", loop_type_words[traced.type]);
-    if (traced.type == UNDETERMINED)
-        show_open_links(run, diagnostic, loop);
+                      traced.lowering == 1 ? "" : "s", loop_type_words[traced.found.type]);
+    if (traced.found.type == UNDETERMINED)
+        show_open_links(run, diagnostic, loop->owner, &traced.found);
     finding_help(run, diagnostic, "write is: %s, or look at the signs once more",
-                 loop_type_words[traced.type]);
+                 loop_type_words[traced.found.type]);
 }
 
 /* ---- What a loop's type asks for --------------------------------------------------------------
@@ -164,7 +158,7 @@ static bool trace_balancing(struct check_run *run, const struct item *loop,
                             struct traced_loop *traced)
 {
     return item_choice(loop, LOOP_IS) == BALANCING && trace_loop(run, loop, traced) &&
-           traced->type == BALANCING;
+           traced->found.type == BALANCING;
 }
 
 void check_balancing_goal(struct check_run *run, const struct item *loop)
@@ -183,7 +177,7 @@ void check_delay_considered(struct check_run *run, const struct item *loop)
 {
     struct traced_loop traced;
     if (item_choice(loop, LOOP_PROMPT) == LOOP_PROMPT_YES || !trace_balancing(run, loop, &traced) ||
-        traced.delayed || traced.has_stock)
+        traced.found.delayed || traced.has_stock)
         return;
     struct diagnostic *diagnostic =
         finding(run, loop, item_at(loop), "nothing in %s takes time: does it really act at once?",
@@ -251,7 +245,7 @@ void check_stock_in_loop(struct check_run *run, const struct item *loop)
 {
     struct traced_loop traced;
     if (!feedback_of(run)->has_stocks[loop->owner->index] || !trace_loop(run, loop, &traced) ||
-        traced.has_stock || traced.delayed || traced.type == BALANCING)
+        traced.has_stock || traced.found.delayed || traced.found.type == BALANCING)
         return;
     struct diagnostic *diagnostic = finding(
         run, loop, item_at(loop), "nothing accumulates in %s: none of its variables is a stock",
@@ -259,9 +253,6 @@ void check_stock_in_loop(struct check_run *run, const struct item *loop)
     finding_help(run, diagnostic,
                  "what fills up and drains as it runs? Mark it, is: stock, or put it in");
 }
-
-/* In a map of so many every loop can be talked about. */
-enum { MOST_VARIABLES_TO_READ_ALL = 6 };
 
 /* ---- More loops than can be counted -----------------------------------------------------------
  */
@@ -334,7 +325,8 @@ static bool wants_a_name(const struct found_loop *loop)
 void check_loop_named(struct check_run *run, const struct item *map)
 {
     const struct graph *graph = check_graph(run, map);
-    if (graph->vertex_count > MOST_VARIABLES || !feedback_of(run)->has_loops[map->index])
+    if (graph->vertex_count > run->limits->variables.most ||
+        !feedback_of(run)->has_loops[map->index])
         return;
     const struct loop_set *set = shortest_loop_set(run->model->arena, graph);
     if (graph->vertex_count > MOST_VARIABLES_TO_READ_ALL) {

@@ -9,8 +9,7 @@
 #include "analysis/cohesion.h"
 #include "analysis/network_shape.h"
 #include "check/changes.h"
-
-enum { FEWEST_MEMBERS = 4 };
+#include "check/limits.h"
 
 void check_network_orchestrated(struct check_run *run, const struct item *network)
 {

@@ -1,9 +1,9 @@
 /* Rules about what a target moves through a causal map: whom it pulls against.
 
    A target pulls the variables that its measure shows the way that the measure calls better; where
-   none is said, it is not asked. It is told only where all paths do the same harm, over links whose
-   signs are known, to what is the purpose of a measure, has a target itself, or is intended by a
-   change. Harm that some measure would show is no surprise: it is told only where somebody has
+   none is said, it is not asked. It is told only where all paths of known sign do the same harm to
+   what is the purpose of a measure, has a target itself, or is intended by a change. Harm that some
+   measure would show, there or on the way, is no surprise: it is told only where somebody has
    promised the contrary. */
 #include "check/following.h"
 
@@ -118,9 +118,20 @@ struct harm {
     const struct item *variable, *measure; /* which the target pushes, and whose it is */
     const struct want *want;
     const char *way;
+    bool shown_on_the_way; /* some measure shows it before it comes there */
 };
 
 typedef void tell_harm(const struct harm *);
+
+/* All that is known does it. A way over a link of unknown sign leaves it open only where it is the
+   shorter one. */
+static bool does_harm(const struct answer *answer, const struct want *want)
+{
+    const struct signed_path *harm = &answer->paths[movement_turned(want->movement)];
+    const struct signed_path *unknown = &answer->paths[AMBIGUOUS];
+    return !answer->open && harm->length && !has_path(answer, want->movement) &&
+           (!unknown->length || harm->length < unknown->length);
+}
 
 static bool harms(struct check_run *run, struct followed_map *map, const struct want *target,
                   const struct want *want, struct signed_path *path)
@@ -128,12 +139,20 @@ static bool harms(struct check_run *run, struct followed_map *map, const struct 
     const struct graph *graph = map->graph;
     struct answer answer = {.open = false};
     struct push push = {graph->vertex_of[target->variable->place], target->movement};
-    enum movement contrary = movement_turned(want->movement);
     if (target->variable == want->variable)
         return false;
     follow_push(run, map, &push, graph->vertex_of[want->variable->place], &answer);
-    *path = answer.paths[contrary];
-    return gives_only(&answer, contrary);
+    *path = answer.paths[movement_turned(want->movement)];
+    return does_harm(&answer, want);
+}
+
+/* Whether a measure shows what passes between the two ends of the path. */
+static bool is_measured_on_the_way(const struct graph *graph, const struct signed_path *path)
+{
+    for (uint32_t i = 1; i + 1 < path->length; i++)
+        if (is_measured(graph->variables[path->vertices[i]]))
+            return true;
+    return false;
 }
 
 /* Of two targets that pull against each other both ways, the first is told. */
@@ -145,7 +164,9 @@ static bool is_told_already(struct check_run *run, struct followed_map *map,
            harms(run, map, want, target, &path);
 }
 
-static void follow_target(struct check_run *run, const struct item *variable, tell_harm *tell)
+/* What it harms that a measure shows, or that none does. */
+static void follow_target(struct check_run *run, const struct item *variable, bool measured,
+                          tell_harm *tell)
 {
     const struct item *measure = target_among(item_values(variable, VARIABLE_MEASURED_BY));
     if (!measure || variable->owner->kind != KIND_CAUSAL_MAP)
@@ -157,10 +178,11 @@ static void follow_target(struct check_run *run, const struct item *variable, te
         const struct want *want = &wants->items[i];
         struct signed_path path;
         bool is_same = want->as == WANTS_TARGET && want->by == measure;
-        if (!is_same && harms(run, map, &target, want, &path) &&
-            !is_told_already(run, map, &target, want))
+        if (!is_same && is_measured(want->variable) == measured &&
+            harms(run, map, &target, want, &path) && !is_told_already(run, map, &target, want))
             tell(&(struct harm){run, variable, measure, want,
-                                path_in_words(run, map->graph, target.movement, &path)});
+                                path_in_words(run, map->graph, target.movement, &path),
+                                is_measured_on_the_way(map->graph, &path)});
     }
 }
 
@@ -168,7 +190,7 @@ static void tell_unmeasured_harm(const struct harm *harm)
 {
     struct model *model = harm->run->model;
     const struct want *want = harm->want;
-    if (is_measured(want->variable))
+    if (harm->shown_on_the_way)
         return;
     struct diagnostic *diagnostic =
         finding(harm->run, harm->measure, item_values(harm->measure, MEASURE_TARGET)->at,
@@ -190,15 +212,13 @@ static void tell_unmeasured_harm(const struct harm *harm)
 
 void check_target_unmeasured_harm(struct check_run *run, const struct item *variable)
 {
-    follow_target(run, variable, tell_unmeasured_harm);
+    follow_target(run, variable, false, tell_unmeasured_harm);
 }
 
 static void tell_conflict(const struct harm *harm)
 {
     struct model *model = harm->run->model;
     const struct want *want = harm->want;
-    if (!is_measured(want->variable))
-        return;
     struct diagnostic *diagnostic =
         finding(harm->run, harm->measure, item_values(harm->measure, MEASURE_TARGET)->at,
                 want->as == WANTS_TARGET ? "the targets of %s and %s pull against each other: %s"
@@ -213,5 +233,5 @@ static void tell_conflict(const struct harm *harm)
 
 void check_targets_conflict(struct check_run *run, const struct item *variable)
 {
-    follow_target(run, variable, tell_conflict);
+    follow_target(run, variable, true, tell_conflict);
 }

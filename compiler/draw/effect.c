@@ -230,7 +230,7 @@ static struct used used_in(const struct diagram *diagram)
 
 static void add_lines(struct drawing *drawing, struct legend *legend, const struct used *used)
 {
-    static const char *const texts[] = {[LEADS_NOWHERE] = "carries none of it",
+    static const char *const texts[] = {[LEADS_NOWHERE] = "carries it by longer ways, or not",
                                         [LEADS_TO_SIDE_EFFECT] = "carries it to what else moves",
                                         [LEADS_TO_INTENT] = "carries it to what is intended"};
     for (enum leads leads = LEADS_TO_INTENT + 1; leads-- > LEADS_NOWHERE;)

@@ -135,6 +135,9 @@ enum exit_status find_subjects(const struct invocation *, const struct model *, 
 enum exit_status find_subject(const struct invocation *, const struct model *, const char *name,
                               kind_set kinds, const char *wanted, const struct item **);
 
+/* The name by which statements and the command line know it; the text of what has none. */
+const char *name_of_item(const struct model *, const struct item *);
+
 /* What a name or path on the command line names, of any of these kinds, or NULL. */
 const struct item *subject_called(const struct model *, const char *name, kind_set kinds);
 

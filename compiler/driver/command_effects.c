@@ -4,29 +4,16 @@
 #include "analysis/touched.h"
 #include "base/json.h"
 #include "base/listing.h"
-#include "base/utf8.h"
-#include "view/effect_words.h"
-#include "view/loop_story.h"
-#include "view/map_loops.h"
-
-#include <string.h>
-
-/* Of what nobody asked for, in text; JSON has all. And loops. */
-enum { MOST_SIDE_EFFECTS = 40, MOST_LOOPS = 12 };
+#include "driver/effects_text.h"
+#include "driver/plain_text.h"
 
 struct job {
     const struct model *model;
     struct viewer viewer; /* for those who write the model: it shows all */
     struct buffer *out;
-    struct subjects wanted;         /* none: all changes */
-    const struct map_loops **loops; /* by index of a map, once they are found */
+    struct subjects wanted; /* none: all changes */
+    struct effects_text *text;
 };
-
-/* The name that other statements could use; what has none is known by its text. */
-static const char *name_of_item(const struct model *model, const struct item *item)
-{
-    return item->name ? item->name->text : model_text(model, item->statement->label);
-}
 
 /* ---- JSON: its shape is a promise to other programs -------------------------------------------
  */
@@ -161,190 +148,6 @@ static void put_change_json(struct json *json, const struct job *job,
     json_close(json, '}');
 }
 
-/* ---- Text -------------------------------------------------------------------------------------
- */
-
-/* A text of the model as a terminal may see it. */
-static void put_safely(struct buffer *out, const char *text)
-{
-    utf8_put_safely(out, text, strlen(text));
-}
-
-static void put_line(struct buffer *out, const char *before, const char *text)
-{
-    buffer_put(out, before);
-    put_safely(out, text);
-    buffer_byte(out, '\n');
-}
-
-static void put_runs(const struct job *job, const char *before, const struct runs *runs)
-{
-    put_line(job->out, before, runs_text(job->viewer.arena, runs));
-}
-
-/* "january-starts “Courses that also start in January”" */
-static void put_called(const struct job *job, const char *before, const struct item *item)
-{
-    buffer_put(job->out, before);
-    if (item->name)
-        buffer_printf(job->out, "%s ", item->name->text);
-    buffer_put(job->out, "“");
-    put_safely(job->out, item_title(job->model, item));
-    buffer_put(job->out, "”\n");
-}
-
-static void put_acts_on(const struct job *job, const struct change_effects *change)
-{
-    if (!change->in.push_count)
-        buffer_put(job->out, "  it acts on nothing in this map: write what it moves first, "
-                             "acts-on: NAME rises\n");
-    for (size_t i = 0; i < change->in.push_count; i++) {
-        const struct push *push = &change->in.pushes[i];
-        put_line(job->out, "  acts on ",
-                 arena_printf(job->viewer.arena, "“%s”: it %s",
-                              item_title(job->model, change->graph->variables[push->vertex]),
-                              movement_words[push->movement]));
-    }
-}
-
-static void put_paths(struct job *job, const struct change_effects *change,
-                      const struct effect *effect)
-{
-    struct runs path = {NULL, NULL}, against = {NULL, NULL};
-    const char *settling = settling_in_words(&job->viewer, change->effects, effect);
-    if (effect->path.length) {
-        runs_add_path(&job->viewer, &path, change->effects, &effect->path);
-        put_runs(job, "      ", &path);
-    }
-    if (effect->against.length) {
-        runs_add_path(&job->viewer, &against, change->effects, &effect->against);
-        put_runs(job, "      but ", &against);
-    }
-    if (settling)
-        put_line(job->out, "      to be found out: ", settling);
-}
-
-static void put_sureness(struct job *job, const struct change_effects *change,
-                         const struct effect *effect)
-{
-    const struct press_answer *press = press_answer_of(change->press, effect->vertex);
-    const char *sureness = sureness_in_words(effect);
-    if (sureness)
-        put_line(job->out, "      how sure: ", sureness);
-    if (press)
-        put_line(job->out,
-                 "      with loops weighed: ", press_in_words(job->viewer.arena, press, effect));
-}
-
-static void put_touches(struct job *job, const struct item *variable)
-{
-    struct runs touched = {NULL, NULL}, measures = {NULL, NULL};
-    if (runs_add_touched(&job->viewer, &touched, variable))
-        put_runs(job, "      whom it touches: ", &touched);
-    if (runs_add_measures(&job->viewer, &measures, variable))
-        put_runs(job, "      shown by ", &measures);
-}
-
-static void put_effect(struct job *job, const struct change_effects *change,
-                       const struct effect *effect)
-{
-    const struct item *variable = change->graph->variables[effect->vertex];
-    put_line(job->out, "    ",
-             arena_printf(job->viewer.arena, "“%s” %s", item_title(job->model, variable),
-                          standing_in_words(job->viewer.arena, effect)));
-    put_paths(job, change, effect);
-    put_sureness(job, change, effect);
-    put_touches(job, variable);
-}
-
-/* Those that are intended, or all others. */
-static void put_effects(struct job *job, const struct change_effects *change, bool intended,
-                        const char *head)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < change->effects->count; i++) {
-        const struct effect *effect = &change->effects->items[i];
-        if ((effect->intended != MOVES_NOT) != intended)
-            continue;
-        if (!count++)
-            buffer_printf(job->out, "\n  %s\n", head);
-        if (intended || count <= MOST_SIDE_EFFECTS)
-            put_effect(job, change, effect);
-    }
-    if (!intended && count > MOST_SIDE_EFFECTS)
-        buffer_printf(job->out, "    … and %zu more; --to json has all\n",
-                      count - MOST_SIDE_EFFECTS);
-}
-
-/* ---- Feedback -------------------------------------------------------------------------------- */
-
-static bool *reached_by(struct arena *arena, const struct change_effects *change)
-{
-    bool *reached = arena_alloc(arena, change->graph->vertex_count + 1);
-    for (size_t i = 0; i < change->in.push_count; i++)
-        reached[change->in.pushes[i].vertex] = true;
-    for (size_t i = 0; i < change->effects->count; i++)
-        if (change->effects->items[i].direct)
-            reached[change->effects->items[i].vertex] = true;
-    return reached;
-}
-
-/* "R1 “Through the wrong door”: reinforcing, and takes time" */
-static void put_loop(struct job *job, const struct map_loops *map, const struct named_loop *named)
-{
-    struct arena *arena = job->viewer.arena;
-    const struct found_loop *loop = &named->loop;
-    const char *title = loop->declared ? item_title(job->model, loop->declared) : NULL;
-    struct runs through = {NULL, NULL};
-    runs_add_loop(&job->viewer, &through, map->graph, loop, item_title);
-    put_line(job->out, "    ",
-             arena_printf(arena, "%s %s: %s%s", named->mark,
-                          title ? arena_printf(arena, "“%s”", title) : runs_text(arena, &through),
-                          loop_type_words[loop->type], loop->delayed ? ", and takes time" : ""));
-}
-
-/* Loops take longer to find than all else. */
-static const struct map_loops *loops_of(struct job *job, const struct item *map)
-{
-    if (!job->loops[map->index])
-        job->loops[map->index] = map_loops_of(&job->viewer, map, MOST_LOOPS);
-    return job->loops[map->index];
-}
-
-/* What reaches one variable of a loop goes round it. */
-static void put_feedback(struct job *job, const struct change_effects *change)
-{
-    const bool *reached = reached_by(job->viewer.arena, change);
-    const struct map_loops *map = loops_of(job, change->in.map);
-    bool any = false;
-    for (size_t i = 0; i < map->loops.count; i++) {
-        if (!reached[map->loops.items[i].loop.vertices[0]])
-            continue;
-        if (!any)
-            buffer_put(job->out, "\n  Loops that it sets going, as loops and pictures call them\n");
-        put_loop(job, map, &map->loops.items[i]);
-        any = true;
-    }
-    if (map->count > map->loops.count)
-        buffer_put(job->out,
-                   "    The map has more loops than these: catwoe loops tells of them.\n");
-    if (!any && map->count <= map->loops.count)
-        buffer_put(job->out, "\n  It sets no loop going: nothing comes back.\n");
-}
-
-static void put_change(struct job *job, const struct change_effects *change)
-{
-    put_called(job, "", change->in.change);
-    put_called(job, "  in ", change->in.map);
-    put_acts_on(job, change);
-    put_effects(job, change, true, "What it is meant to move");
-    put_effects(job, change, false, "What else moves");
-    if (!change->in.push_count)
-        return;
-    put_feedback(job, change);
-    buffer_printf(job->out, "\n  %s\n", press_note(job->viewer.arena, change->press));
-}
-
 /* ---- The command ------------------------------------------------------------------------------
  */
 
@@ -380,7 +183,7 @@ static size_t put_change_in_maps(struct job *job, const struct item *change, str
             continue;
         }
         buffer_put(job->out, behind || i ? "\n" : "");
-        put_change(job, &list.items[i]);
+        put_effects_text(job->text, &list.items[i]);
     }
     return list.count;
 }
@@ -428,7 +231,7 @@ enum exit_status command_effects(struct invocation *invocation)
         status = find_subjects(invocation, model, 1, OF(CHANGE), "effects follows", &job.wanted);
     if (status == EXIT_CLEAN) {
         job.viewer = viewer_new(model, true);
-        job.loops = arena_alloc(invocation->arena, model->all.count * sizeof *job.loops);
+        job.text = effects_text_new(&job.viewer, &out);
         put_changes(&job, format);
         status = write_made(invocation, model, &out);
     }

@@ -4,13 +4,6 @@
 #include "base/listing.h"
 #include "exchange/from_model.h"
 
-#include <string.h>
-
-static const char *name_of_map(const struct model *model, const struct item *map)
-{
-    return map->name ? map->name->text : model_text(model, map->statement->label);
-}
-
 /* The only causal map that the group's own files declare. */
 static enum exit_status find_only_map(const struct invocation *invocation,
                                       const struct model *model, const struct item **found)
@@ -20,7 +13,7 @@ static enum exit_status find_only_map(const struct invocation *invocation,
         if (map->file->source->library)
             continue;
         *found = map;
-        listing_add(&names, model->arena, name_of_map(model, map));
+        listing_add(&names, model->arena, name_of_item(model, map));
     }
     if (names.count == 1)
         return EXIT_CLEAN;
@@ -64,11 +57,11 @@ static enum exit_status put_map(const struct invocation *invocation, const struc
     struct buffer out = {.arena = model->arena};
     if (!viewer_shows(&viewer, map))
         return usage_error("'%s' is confidential; --confidential writes it all the same",
-                           name_of_map(model, map));
+                           name_of_item(model, map));
     struct foreign_map *foreign = foreign_of_map(&viewer, map);
     doors[door].write(foreign, &out);
     if (foreign->problem)
-        return usage_error("cannot write '%s' as %s: %s", name_of_map(model, map),
+        return usage_error("cannot write '%s' as %s: %s", name_of_item(model, map),
                            doors[door].title, foreign->problem);
     enum exit_status status = write_made(invocation, model, &out);
     if (status == EXIT_CLEAN) {

@@ -38,6 +38,14 @@ static enum exit_status load_text(struct arrival *arrival, const char *path, str
     return EXIT_CLEAN;
 }
 
+/* By its byte order mark. */
+static bool is_utf_16(const struct source *source)
+{
+    const char *text = source->text;
+    return source->length > 1 &&
+           ((text[0] == '\xFF' && text[1] == '\xFE') || (text[0] == '\xFE' && text[1] == '\xFF'));
+}
+
 static enum exit_status find_door(const struct invocation *invocation, const char *path,
                                   const struct source *source, enum door_id *door)
 {
@@ -50,6 +58,10 @@ static enum exit_status find_door(const struct invocation *invocation, const cha
     if (*door == DOOR_COUNT && is_address(path))
         return usage_error("an address is not visited, and this one holds no model of LOOPY; save "
                            "what it shows as a file, and import that");
+    if (*door == DOOR_COUNT && is_utf_16(source))
+        return usage_error("'%s' is written in UTF-16; save it as UTF-8, as spreadsheets offer: "
+                           "“CSV UTF-8”",
+                           path);
     if (*door == DOOR_COUNT)
         return usage_error("'%s' looks like none of the formats that are read; name one: --from %s",
                            path, door_names(invocation->arena));

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "driver/plain_text.h"
 
 #include <string.h>
 
@@ -38,11 +39,11 @@ static void put_text(struct buffer *out, const struct model *model, const struct
     const char *label = model_text(model, item->statement->label);
     size_t cells = utf8_cells(name, strlen(name));
     buffer_printf(out, "%-14s ", kind_specs[item->kind].word);
-    utf8_put_safely(out, name, strlen(name));
+    put_safely(out, name);
     buffer_repeat(out, ' ', cells < 26 ? 27 - cells : 1);
-    utf8_put_safely(out, label, strlen(label));
+    put_safely(out, label);
     buffer_put(out, "  (");
-    utf8_put_safely(out, item->file->source->path, strlen(item->file->source->path));
+    put_safely(out, item->file->source->path);
     buffer_printf(out, ":%u)\n", source_position(&model->sources, at.start).line);
 }
 

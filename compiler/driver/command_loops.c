@@ -5,7 +5,7 @@
 #include "analysis/loops.h"
 #include "base/json.h"
 #include "base/listing.h"
-#include "base/utf8.h"
+#include "driver/plain_text.h"
 #include "emit/csv.h"
 #include "view/loop_story.h"
 #include "view/map_parts.h"
@@ -63,12 +63,6 @@ static void put_lengths(struct json *json, const struct loops *loops)
         put_number(json, key, loops->by_length[length]);
     }
     json_close(json, '}');
-}
-
-/* The name that other statements could use; a variable without one is known by its text. */
-static const char *name_of_item(const struct model *model, const struct item *item)
-{
-    return item->name ? item->name->text : model_text(model, item->statement->label);
 }
 
 static void put_loop(struct json *json, const struct model *model, const struct loops *loops,
@@ -164,27 +158,16 @@ static void put_map_csv(struct buffer *out, const struct model *model, const str
             [THROUGH] = buffer_text(&through)};
         csv_put_row(out, fields, FIELD_COUNT);
     }
-    if (loops->count > loops->listed_count || !loops->exact)
-        tell("these are not all loops of '%s': the shortest %zu of %s%llu; --limit N lists more",
-             map, loops->listed_count, loops->exact ? "" : "more than ",
-             (unsigned long long)loops->count);
+    bool cut = loops->count > loops->listed_count;
+    if (cut || !loops->exact)
+        tell("these are not all loops of '%s': the shortest %zu of %s%llu%s", map,
+             loops->listed_count, loops->exact ? "" : "more than ",
+             (unsigned long long)loops->count,
+             cut ? "; --limit N lists more" : ", and longer ones are not sought");
 }
 
 /* ---- Text -------------------------------------------------------------------------------------
  */
-
-/* A text of the model as a terminal may see it. */
-static const char *shown(const struct model *model, const char *text)
-{
-    struct buffer safe = {.arena = model->arena};
-    utf8_put_safely(&safe, text, strlen(text));
-    return buffer_text(&safe);
-}
-
-static const char *plural(uint64_t count)
-{
-    return count == 1 ? "" : "s";
-}
 
 /* How many variables stand in loops, and in which groups that do not feed back into each other. */
 static void put_parts_text(struct buffer *out, const struct loops *loops)
@@ -212,13 +195,14 @@ static void put_counts(struct buffer *out, const struct loops *loops)
 {
     const struct graph *graph = loops->graph;
     buffer_printf(out, "  %zu variable%s, %zu link%s\n  ", graph->vertex_count,
-                  plural(graph->vertex_count), graph->edge_count, plural(graph->edge_count));
+                  map_plural(graph->vertex_count), graph->edge_count,
+                  map_plural(graph->edge_count));
     if (!loops->exact)
         buffer_printf(out,
                       "Too many loops to count them all; of those with up to %u links each\n  ",
                       loops->bound);
     buffer_printf(out, "%llu loop%s: %llu reinforcing, %llu balancing",
-                  (unsigned long long)loops->count, plural(loops->count),
+                  (unsigned long long)loops->count, map_plural(loops->count),
                   (unsigned long long)loops->of_type[REINFORCING],
                   (unsigned long long)loops->of_type[BALANCING]);
     if (loops->of_type[UNDETERMINED])
@@ -255,10 +239,10 @@ static void put_story(struct buffer *out, struct viewer *viewer, const struct gr
 {
     struct runs glance = {NULL, NULL};
     runs_add_loop(viewer, &glance, graph, loop, name_of_item);
-    buffer_printf(out, "    %s\n", shown(viewer->model, runs_text(out->arena, &glance)));
+    put_line(out, "    ", runs_text(out->arena, &glance));
     struct loop_story story = loop_story(viewer, graph, loop);
     for (size_t i = 0; i < story.count; i++)
-        buffer_printf(out, "    %s\n", shown(viewer->model, story.items[i]));
+        put_line(out, "    ", story.items[i]);
 }
 
 static void put_map_text(struct buffer *out, struct viewer *viewer, const struct loops *loops,
@@ -266,10 +250,9 @@ static void put_map_text(struct buffer *out, struct viewer *viewer, const struct
 {
     const struct model *model = viewer->model;
     const struct item *map = loops->graph->map;
-    buffer_printf(out, "%s", shown(model, name_of_item(model, map)));
-    if (map->name && !span_is_empty(map->statement->label))
-        buffer_printf(out, " “%s”", shown(model, model_text(model, map->statement->label)));
-    buffer_printf(out, "%s\n", shown(model, map_holder(viewer)));
+    put_safely(out, name_of_item(model, map));
+    put_label(out, model, map);
+    put_line(out, "", map_holder(viewer));
     put_counts(out, loops);
     if (set && loops->exact && set->count == loops->count)
         set = NULL; /* all are in it */
@@ -278,12 +261,11 @@ static void put_map_text(struct buffer *out, struct viewer *viewer, const struct
         const struct found_loop *loop = &loops->listed[i];
         buffer_printf(out, "\n%s %s%s", is_in_set(set, loop) ? "*" : " ",
                       loop_type_words[loop->type], loop->delayed ? ", delayed" : "");
-        if (loop->declared)
-            buffer_printf(out, ": %s", shown(model, item_called(model, loop->declared)));
-        if (loop->declared && loop->declared->name &&
-            !span_is_empty(loop->declared->statement->label))
-            buffer_printf(out, " “%s”",
-                          shown(model, model_text(model, loop->declared->statement->label)));
+        if (loop->declared) {
+            buffer_put(out, ": ");
+            put_safely(out, item_called(model, loop->declared));
+            put_label(out, model, loop->declared);
+        }
         buffer_byte(out, '\n');
         put_story(out, viewer, loops->graph, loop);
     }

@@ -4,7 +4,7 @@
 
 #include "analysis/trace.h"
 #include "base/json.h"
-#include "base/utf8.h"
+#include "driver/plain_text.h"
 
 #include <string.h>
 
@@ -108,12 +108,6 @@ static void put_json(struct buffer *out, const struct thread *thread)
 /* ---- Text -------------------------------------------------------------------------------------
  */
 
-/* A text of the model as a terminal may see it. */
-static void put_safely(struct buffer *out, const char *text)
-{
-    utf8_put_safely(out, text, strlen(text));
-}
-
 /* What was found, or what came of it, as the model says it; NULL of all else. */
 static const struct value *verdict_of(const struct item *item)
 {
@@ -125,12 +119,11 @@ static const struct value *verdict_of(const struct item *item)
 /* "issue drop-out “They leave at Christmas”", "finding spring.ring “Keep in touch”: no" */
 static void put_item(struct buffer *out, const struct thread *thread, const struct item *item)
 {
-    const char *title = item_title(thread->model, item);
     const struct value *verdict = verdict_of(item);
     buffer_printf(out, "%s ", kind_specs[item->kind].word);
     put_safely(out, item_id(thread->model, item));
     buffer_put(out, " “");
-    put_safely(out, title);
+    put_safely(out, item_title(thread->model, item));
     buffer_put(out, "”");
     if (verdict) {
         buffer_put(out, ": ");
@@ -147,9 +140,7 @@ static void put_missing(struct buffer *out, const struct thread *thread, const s
             buffer_printf(out, "    missing: %s\n", trace_gaps[gap].sentence);
         if (!trace_leaves(thread->trace, item, gap))
             continue;
-        buffer_put(out, "    left, because ");
-        put_safely(out, trace_reason(thread->trace, item, gap));
-        buffer_byte(out, '\n');
+        put_line(out, "    left, because ", trace_reason(thread->trace, item, gap));
     }
 }
 

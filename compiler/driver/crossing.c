@@ -30,7 +30,7 @@ enum door_id door_called(const struct invocation *invocation, const char *name)
     return DOOR_COUNT;
 }
 
-const char *counted(struct arena *arena, size_t count, const char *what)
+static const char *counted(struct arena *arena, size_t count, const char *what)
 {
     return arena_printf(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
 }

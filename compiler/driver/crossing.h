@@ -12,9 +12,6 @@ enum door_id door_called(const struct invocation *, const char *name);
 /* "kumu, prsm, … or csv" */
 const char *door_names(struct arena *);
 
-/* "1 variable", "3 links" */
-const char *counted(struct arena *, size_t count, const char *what);
-
 /* "12 variables, 20 links and 3 loops" */
 const char *map_in_numbers(const struct foreign_map *, size_t loops);
 

@@ -78,6 +78,11 @@ const struct item *subject_called(const struct model *model, const char *operand
     return NULL;
 }
 
+const char *name_of_item(const struct model *model, const struct item *item)
+{
+    return item->name ? item->name->text : model_text(model, item->statement->label);
+}
+
 enum exit_status find_subject(const struct invocation *invocation, const struct model *model,
                               const char *name, kind_set kinds, const char *wanted,
                               const struct item **subject)

@@ -5,14 +5,13 @@
 
 #include <string.h>
 
-static void put_field(struct buffer *out, const char *field)
+void csv_put(struct buffer *out, const char *field)
 {
-    bool formula = *field && strchr("=+-@\t\r", *field);
-    if (!formula && !strpbrk(field, ",;\"\r\n")) {
+    if (!strpbrk(field, ",;\t\"\r\n") && *field != ' ') {
         buffer_put(out, field);
         return;
     }
-    buffer_put(out, formula ? "\"'" : "\"");
+    buffer_byte(out, '"');
     for (; *field; field++) {
         if (*field == '"')
             buffer_byte(out, '"');
@@ -25,7 +24,8 @@ void csv_put_row(struct buffer *out, const char *const *fields, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         buffer_put(out, i ? "," : "");
-        put_field(out, fields[i]);
+        bool is_formula = *fields[i] && strchr("=+-@\t\r", *fields[i]);
+        csv_put(out, is_formula ? arena_printf(out->arena, "'%s", fields[i]) : fields[i]);
     }
     buffer_put(out, "\r\n");
 }

@@ -108,12 +108,21 @@ static void put_heads(struct page *page, const struct table *table)
     buffer_put(page->out, "</tr></thead>\n");
 }
 
-/* With more columns than can be read across, each row becomes a card everywhere. */
 enum { MOST_COLUMNS = 8, FEW_ROWS = 8 };
+
+/* With more columns than can be read across, each row becomes a card everywhere. A number takes
+   half the room of words. */
+static bool is_of_cards(const struct table *table)
+{
+    size_t halves = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        halves += table->columns[i].kind == COLUMN_NUMBER ? 1 : 2;
+    return halves > 2 * MOST_COLUMNS;
+}
 
 bool table_is_long(const struct table *table)
 {
-    return table->column_count > MOST_COLUMNS || table->rows.count > FEW_ROWS;
+    return is_of_cards(table) || table->rows.count > FEW_ROWS;
 }
 
 static void put_notes(struct page *page, const struct table *table)
@@ -128,7 +137,7 @@ static void put_notes(struct page *page, const struct table *table)
 
 void page_put_table(struct page *page, const struct table *table)
 {
-    bool cards = table->column_count > MOST_COLUMNS;
+    bool cards = is_of_cards(table);
     buffer_printf(page->out, "<div class=\"table%s\" role=\"region\" tabindex=\"0\"",
                   table_is_long(table) ? "" : " short");
     markup_attribute(page->out, "aria-label", table->caption);

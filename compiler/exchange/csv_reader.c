@@ -1,6 +1,8 @@
 /* Tables of fields: read as spreadsheets write them, and a field written so that they read it. */
 #include "exchange/csv_reader.h"
 
+#include "exchange/encoding.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -8,6 +10,7 @@ struct reader {
     struct csv *csv;
     const char *at, *end;
     size_t line, open_line;
+    size_t fields; /* of all rows that are kept */
     char separator;
     struct buffer field; /* a quoted one, while it is read */
     struct {
@@ -79,7 +82,7 @@ static const char *take_plain(struct reader *reader)
     const char *end = reader->at;
     while (end > start && is_blank(reader, end[-1]))
         end--;
-    return arena_copy(reader->csv->arena, start, (size_t)(end - start));
+    return end == start ? "" : arena_copy(reader->csv->arena, start, (size_t)(end - start));
 }
 
 /* What stands behind a closing quote, up to the next separator, belongs to nothing. */
@@ -106,12 +109,11 @@ static void end_line(struct reader *reader)
     reader->line++;
 }
 
-static bool is_empty(const struct reader *reader)
+/* Empty fields at the end of a row say nothing. */
+static void drop_last_fields(struct reader *reader)
 {
-    for (size_t i = 0; i < reader->row.count; i++)
-        if (*reader->row.items[i])
-            return false;
-    return true;
+    while (reader->row.count && !*reader->row.items[reader->row.count - 1])
+        reader->row.count--;
 }
 
 static void keep_row(struct reader *reader, size_t line)
@@ -128,12 +130,14 @@ static void take_row(struct reader *reader)
     size_t line = reader->line;
     reader->row.count = 0;
     take_field(reader);
-    while (!at_line_end(reader)) {
+    while (!at_line_end(reader) && reader->row.count <= CSV_MOST_FIELDS) {
         reader->at++;
         take_field(reader);
     }
     end_line(reader);
-    if (!is_empty(reader))
+    reader->fields += reader->row.count;
+    drop_last_fields(reader);
+    if (reader->row.count)
         keep_row(reader, line);
 }
 
@@ -145,16 +149,25 @@ static const char *start_of(const char *text, size_t size)
     return size >= length && !memcmp(text, mark, length) ? text + length : text;
 }
 
-struct csv *csv_read(struct arena *arena, const char *text, size_t size, size_t *open_line)
+struct csv *csv_read(struct foreign_map *map, const char *text, size_t size)
 {
-    struct csv *csv = arena_new_of(arena, struct csv);
+    struct csv *csv = arena_new_of(map->arena, struct csv);
+    text = encoding_as_utf8(map->arena, text, &size);
     struct reader reader = {.csv = csv, .at = start_of(text, size), .end = text + size, .line = 1};
-    csv->arena = reader.field.arena = arena;
+    csv->arena = reader.field.arena = map->arena;
     reader.separator = separator_of(reader.at, reader.end);
-    while (reader.at < reader.end)
+    while (reader.at < reader.end && reader.fields <= CSV_MOST_FIELDS)
         take_row(&reader);
-    *open_line = reader.open_line;
-    return csv;
+    if (memchr(text, '\0', size))
+        foreign_fail(map, 0, "the table holds bytes of nought, as no text does; save it as UTF-8");
+    else if (reader.open_line)
+        foreign_fail(map, reader.open_line, "a quote is opened here and never closed");
+    else if (reader.fields > CSV_MOST_FIELDS)
+        foreign_fail(map, 0, "the table has more than %d fields, the most that are read",
+                     CSV_MOST_FIELDS);
+    else if (!csv->rows.count)
+        foreign_fail(map, 0, "the table is empty");
+    return map->problem ? NULL : csv;
 }
 
 const char *csv_field(const struct csv_row *row, size_t column)
@@ -196,26 +209,31 @@ int csv_column(const struct csv_row *headings, const char *words)
     return CSV_NONE;
 }
 
-/* The fields of a first line, one after the other, as they stand. */
-struct walk {
-    const char *at, *end;
-    const char *field;
-    size_t length;
-    char separator;
-};
-
-static struct walk walk_first_line(const char *text, size_t size)
+struct csv_walk csv_walk_line(const char *text, size_t size)
 {
-    struct walk walk = {.at = start_of(text, size), .end = text + size};
+    struct csv_walk walk = {.at = start_of(text, size), .end = text + size};
     walk.separator = separator_of(walk.at, walk.end);
     return walk;
 }
 
-static bool next_field(struct walk *walk)
+/* Behind the quotes in which it stands, where it does. */
+static const char *behind_quotes(const char *at, const char *end)
+{
+    while (at < end && *at == ' ')
+        at++;
+    if (at == end || *at != '"')
+        return at;
+    for (at++; at < end && (*at != '"' || (at + 1 < end && at[1] == '"')); at++)
+        at += *at == '"';
+    return at < end ? at + 1 : end;
+}
+
+bool csv_walk_on(struct csv_walk *walk)
 {
     if (!walk->at)
         return false;
     walk->field = walk->at;
+    walk->at = behind_quotes(walk->at, walk->end);
     while (walk->at < walk->end && *walk->at != walk->separator && !strchr("\r\n", *walk->at))
         walk->at++;
     walk->length = (size_t)(walk->at - walk->field);
@@ -226,17 +244,20 @@ static bool next_field(struct walk *walk)
     while (walk->length && strchr(" \"", walk->field[walk->length - 1]))
         walk->length--;
     bool goes_on = walk->at < walk->end && *walk->at == walk->separator;
+    walk->rest = walk->at;
     walk->at = goes_on ? walk->at + 1 : NULL;
     return true;
 }
 
 int csv_column_of_text(const char *text, size_t size, const char *words)
 {
+    enum { LONGEST_HEADINGS = 65536 };
+    size = size < LONGEST_HEADINGS ? size : LONGEST_HEADINGS;
     while (*words) {
         const char *word = words;
         size_t length = take_word(&words);
-        struct walk walk = walk_first_line(text, size);
-        for (int column = 0; next_field(&walk); column++)
+        struct csv_walk walk = csv_walk_line(text, size);
+        for (int column = 0; csv_walk_on(&walk); column++)
             if (is_heading(walk.field, walk.length, word, length))
                 return column;
     }
@@ -245,27 +266,11 @@ int csv_column_of_text(const char *text, size_t size, const char *words)
 
 size_t csv_columns_of_text(const char *text, size_t size)
 {
-    struct walk walk = walk_first_line(text, size);
+    struct csv_walk walk = csv_walk_line(text, size);
     size_t count = 0;
-    while (next_field(&walk))
+    while (csv_walk_on(&walk))
         count++;
     return count;
-}
-
-static struct walk field_of_text(const char *text, size_t size, size_t column)
-{
-    struct walk walk = walk_first_line(text, size);
-    while (next_field(&walk) && column-- > 0)
-        walk.length = 0;
-    return walk;
-}
-
-bool csv_fields_agree(const char *text, size_t size, size_t column, const char *other,
-                      size_t other_size, size_t other_column)
-{
-    struct walk one = field_of_text(text, size, column);
-    struct walk two = field_of_text(other, other_size, other_column);
-    return one.length && one.length == two.length && !memcmp(one.field, two.field, one.length);
 }
 
 /* ---- Numbers ----------------------------------------------------------------------------------
@@ -287,19 +292,4 @@ bool csv_influence(const char *field, int *influence)
     length = strcspn(field, "eE%");
     *influence = strcspn(field, "123456789") < length ? sign : 0;
     return true;
-}
-
-void csv_put(struct buffer *out, const char *field)
-{
-    if (!strpbrk(field, ",;\t\"\r\n") && *field != ' ') {
-        buffer_put(out, field);
-        return;
-    }
-    buffer_byte(out, '"');
-    for (; *field; field++) {
-        if (*field == '"')
-            buffer_byte(out, '"');
-        buffer_byte(out, *field);
-    }
-    buffer_byte(out, '"');
 }

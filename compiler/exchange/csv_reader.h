@@ -1,15 +1,12 @@
 #ifndef CATWOE_EXCHANGE_CSV_READER_H
 #define CATWOE_EXCHANGE_CSV_READER_H
 
-#include "base/buffer.h"
-
-#include <stdbool.h>
-#include <stdint.h>
+#include "exchange/foreign.h"
 
 /* Tables as spreadsheets write them (RFC 4180), and as people type them: between fields stand
    commas, semicolons or tabs, whichever the first line has most of; a field in double quotes may
    hold them, line ends, and quotes written twice. Blanks around a field, empty lines and a byte
-   order mark are passed over. */
+   order mark are passed over; what is no UTF-8 is taken for Windows-1252. */
 struct csv_row {
     const char **fields; /* each without its quotes; never NULL */
     size_t count;
@@ -23,10 +20,12 @@ struct csv {
         size_t count, capacity;
     } rows;
 };
+enum { CSV_MOST_FIELDS = 8 * 1024 * 1024 };
 
-/* All in the arena; costs no more than the text is long. A quote that is never closed ends with the
-   text: `*open_line` is the line where it stands, else 0. */
-struct csv *csv_read(struct arena *, const char *text, size_t size, size_t *open_line);
+/* All in the arena; costs no more than the text is long. Empty fields at the end of a row are left
+   out. NULL, and the problem of the map is set, where there is no row, a quote is never closed, or
+   there are too many fields. */
+struct csv *csv_read(struct foreign_map *, const char *text, size_t size);
 
 /* The field of a row, "" where the row is shorter. */
 const char *csv_field(const struct csv_row *, size_t column);
@@ -40,14 +39,19 @@ int csv_column(const struct csv_row *headings, const char *words);
 int csv_column_of_text(const char *text, size_t size, const char *words);
 size_t csv_columns_of_text(const char *text, size_t size);
 
-/* Whether two fields of lines that have not been read yet are the same, and not empty. */
-bool csv_fields_agree(const char *text, size_t size, size_t column, const char *other,
-                      size_t other_size, size_t other_column);
+/* The fields of one line of such a text, one after the other: not copied, with no quotes or blanks
+   around them, but what stands in them as it stands. */
+struct csv_walk {
+    const char *at, *end;
+    const char *field;
+    size_t length;
+    const char *rest; /* behind the field */
+    char separator;
+};
+struct csv_walk csv_walk_line(const char *text, size_t size);
+bool csv_walk_on(struct csv_walk *); /* false behind the last field */
 
 /* Which way a number goes: 1, −1, or 0 where it is nought; false where the field is no number. */
 bool csv_influence(const char *field, int *influence);
-
-/* A field as it is written: in quotes where it needs them. */
-void csv_put(struct buffer *, const char *field);
 
 #endif

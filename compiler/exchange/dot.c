@@ -4,11 +4,11 @@
 #include "exchange/dot_label.h"
 #include "exchange/dot_scan.h"
 #include "exchange/dot_values.h"
+#include "exchange/encoding.h"
 #include "exchange/kept.h"
 #include "exchange/pairs.h"
 
 #include "base/name.h"
-#include "base/utf8.h"
 
 #include <string.h>
 #include <strings.h>
@@ -46,9 +46,12 @@ static void fail(struct dot *file, const char *why)
     file->scanner.kind = DOT_END;
 }
 
+/* Nothing comes behind a problem, whoever has met it. */
 static void next(struct dot *file)
 {
-    if (!file->map->problem)
+    if (file->map->problem)
+        file->scanner.kind = DOT_END;
+    else
         dot_next(&file->scanner);
     if (file->scanner.kind != DOT_STRANGE)
         return;
@@ -368,21 +371,6 @@ static void take_graph(struct dot *file)
     take_graph_values(file);
 }
 
-/* What is no UTF-8 is Latin-1, as Graphviz takes it. */
-static struct dot_scanner scan_as_utf8(struct arena *arena, const char *text, size_t size)
-{
-    if (utf8_valid(text, size) == size)
-        return dot_scan(arena, text, size);
-    struct buffer out = {.arena = arena};
-    for (size_t i = 0; i < size; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        if (byte > 0x7F)
-            buffer_byte(&out, (char)(0xC0 | byte >> 6));
-        buffer_byte(&out, (char)(byte > 0x7F ? 0x80 | (byte & 0x3F) : byte));
-    }
-    return dot_scan(arena, buffer_text(&out), out.count);
-}
-
 bool knows_dot(const char *text, size_t size)
 {
     return dot_begins(text, size);
@@ -393,7 +381,8 @@ void read_dot(struct foreign_map *map, const char *text, size_t size)
     struct arena *arena = map->arena;
     struct dot *file = arena_new_of(arena, struct dot);
     file->map = map;
-    file->scanner = scan_as_utf8(arena, text, size);
+    text = encoding_as_utf8(arena, text, &size);
+    file->scanner = dot_scan(arena, text, size);
     file->nodes.arena = file->subgraphs.arena = file->pairs.arena = arena;
     file->seen = arena_alloc(arena, FOREIGN_MOST_VARIABLES * sizeof *file->seen);
     next(file);

@@ -1,22 +1,13 @@
 /* What is read in a label of DOT, be it plain, like HTML, or a record. */
 #include "exchange/dot_label.h"
 
-#include "base/buffer.h"
+#include "exchange/encoding.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 /* ---- Entities -------------------------------------------------------------------------------- */
-
-static void put_code_point(struct buffer *out, unsigned long code_point)
-{
-    static const unsigned char heads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    size_t bytes = code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : code_point < 0x10000 ? 3 : 4;
-    buffer_byte(out, (char)(heads[bytes] | (code_point >> (6 * (bytes - 1)))));
-    while (--bytes)
-        buffer_byte(out, (char)(0x80 | ((code_point >> (6 * (bytes - 1))) & 0x3F)));
-}
 
 /* "#8594;" or "#x2192;"; gives its length, 0 where it is none. */
 static size_t put_numbered(struct buffer *out, const char *text)
@@ -31,7 +22,7 @@ static size_t put_numbered(struct buffer *out, const char *text)
         code_point >= 0x20 && code_point < 0x110000 && (code_point < 0xD800 || code_point > 0xDFFF);
     if (*end != ';' || end - text > 10 || !is_character)
         return 0;
-    put_code_point(out, code_point);
+    encoding_put(out, (uint32_t)code_point);
     return (size_t)(end + 1 - text);
 }
 

@@ -125,10 +125,8 @@ void dot_describe_link(struct foreign_map *map, struct foreign_link *link,
 {
     struct arena *arena = map->arena;
     const char *delay = dot_shown(arena, values->said[DOT_DELAY], NULL, NULL);
-    const char *delayed = values->said[DOT_DELAYED];
     take_sign(map, link, values);
-    take_delay(link, delay);
-    link->delayed |= delayed && is_yes(delayed);
+    take_delay(link, values->said[DOT_DELAYED], delay);
     if (values->said[DOT_BECAUSE])
         link->because = dot_shown(arena, values->said[DOT_BECAUSE], NULL, NULL);
     for (size_t i = 0; i < REMARK_COUNT; i++)

@@ -9,22 +9,19 @@ static const uint16_t between[32] = {
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
+void encoding_put(struct buffer *out, uint32_t code_point)
+{
+    static const unsigned char heads[] = {0, 0xC0, 0xE0, 0xF0};
+    int behind = code_point < 0x80 ? 0 : code_point < 0x800 ? 1 : code_point < 0x10000 ? 2 : 3;
+    buffer_byte(out, (char)(heads[behind] | code_point >> (6 * behind)));
+    while (behind-- > 0)
+        buffer_byte(out, (char)(0x80 | (code_point >> (6 * behind) & 0x3F)));
+}
+
 static void put_byte(struct buffer *out, unsigned char byte)
 {
-    unsigned code_point = byte >= 0x80 && byte < 0xA0 ? between[byte - 0x80] : byte;
-    if (byte >= 0x80 && byte < 0xA0 && !code_point)
-        code_point = 0xFFFD;
-    if (code_point < 0x80) {
-        buffer_byte(out, (char)code_point);
-        return;
-    }
-    if (code_point < 0x800) {
-        buffer_byte(out, (char)(0xC0 | code_point >> 6));
-    } else {
-        buffer_byte(out, (char)(0xE0 | code_point >> 12));
-        buffer_byte(out, (char)(0x80 | (code_point >> 6 & 0x3F)));
-    }
-    buffer_byte(out, (char)(0x80 | (code_point & 0x3F)));
+    uint32_t code_point = byte >= 0x80 && byte < 0xA0 ? between[byte - 0x80] : byte;
+    encoding_put(out, byte && !code_point ? 0xFFFD : code_point);
 }
 
 const char *encoding_as_utf8(struct arena *arena, const char *text, size_t *size)

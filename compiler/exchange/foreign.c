@@ -154,7 +154,7 @@ void foreign_add_loop(struct foreign_map *map, const char *label, enum loop_type
                       uint32_t *through, size_t length)
 {
     if (map->loops.count == FOREIGN_MOST_LOOPS) {
-        foreign_lose(map, "loops beyond the first 10000");
+        foreign_lose(map, "loops beyond what is read");
         return;
     }
     label = label ? foreign_fold(map->arena, label, strlen(label)) : NULL;
@@ -187,6 +187,37 @@ void foreign_lose(struct foreign_map *map, const char *what)
             return;
         }
     *array_add(map->arena, &map->losses) = (struct foreign_loss){.what = what, .count = 1};
+}
+
+static void lose_where(struct foreign_map *map, bool is_lost, const char *what)
+{
+    if (is_lost)
+        foreign_lose(map, what);
+}
+
+void foreign_lose_said(struct foreign_map *map, unsigned said)
+{
+    lose_where(map, said & FOREIGN_MAP_NOTE && map->note, "notes of the map");
+    for (size_t i = 0; i < map->variables.count; i++) {
+        const struct foreign_variable *variable = &map->variables.items[i];
+        const char *type = foreign_type_of(variable);
+        bool is_other = variable->is_given || (type && !variable->is_stock);
+        lose_where(map,
+                   (said & FOREIGN_KINDS && (type || is_other)) ||
+                       (said & FOREIGN_OTHER_KINDS && is_other),
+                   "kinds of variables");
+        lose_where(map, said & FOREIGN_NOTES && variable->note, "notes of variables");
+        lose_where(map, said & FOREIGN_UNITS && variable->unit, "units of variables");
+    }
+    for (size_t i = 0; i < map->links.count; i++) {
+        const struct foreign_link *link = &map->links.items[i];
+        lose_where(map, said & FOREIGN_DELAYS && link->delayed, "delays");
+        lose_where(map, said & FOREIGN_LENGTHS && link->delay, "lengths of delays");
+        lose_where(map, said & FOREIGN_REASONS && link->because, "reasons of links");
+        lose_where(map, said & FOREIGN_REASONS && link->note, "notes of links");
+    }
+    for (size_t i = 0; said & FOREIGN_LOOPS && i < map->loops.count; i++)
+        foreign_lose(map, "names of loops");
 }
 
 /* Bytes up to the end of what is counted: "positions" of "positions of variables". */
@@ -267,13 +298,18 @@ static bool sign_of_word(const char *text, size_t length, enum sign *sign)
     return false;
 }
 
+enum sign foreign_sign_of(double number)
+{
+    return number > 0 ? SIGN_PLUS : number < 0 ? SIGN_MINUS : SIGN_UNKNOWN;
+}
+
 static bool sign_of_number(const char *text, enum sign *sign)
 {
     char *end;
     double number = text[strspn(text, "+-.0123456789eE ")] ? NAN : strtod(text, &end);
     if (isnan(number) || end == text || *end)
         return false;
-    *sign = number > 0 ? SIGN_PLUS : number < 0 ? SIGN_MINUS : SIGN_UNKNOWN;
+    *sign = foreign_sign_of(number);
     return true;
 }
 

@@ -119,6 +119,9 @@ void foreign_fail(struct foreign_map *, size_t line, const char *format, ...)
    by its sign; SIGN_UNKNOWN for all else. *known tells whether the word was one; a “?” is. */
 enum sign foreign_sign(const char *word, bool *known);
 
+/* The sign of a number, of nought SIGN_UNKNOWN. */
+enum sign foreign_sign_of(double number);
+
 /* The type that a word means: R, reinforcing, +, B, balancing, -; UNDETERMINED for all else, and
    for NULL. */
 enum loop_type foreign_loop_type(const char *word);
@@ -133,6 +136,22 @@ bool foreign_take_type(struct foreign_variable *, const char *word);
 /* Give every variable a place, on circles around the middle of what has one already: for formats
    that cannot do without. */
 void foreign_place(struct foreign_map *);
+
+/* What a map may say, and a format may have no place for. */
+enum foreign_said {
+    FOREIGN_KINDS = 1,       /* what variables are */
+    FOREIGN_OTHER_KINDS = 2, /* all of these but stocks */
+    FOREIGN_NOTES = 4,       /* of variables */
+    FOREIGN_UNITS = 8,
+    FOREIGN_DELAYS = 16,
+    FOREIGN_LENGTHS = 32, /* of delays */
+    FOREIGN_REASONS = 64, /* and notes, of links */
+    FOREIGN_LOOPS = 128,
+    FOREIGN_MAP_NOTE = 256
+};
+
+/* Count all that the map says of these among its losses. */
+void foreign_lose_said(struct foreign_map *, unsigned said);
 
 /* What the variable is, as a model says it: action, gap, stock or perceived; NULL: nothing of that.
  */

@@ -297,19 +297,17 @@ static void take_sign(struct graphml *file, struct foreign_link *link, const str
     link->delayed |= beside.delayed;
     link->note = foreign_join(map->arena, link->note, beside.note);
     if (!known && weight && file->weights_signed && read_number(weight, &number))
-        sign = number > 0 ? SIGN_PLUS : number < 0 ? SIGN_MINUS : SIGN_UNKNOWN;
+        sign = foreign_sign_of(number);
     link->sign = sign;
 }
 
 static void describe_link(struct graphml *file, struct foreign_link *link, const struct data *data)
 {
     struct arena *arena = file->map->arena;
-    const char *delayed = data->said[MEANS_DELAYED];
     link->because = data->said[MEANS_BECAUSE];
     link->note = data->said[MEANS_NOTE];
     take_sign(file, link, data);
-    take_delay(link, data->said[MEANS_DELAY]);
-    link->delayed |= delayed && is_yes(delayed);
+    take_delay(link, data->said[MEANS_DELAYED], data->said[MEANS_DELAY]);
     if (data->said[MEANS_WEIGHT])
         add_note(arena, &link->note, "weight", data->said[MEANS_WEIGHT]);
     link->note = foreign_join(arena, link->note, data->note);

@@ -1,10 +1,11 @@
 /* JSON files of other tools, read by jansson within bounds. */
 #include "exchange/json_reader.h"
 
+#include "exchange/kept.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* Each value costs jansson a hundred bytes and more, however short its text. */
 enum { MOST_VALUES = 4000000 };
@@ -139,12 +140,8 @@ bool json_amount(const json_t *value, double *amount)
 
 bool json_holds(struct foreign_map *map, const json_t *object, const char *key)
 {
-    static const char *const words[] = {"yes", "true", "1", "y", "x"};
     const char *said = json_member(map, object, key);
-    for (size_t i = 0; said && i < sizeof words / sizeof *words; i++)
-        if (!strcasecmp(said, words[i]))
-            return true;
-    return false;
+    return said && is_yes(said);
 }
 
 /* ---- Looking, without reading -----------------------------------------------------------------

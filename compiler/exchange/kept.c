@@ -34,14 +34,16 @@ const char *kept_kind(struct arena *arena, const struct foreign_variable *variab
     return type ? arena_printf(arena, "%s, given", type) : "given";
 }
 
-void take_kind(struct foreign_map *map, struct foreign_variable *variable, const char *text)
+bool take_kind(struct foreign_map *map, struct foreign_variable *variable, const char *text)
 {
     static const char gaps[] = ", ;|";
+    bool known = true;
     for (text += strspn(text, gaps); *text; text += strspn(text, gaps)) {
         size_t length = strcspn(text, gaps);
-        foreign_take_type(variable, arena_copy(map->arena, text, length));
+        known &= foreign_take_type(variable, arena_copy(map->arena, text, length));
         text += length;
     }
+    return known;
 }
 
 /* ---- Loops ----------------------------------------------------------------------------------- */
@@ -196,15 +198,17 @@ static bool is_one_of(const char *text, const char *const *words)
 
 bool is_yes(const char *text)
 {
-    static const char *const words[] = {"yes", "true", "1", "y", "on", NULL};
+    static const char *const words[] = {"yes", "true", "1", "y", "x", "on", NULL};
     return is_one_of(text, words);
 }
 
-void take_delay(struct foreign_link *link, const char *delay)
+void take_delay(struct foreign_link *link, const char *delayed, const char *delay)
 {
-    static const char *const noes[] = {"no", "false", "0", "none", "n", "off", NULL};
+    static const char *const noes[] = {"no", "false", "0", "none", "n", "off", "-", NULL};
+    static const char *const bare[] = {"delayed", "delay", FOREIGN_SOME_DELAY, NULL};
+    link->delayed |= delayed && is_yes(delayed);
     if (!delay || is_one_of(delay, noes))
         return;
     link->delayed = true;
-    link->delay = is_yes(delay) ? NULL : delay;
+    link->delay = is_yes(delay) || is_one_of(delay, bare) ? NULL : delay;
 }

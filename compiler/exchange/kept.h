@@ -11,9 +11,9 @@
 const char *kept_id(const struct foreign_map *, uint32_t variable);
 
 /* What a variable is, "stock, given"; NULL where nothing is said. And back: words that mean nothing
-   here are passed over. */
+   here are passed over; whether all mean something. */
 const char *kept_kind(struct arena *, const struct foreign_variable *);
-void take_kind(struct foreign_map *, struct foreign_variable *, const char *text);
+bool take_kind(struct foreign_map *, struct foreign_variable *, const char *text);
 
 /* The loops, one a line, by the ids above: "reinforcing: visits -> budget -> hours = Spiral";
    NULL where there are none. And back: false, and nothing is taken, where a line is none of these.
@@ -22,7 +22,7 @@ const char *kept_loops(const struct foreign_map *);
 bool take_loop(struct foreign_map *, const char *line, size_t length);
 void take_loops(struct foreign_map *, const char *lines);
 
-/* A sign as a word for a field of our own: "+", "-", "?". */
+/* A sign as a field tells it: "+", "-", "?". */
 extern const char *const kept_signs[];
 
 /* The sign at the beginning of what is written beside an arrow, "+", "- (slowly)", "+ ||": sets the
@@ -34,8 +34,9 @@ bool take_arrow_label(struct foreign_map *, struct foreign_link *, const char *l
    is NULL. A note that has grown long beyond all use is left as it is. */
 void add_note(struct arena *, const char **note, const char *heading, const char *text);
 
-/* What a field named delay says: how long, or only that there is one, or none; NULL: nothing. */
-void take_delay(struct foreign_link *, const char *delay);
+/* What two fields say of a delay: whether there is one, and how long it is; either may also tell
+   that there is none, or be NULL and tell nothing. */
+void take_delay(struct foreign_link *, const char *delayed, const char *delay);
 
 /* "yes", "true", "1" and their like. */
 bool is_yes(const char *text);

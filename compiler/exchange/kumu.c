@@ -5,6 +5,7 @@
    the one and less of the other, “--” less of both. Where a file does so, the sign of a link is the
    product of the two; where it does not, “--” is a strong minus. */
 #include "exchange/json_reader.h"
+#include "exchange/kept.h"
 
 #include "base/json.h"
 
@@ -51,9 +52,11 @@ static const json_t *field_of(const json_t *object, const char *keys)
             found = json_object_getn(fields, keys, length);
         if (found && !json_is_null(found))
             return found;
-        json_object_foreach((json_t *)object, key, value) if (strlen(key) == length &&
-                                                              !strncasecmp(key, keys, length) &&
-                                                              !json_is_null(value)) return value;
+        json_object_foreach((json_t *)object, key, value)
+        {
+            if (strlen(key) == length && !strncasecmp(key, keys, length) && !json_is_null(value))
+                return value;
+        }
         keys += length + (keys[length] != 0);
     }
     return NULL;
@@ -132,12 +135,12 @@ static void read_element(struct project *project, const json_t *element)
     const char *id = words_of(project, element, "_id|id");
     const char *label = words_of(project, element, "label");
     const char *type = list_of(project, field_of(element, "element type|type"));
+    const char *given = words_of(project, element, "given");
     uint32_t number = foreign_add_variable(project->map, id, label);
     struct foreign_variable *variable = &project->map->variables.items[number];
     if (type && foreign_take_type(variable, type))
         type = NULL;
-    if (json_holds(project->map, element, "given"))
-        variable->is_given = true;
+    variable->is_given |= given && is_yes(given);
     variable->unit = words_of(project, element, "unit|units");
     variable->note = note_of(project, element, element_fields, type);
 }
@@ -229,8 +232,8 @@ static void add_link(struct project *project, const json_t *connection,
                      const struct meaning *meaning, uint32_t from, uint32_t to, enum sign sign)
 {
     struct foreign_link *link = foreign_add_link(project->map, from, to, sign);
-    link->delay = words_of(project, connection, "delay");
-    link->delayed = link->delay || json_holds(project->map, connection, "delayed");
+    take_delay(link, words_of(project, connection, "delayed"),
+               words_of(project, connection, "delay"));
     link->because = words_of(project, connection, "because");
     link->note = foreign_join(project->map->arena, meaning->label,
                               note_of(project, connection, connection_fields, meaning->type));
@@ -404,8 +407,6 @@ void read_kumu(struct foreign_map *map, const char *text, size_t size)
 /* ---- Writing ----------------------------------------------------------------------------------
  */
 
-static const char *const sign_texts[] = {"+", "-", "?"};
-
 static const char *id_of(struct foreign_map *map, const char *what, size_t number)
 {
     return arena_printf(map->arena, "%s%zu", what, number + 1);
@@ -433,7 +434,7 @@ static void put_connection(struct foreign_map *map, struct json *json, size_t nu
     json_said(json, "id", id_of(map, "c", number));
     json_said(json, "from", id_of(map, "e", link->from));
     json_said(json, "to", id_of(map, "e", link->to));
-    json_said(json, "type", sign_texts[link->sign]);
+    json_said(json, "type", kept_signs[link->sign]);
     json_said(json, "direction", "directed");
     json_key(json, "delayed");
     json_bool(json, link->delayed);

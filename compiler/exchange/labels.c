@@ -7,21 +7,19 @@
 
 #include <string.h>
 
+const char *label_with_blanks(struct arena *arena, const char *label)
+{
+    char *plain = arena_copy(arena, label, strlen(label));
+    for (char *at = strchr(plain, '_'); at; at = strchr(at, '_'))
+        *at = ' ';
+    return foreign_fold(arena, plain, strlen(plain));
+}
+
 const char *folded_label(struct arena *arena, const char *label)
 {
-    size_t length = 0, kept = 0;
-    char *folded = utf8_folded(arena, label, strlen(label), &length);
-    for (size_t at = 0; at < length; at++) {
-        bool blank = strchr(" _\t\r\n", folded[at]) != NULL;
-        if (!blank)
-            folded[kept++] = folded[at];
-        else if (kept && folded[kept - 1] != ' ')
-            folded[kept++] = ' ';
-    }
-    while (kept && folded[kept - 1] == ' ')
-        kept--;
-    folded[kept] = '\0';
-    return folded;
+    size_t length;
+    const char *line = label_with_blanks(arena, label);
+    return line ? utf8_folded(arena, line, strlen(line), &length) : "";
 }
 
 const char **unique_labels(struct foreign_map *map)

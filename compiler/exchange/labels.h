@@ -9,6 +9,9 @@
    map's arena. */
 const char **unique_labels(struct foreign_map *);
 
+/* On one line, with blanks for `_`; NULL where nothing is left. In the arena. */
+const char *label_with_blanks(struct arena *, const char *label);
+
 /* What labels are the same by: small letters, single blanks for blanks and `_`. In the arena. */
 const char *folded_label(struct arena *, const char *label);
 

@@ -7,28 +7,38 @@
    is negative: else they say how much, not which way. In Kumu's sheets one field may name several
    ends, with | between them. */
 #include "exchange/csv_reader.h"
-#include "exchange/labels.h"
+#include "exchange/kept.h"
 
 #include <string.h>
 #include <strings.h>
 
-enum column { FROM, TO, DIRECTION, DELAY, BECAUSE, NOTE, UNIT, COLUMN_COUNT };
+enum column { FROM, TO, DIRECTION, DELAY, BECAUSE, NOTE, UNIT, KIND, ID, COLUMN_COUNT };
 
 static const char *const headings[COLUMN_COUNT] = {
-    [FROM] = "from source from_label source_label cause start origin",
-    [TO] = "to target to_label target_label effect end destination",
+    [FROM] = "from source from_label source_label from_variable source_variable from_node "
+             "source_node from_element source_element cause influencer driver start origin tail",
+    [TO] = "to target to_label target_label to_variable target_variable to_node target_node "
+           "to_element target_element effect influenced end destination head",
     [DIRECTION] = "direction",
-    [DELAY] = "delay delayed lag",
-    [BECAUSE] = "because reason evidence mechanism",
+    [DELAY] = "delay delayed has_delay time_delay lag",
+    [BECAUSE] = "because reason reasoning evidence mechanism",
     [NOTE] = "note notes description comment comments",
     [UNIT] = "unit units",
+    [KIND] = "kind type element_type",
+    [ID] = "id",
 };
 
 /* The columns in which the sign may stand: where the first does not tell it the next is asked. Of
    weights, how much is no sign unless some are negative. */
-static const char *const sign_headings[] = {"polarity", "sign",  "influence", "type",     "effect",
-                                            "relation", "label", "weight",    "strength", "value"};
-enum { SIGN_COLUMNS = sizeof sign_headings / sizeof *sign_headings, FIRST_WEIGHT = 7 };
+static const char *const sign_headings[] = {
+    "polarity",        "sign",      "link_polarity", "causal_sign",       "influence", "type",
+    "connection_type", "link_type", "relationship",  "relationship_type", "effect",    "relation",
+    "direction",       "label",     "weight",        "strength",          "value"};
+enum {
+    SIGN_COLUMNS = sizeof sign_headings / sizeof *sign_headings,
+    FIRST_WEIGHT = 14,
+    SURE_SIGNS = 4
+};
 
 struct table {
     struct foreign_map *map;
@@ -70,7 +80,7 @@ static void take_default_columns(struct table *table)
     table->first_row = 0;
 }
 
-static void find_columns(struct table *table)
+static void find_headings(struct table *table)
 {
     const struct csv_row *row = bare_headings(table->map->arena, &table->csv->rows.items[0]);
     for (size_t i = 0; i < COLUMN_COUNT; i++)
@@ -81,8 +91,22 @@ static void find_columns(struct table *table)
             table->sign_column[i] = CSV_NONE;
     }
     table->first_row = 1;
-    if (table->column[FROM] == CSV_NONE || table->column[TO] == CSV_NONE)
-        take_default_columns(table);
+}
+
+/* Where nothing is called from and to, a column behind the second that is called a sign shows that
+   there are headings all the same. */
+static void find_columns(struct table *table)
+{
+    find_headings(table);
+    if (table->column[FROM] != CSV_NONE && table->column[TO] != CSV_NONE)
+        return;
+    for (size_t i = 0; i < SURE_SIGNS; i++)
+        if (table->sign_column[i] > 1) {
+            table->column[FROM] = 0;
+            table->column[TO] = 1;
+            return;
+        }
+    take_default_columns(table);
 }
 
 /* Whether some number in a column of weights is negative. */
@@ -166,18 +190,41 @@ static bool has_size(const char *field)
     return csv_influence(field, &influence) && strpbrk(field, ".,023456789");
 }
 
-/* What the other columns say: "Tags: budget. Strength: 3". NULL where they say nothing. */
+/* Whether a link goes both ways, or is said to go one: Gephi says so of its type. */
+static bool is_direction(const char *word, bool *both)
+{
+    static const char *const words[] = {"directed", "undirected", "mutual", "both"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcasecmp(word, words[i])) {
+            *both = i > 0;
+            return true;
+        }
+    return false;
+}
+
+/* Whether a column says nothing more: it is empty, or has been read. */
+static bool is_told(const struct table *table, const struct csv_row *row, int column,
+                    bool of_variable)
+{
+    bool both;
+    if (!*row->fields[column] ||
+        (column == table->column[KIND] && !of_variable && is_direction(row->fields[column], &both)))
+        return true;
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        if (i != NOTE && i != KIND && table->column[i] == column)
+            return true;
+    return false;
+}
+
+/* What the other columns say: "Tags: budget; Strength: 3". NULL where they say nothing. */
 static const char *other_words(const struct table *table, const struct csv_row *row,
-                               int sign_column)
+                               int column_told, bool of_variable)
 {
     struct buffer words = {.arena = table->map->arena};
     if (!table->first_row)
         return NULL;
     for (size_t i = 0; i < row->count; i++) {
-        bool told = ((int)i == sign_column && !has_size(row->fields[i])) || !*row->fields[i];
-        for (size_t j = 0; j < COLUMN_COUNT && !told; j++)
-            told = j != NOTE && table->column[j] == (int)i;
-        if (told)
+        if ((int)i == column_told || is_told(table, row, (int)i, of_variable))
             continue;
         const char *heading = csv_field(&table->csv->rows.items[0], i);
         buffer_put(&words, words.count ? "; " : "");
@@ -189,35 +236,24 @@ static const char *other_words(const struct table *table, const struct csv_row *
     return foreign_fold(table->map->arena, words.items, words.count);
 }
 
-static uint32_t variable_named(struct foreign_map *map, const char *label)
+static uint32_t variable_named(struct foreign_map *map, const char *id, const char *label)
 {
-    uint32_t found = foreign_find(map, label);
-    return found == FOREIGN_NONE ? foreign_add_variable(map, label, label) : found;
+    uint32_t found = foreign_find(map, id);
+    return found == FOREIGN_NONE ? foreign_add_variable(map, id, label) : found;
 }
 
-static void take_variable(const struct table *table, const struct csv_row *row, const char *label)
+static void take_variable(const struct table *table, const struct csv_row *row, const char *id,
+                          const char *label)
 {
-    uint32_t number = variable_named(table->map, label);
+    uint32_t number = variable_named(table->map, id, label);
     if (table->map->problem)
         return;
     struct foreign_variable *variable = &table->map->variables.items[number];
-    variable->note = other_words(table, row, CSV_NONE);
-    variable->unit = said(table, row, UNIT);
-}
-
-/* "no" and "0" are no delay; "yes" and "true" one of which the length is not said. */
-static void take_delay(struct foreign_link *link, const char *field)
-{
-    static const char *const none[] = {"no", "false", "0", "none", "-"};
-    static const char *const bare[] = {"yes", "true", "1", "x", "delayed", "delay"};
-    for (size_t i = 0; field && i < sizeof none / sizeof *none; i++)
-        if (!strcasecmp(field, none[i]))
-            return;
-    link->delayed = field != NULL;
-    for (size_t i = 0; field && i < sizeof bare / sizeof *bare; i++)
-        if (!strcasecmp(field, bare[i]))
-            return;
-    link->delay = field;
+    bool is_kind = take_kind(table->map, variable, field_of(table, row, KIND));
+    const char *note = other_words(table, row, is_kind ? table->column[KIND] : CSV_NONE, true);
+    const char *unit = said(table, row, UNIT);
+    variable->note = foreign_join(table->map->arena, variable->note, note);
+    variable->unit = unit ? unit : variable->unit;
 }
 
 static void take_link(const struct table *table, const struct csv_row *row, uint32_t from,
@@ -229,23 +265,26 @@ static void take_link(const struct table *table, const struct csv_row *row, uint
     if (!table->first_row && sign_column != CSV_NONE &&
         has_size(without_brackets(table->map->arena, csv_field(row, (size_t)sign_column))))
         foreign_lose(table->map, "sizes of influences");
-    take_delay(link, said(table, row, DELAY));
+    take_delay(link, NULL, said(table, row, DELAY));
     link->because = said(table, row, BECAUSE);
-    link->note = other_words(table, row, sign_column);
+    if (sign_column != CSV_NONE && has_size(csv_field(row, (size_t)sign_column)))
+        sign_column = CSV_NONE;
+    link->note = other_words(table, row, sign_column, false);
 }
 
 static bool goes_both_ways(const struct table *table, const struct csv_row *row)
 {
-    const char *direction = field_of(table, row, DIRECTION);
-    return !strcasecmp(direction, "mutual") || !strcasecmp(direction, "undirected") ||
-           !strcasecmp(direction, "both");
+    bool both = false;
+    return (is_direction(field_of(table, row, DIRECTION), &both) ||
+            is_direction(field_of(table, row, KIND), &both)) &&
+           both;
 }
 
 static void take_links(const struct table *table, const struct csv_row *row, const char *from,
                        const char *to)
 {
     struct foreign_map *map = table->map;
-    uint32_t begin = variable_named(map, from), end = variable_named(map, to);
+    uint32_t begin = variable_named(map, from, from), end = variable_named(map, to, to);
     if (map->problem)
         return;
     take_link(table, row, begin, end);
@@ -276,7 +315,7 @@ static void take_row(const struct table *table, const struct csv_row *row)
         if (!*begin)
             continue;
         if (!*to)
-            take_variable(table, row, begin);
+            take_variable(table, row, begin, begin);
         while (*to && !table->map->problem) {
             const char *end = take_end(table, &to);
             if (*end)
@@ -294,44 +333,41 @@ static bool has_ends(const char *text, size_t size)
            csv_column_of_text(text, size, headings[TO]) != CSV_NONE;
 }
 
-/* Kumu's sheet of elements: the first column is their label. */
+/* A sheet of elements: the first column is their label, or another is their id. */
+static const char label_headings[] = "label name";
+
 static bool is_element_sheet(const char *text, size_t size)
 {
-    return csv_column_of_text(text, size, "label") == 0 && !has_ends(text, size);
+    int label = csv_column_of_text(text, size, label_headings);
+    return label != CSV_NONE && !has_ends(text, size) &&
+           (label == 0 || csv_column_of_text(text, size, headings[ID]) != CSV_NONE);
 }
 
 static void take_elements(struct table *table)
 {
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        table->column[i] = CSV_NONE;
-    table->column[FROM] = 0;
-    table->column[NOTE] = csv_column(&table->csv->rows.items[0], headings[NOTE]);
-    table->column[UNIT] = csv_column(&table->csv->rows.items[0], headings[UNIT]);
-    table->first_row = 1;
-    for (size_t i = 1; i < table->csv->rows.count && !table->map->problem; i++)
-        if (*csv_field(&table->csv->rows.items[i], 0))
-            take_variable(table, &table->csv->rows.items[i],
-                          csv_field(&table->csv->rows.items[i], 0));
+    int label = csv_column(&table->csv->rows.items[0], label_headings);
+    table->column[TO] = table->column[DIRECTION] = table->column[DELAY] = CSV_NONE;
+    table->column[BECAUSE] = CSV_NONE;
+    table->column[FROM] = label;
+    for (size_t i = 1; i < table->csv->rows.count && !table->map->problem; i++) {
+        const struct csv_row *row = &table->csv->rows.items[i];
+        const char *text = csv_field(row, (size_t)label), *id = field_of(table, row, ID);
+        if (*text || *id)
+            take_variable(table, row, *id ? id : text, text);
+    }
 }
 
 static void read_table(struct foreign_map *map, const char *text, size_t size, bool lists)
 {
-    size_t open_line;
-    struct table table = {.map = map, .csv = csv_read(map->arena, text, size, &open_line)};
-    if (open_line) {
-        foreign_fail(map, open_line, "a quote is opened here and never closed");
+    struct table table = {.map = map, .csv = csv_read(map, text, size), .lists = lists};
+    if (!table.csv)
         return;
-    }
-    if (!table.csv->rows.count) {
-        foreign_fail(map, 0, "the table is empty");
-        return;
-    }
-    table.lists = lists;
-    if (lists && is_element_sheet(text, size)) {
+    find_columns(&table);
+    if (is_element_sheet(text, size)) {
+        find_headings(&table);
         take_elements(&table);
         return;
     }
-    find_columns(&table);
     table.weights_are_signs = has_negative_weight(&table);
     for (size_t i = table.first_row; i < table.csv->rows.count && !map->problem; i++)
         take_row(&table, &table.csv->rows.items[i]);
@@ -351,10 +387,18 @@ bool knows_kumu_csv(const char *text, size_t size)
 {
     static const char kumu_only[] = "type direction tags connection_type";
     if (is_element_sheet(text, size))
-        return csv_columns_of_text(text, size) > 1;
+        return csv_column_of_text(text, size, "label") == 0 && csv_columns_of_text(text, size) > 1;
     return csv_column_of_text(text, size, "from") != CSV_NONE &&
            csv_column_of_text(text, size, "to") != CSV_NONE &&
            csv_column_of_text(text, size, kumu_only) != CSV_NONE;
+}
+
+static bool has_sure_sign(const char *text, size_t size)
+{
+    for (size_t i = 0; i < SURE_SIGNS; i++)
+        if (csv_column_of_text(text, size, sign_headings[i]) > 1)
+            return true;
+    return false;
 }
 
 /* What is neither Kumu's nor a matrix. Without headings: what has a few columns. */
@@ -363,104 +407,6 @@ bool knows_csv(const char *text, size_t size)
 {
     size_t columns = csv_columns_of_text(text, size);
     return !knows_kumu_csv(text, size) && !knows_matrix(text, size) &&
-           (has_ends(text, size) || (columns >= 2 && columns <= MOST_BARE_COLUMNS));
-}
-
-/* ---- Writing ----------------------------------------------------------------------------------
- */
-
-static const char *const sign_texts[] = {"+", "-", "?"};
-
-static void put_fields(struct buffer *out, const char *const *fields, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (i)
-            buffer_byte(out, ',');
-        csv_put(out, fields[i] ? fields[i] : "");
-    }
-    buffer_put(out, "\r\n");
-}
-
-/* By number, whether a row of links names the variable. */
-static bool *linked(const struct foreign_map *map)
-{
-    bool *named = arena_alloc(map->arena, map->variables.count + 1);
-    for (size_t i = 0; i < map->links.count; i++)
-        named[map->links.items[i].from] = named[map->links.items[i].to] = true;
-    return named;
-}
-
-static void lose_notes(struct foreign_map *map)
-{
-    for (size_t i = 0; i < map->variables.count; i++)
-        if (map->variables.items[i].note || map->variables.items[i].unit)
-            foreign_lose(map, "notes and units of variables");
-}
-
-static void lose_loops(struct foreign_map *map)
-{
-    for (size_t i = 0; i < map->loops.count; i++)
-        foreign_lose(map, "names of loops");
-}
-
-/* A variable has a row of its own where no link names it, or where more is to be said of it. */
-void write_csv(struct foreign_map *map, struct buffer *out)
-{
-    const bool *named = linked(map);
-    const char **labels = unique_labels(map);
-    put_fields(out,
-               (const char *const[]){"from", "to", "polarity", "delay", "because", "note", "unit"},
-               7);
-    for (size_t i = 0; i < map->variables.count; i++) {
-        const struct foreign_variable *variable = &map->variables.items[i];
-        if (!named[i] || variable->note || variable->unit)
-            put_fields(out,
-                       (const char *const[]){labels[i], NULL, NULL, NULL, NULL, variable->note,
-                                             variable->unit},
-                       7);
-    }
-    for (size_t i = 0; i < map->links.count; i++) {
-        const struct foreign_link *link = &map->links.items[i];
-        put_fields(out,
-                   (const char *const[]){labels[link->from], labels[link->to],
-                                         sign_texts[link->sign],
-                                         link->delay     ? link->delay
-                                         : link->delayed ? "yes"
-                                                         : NULL,
-                                         link->because, link->note, NULL},
-                   7);
-    }
-    lose_loops(map);
-}
-
-/* Kumu knows a delayed link, not how long it takes: that goes into the description. */
-static const char *description_of(const struct foreign_map *map, const struct foreign_link *link)
-{
-    const char *const parts[][2] = {{"", link->because}, {"after ", link->delay}, {"", link->note}};
-    struct buffer text = {.arena = map->arena};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i][1])
-            buffer_printf(&text, "%s%s%s", text.count ? "; " : "", parts[i][0], parts[i][1]);
-    return text.count ? buffer_text(&text) : NULL;
-}
-
-void write_kumu_csv(struct foreign_map *map, struct buffer *out)
-{
-    const bool *named = linked(map);
-    const char **labels = unique_labels(map);
-    put_fields(
-        out, (const char *const[]){"From", "To", "Type", "Direction", "Delayed", "Description"}, 6);
-    for (size_t i = 0; i < map->variables.count; i++)
-        if (!named[i])
-            put_fields(out, (const char *const[]){labels[i], NULL, NULL, NULL, NULL, NULL}, 6);
-    for (size_t i = 0; i < map->links.count; i++) {
-        const struct foreign_link *link = &map->links.items[i];
-        put_fields(out,
-                   (const char *const[]){labels[link->from], labels[link->to],
-                                         sign_texts[link->sign], "directed",
-                                         link->delayed ? "yes" : NULL, description_of(map, link)},
-                   6);
-    }
-    lose_notes(map);
-    lose_loops(map);
+           (has_ends(text, size) || is_element_sheet(text, size) || has_sure_sign(text, size) ||
+            (columns >= 2 && columns <= MOST_BARE_COLUMNS));
 }

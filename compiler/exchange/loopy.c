@@ -3,6 +3,7 @@
    an address. What LOOPY has no place for, delays and named loops, is written as texts beside the
    arrows, where people read it and it is found again. */
 #include "exchange/json_reader.h"
+#include "exchange/kept.h"
 
 #include "base/json.h"
 
@@ -91,10 +92,7 @@ static void read_edge(struct foreign_map *map, const json_t *edge)
         return;
     }
     json_amount(json_array_get(edge, EDGE_STRENGTH), &strength);
-    foreign_add_link(map, from, to,
-                     strength > 0   ? SIGN_PLUS
-                     : strength < 0 ? SIGN_MINUS
-                                    : SIGN_UNKNOWN);
+    foreign_add_link(map, from, to, foreign_sign_of(strength));
     if (strength > 1 || strength < -1)
         foreign_lose(map, "strengths of arrows");
 }
@@ -126,7 +124,7 @@ static struct foreign_link *next_prompt_link(struct loopy *loopy, uint32_t from,
 }
 
 /* A delay, and the link that takes it. */
-static bool take_delay(struct loopy *loopy, const char *text)
+static bool take_delay_text(struct loopy *loopy, const char *text)
 {
     struct foreign_map *map = loopy->map;
     const char *delay = words_before(map, &text, FIRST);
@@ -135,13 +133,12 @@ static bool take_delay(struct loopy *loopy, const char *text)
     struct foreign_link *link = next_prompt_link(loopy, from, to);
     if (!link)
         return false;
-    link->delayed = true;
-    link->delay = strcmp(delay, FOREIGN_SOME_DELAY) != 0 ? delay : NULL;
+    take_delay(link, NULL, delay);
     return true;
 }
 
 /* What a loop is called, its type behind a comma, and its variables. */
-static bool take_loop(struct loopy *loopy, const char *text)
+static bool take_loop_text(struct loopy *loopy, const char *text)
 {
     struct foreign_map *map = loopy->map;
     const char *label = words_before(map, &text, FIRST), *type = strrchr(label, ',');
@@ -166,8 +163,9 @@ static bool take_text(struct loopy *loopy, const char *text)
         return false;
     text = arena_copy(loopy->map->arena, text, length - end);
     if (!strncmp(text, DELAY_IS, strlen(DELAY_IS)))
-        return take_delay(loopy, text + strlen(DELAY_IS));
-    return !strncmp(text, LOOP_IS, strlen(LOOP_IS)) && take_loop(loopy, text + strlen(LOOP_IS));
+        return take_delay_text(loopy, text + strlen(DELAY_IS));
+    return !strncmp(text, LOOP_IS, strlen(LOOP_IS)) &&
+           take_loop_text(loopy, text + strlen(LOOP_IS));
 }
 
 static void read_text(struct loopy *loopy, const json_t *entry)
@@ -262,12 +260,6 @@ static void put_node(struct foreign_map *map, struct json *json, size_t number)
     json_text(json, escaped(map->arena, variable->label));
     json_whole(json, (long)(number % HUES));
     json_close(json, ']');
-    if (variable->note)
-        foreign_lose(map, "notes of variables");
-    if (variable->unit)
-        foreign_lose(map, "units of variables");
-    if (foreign_type_of(variable) || variable->is_given)
-        foreign_lose(map, "kinds of variables");
 }
 
 static void put_edge(struct foreign_map *map, struct json *json, size_t number)
@@ -279,8 +271,6 @@ static void put_edge(struct foreign_map *map, struct json *json, size_t number)
     json_open(json, '[');
     put_whole_numbers(json, edge, link->from == link->to ? 5 : 4);
     json_close(json, ']');
-    if (link->because || link->note)
-        foreign_lose(map, "reasons and notes of links");
 }
 
 static void put_words(struct json *json, long x, long y, struct buffer *words)
@@ -344,4 +334,6 @@ void write_loopy(struct foreign_map *map, struct buffer *out)
     json_whole(&json, (long)map->variables.count + 1);
     json_close(&json, ']');
     buffer_byte(out, '\n');
+    foreign_lose_said(map, FOREIGN_KINDS | FOREIGN_NOTES | FOREIGN_UNITS | FOREIGN_REASONS |
+                               FOREIGN_MAP_NOTE);
 }

@@ -3,8 +3,8 @@
    has been unpacked already and is kept as a stretch of that. */
 #include "exchange/lz_string.h"
 
-#include "base/buffer.h"
 #include "base/utf8.h"
+#include "exchange/encoding.h"
 
 #include <stdint.h>
 
@@ -134,19 +134,6 @@ static bool unpack(struct unpacker *unpacker, size_t most)
 /* ---- UTF-16 to UTF-8 --------------------------------------------------------------------------
  */
 
-static void put_code_point(struct buffer *out, uint32_t code_point)
-{
-    if (code_point < 0x80) {
-        buffer_byte(out, (char)code_point);
-        return;
-    }
-    int behind = code_point < 0x800 ? 1 : code_point < 0x10000 ? 2 : 3;
-    static const unsigned char marks[] = {0, 0xC0, 0xE0, 0xF0};
-    buffer_byte(out, (char)(marks[behind] | code_point >> (6 * behind)));
-    while (behind-- > 0)
-        buffer_byte(out, (char)(0x80 | (code_point >> (6 * behind) & 0x3F)));
-}
-
 static bool is_half(uint32_t unit, uint32_t first)
 {
     return unit >= first && unit < first + 0x400;
@@ -160,7 +147,7 @@ static void put_units(struct buffer *out, const uint16_t *units, size_t count)
             unit = 0x10000 + ((unit - 0xD800) << 10) + (units[++i] - 0xDC00U);
         else if (is_half(unit, 0xD800) || is_half(unit, 0xDC00))
             unit = 0xFFFD;
-        put_code_point(out, unit);
+        encoding_put(out, unit);
     }
 }
 

@@ -1,5 +1,7 @@
 /* A square table of influences: the first row and the first column name the variables, and a field
-   tells what its row does to its column, as Mental Modeler exports it. */
+   tells what its row does to its column, as Mental Modeler exports it. Rows may stand in
+   another order than columns, and some may be missing. */
+#include "emit/csv.h"
 #include "exchange/csv_reader.h"
 #include "exchange/labels.h"
 
@@ -8,48 +10,98 @@
 /* ---- Reading ----------------------------------------------------------------------------------
  */
 
-static const char *second_line(const char *text, size_t size)
+/* Where the next line begins that is not empty, behind one of which this is the rest; NULL: none.
+ */
+static const char *next_line(const char *rest, const char *end)
 {
-    const char *end = memchr(text, '\n', size);
-    return end ? end + 1 : NULL;
+    while (rest < end && (*rest == '\r' || *rest == '\n'))
+        rest++;
+    return rest < end ? rest : NULL;
 }
 
-/* The first column names the same as the first row does, as far as its first name tells. */
+static const char *end_of_line(struct csv_walk walk)
+{
+    while (csv_walk_on(&walk))
+        ;
+    return walk.rest;
+}
+
+static bool is_influence(const struct csv_walk *walk)
+{
+    char field[32] = "";
+    int influence;
+    bool known = !walk->length;
+    if (walk->length >= sizeof field)
+        return false;
+    memcpy(field, walk->field, walk->length);
+    if (!known && !csv_influence(field, &influence))
+        foreign_sign(field, &known);
+    else
+        known = true;
+    return known;
+}
+
+/* Whether a line has an influence, or nothing, in each field but the first. */
+static bool has_influences(struct csv_walk walk, size_t most)
+{
+    size_t columns = 1;
+    csv_walk_on(&walk);
+    for (; csv_walk_on(&walk); columns++)
+        if (!is_influence(&walk))
+            return false;
+    return columns > 1 && columns <= most;
+}
+
+/* Whether a line's first field is one of the names in the first line, its first left out. */
+static bool is_named_in(struct csv_walk names, struct csv_walk walk)
+{
+    csv_walk_on(&names);
+    csv_walk_on(&walk);
+    while (walk.length && csv_walk_on(&names))
+        if (names.length == walk.length && !memcmp(names.field, walk.field, walk.length))
+            return true;
+    return false;
+}
+
+/* Lines that are not empty, from the first on; no more than one more than the most. */
+static size_t count_lines(struct csv_walk walk, size_t most)
+{
+    size_t count = 0;
+    while (walk.at && count <= most) {
+        walk.at = next_line(end_of_line(walk), walk.end);
+        count++;
+    }
+    return count;
+}
+
+/* The second line is named as a column is, and says what that does to each; and there are as many
+   lines as columns, unless there are so many columns that it can be nothing else. */
 bool knows_matrix(const char *text, size_t size)
 {
-    const char *second = second_line(text, size);
+    enum { MANY_COLUMNS = 5 };
+    struct csv_walk names = csv_walk_line(text, size), line = names;
     size_t columns = csv_columns_of_text(text, size);
-    if (!second || columns < 2 ||
-        csv_columns_of_text(second, size - (size_t)(second - text)) != columns)
-        return false;
-    return csv_fields_agree(text, size, 1, second, size - (size_t)(second - text), 0);
+    line.at = columns > 1 ? next_line(end_of_line(names), names.end) : NULL;
+    return line.at && is_named_in(names, line) && has_influences(line, columns) &&
+           (columns >= MANY_COLUMNS || count_lines(names, columns) == columns);
 }
 
-static void take_names(struct foreign_map *map, const struct csv *csv)
+/* The variable that each row tells of: the columns' in their order, then those that only rows
+   have. */
+static uint32_t *take_names(struct foreign_map *map, const struct csv *csv)
 {
     const struct csv_row *names = &csv->rows.items[0];
+    uint32_t *rows = arena_alloc(map->arena, csv->rows.count * sizeof *rows);
     for (size_t i = 1; i < names->count && !map->problem; i++)
         foreign_add_variable(map, names->fields[i], names->fields[i]);
-}
-
-/* Whether the rows are named as the columns are, in their order; the first that is not is told. */
-static bool is_square(struct foreign_map *map, const struct csv *csv)
-{
-    const struct csv_row *names = &csv->rows.items[0];
-    if (csv->rows.count != names->count) {
-        foreign_fail(map, 0, "the table has %zu columns of names and %zu rows: it is not square",
-                     names->count - 1, csv->rows.count - 1);
-        return false;
+    for (size_t i = 1; i < csv->rows.count && !map->problem; i++) {
+        const char *name = csv_field(&csv->rows.items[i], 0);
+        bool in_order = i < names->count && !strcmp(name, names->fields[i]);
+        rows[i] = in_order ? (uint32_t)i - 1 : foreign_find(map, name);
+        if (rows[i] == FOREIGN_NONE)
+            rows[i] = foreign_add_variable(map, name, name);
     }
-    for (size_t i = 1; i < csv->rows.count; i++)
-        if (strcmp(csv_field(&csv->rows.items[i], 0), names->fields[i])) {
-            foreign_fail(map, csv->rows.items[i].line,
-                         "row %zu is called “%s”, and column %zu “%s”: rows and columns name the "
-                         "same variables in the same order",
-                         i, csv_field(&csv->rows.items[i], 0), i, names->fields[i]);
-            return false;
-        }
-    return true;
+    return rows;
 }
 
 /* Nought and an empty field are no link. */
@@ -64,7 +116,7 @@ static void take_field(struct foreign_map *map, const struct csv_row *row, uint3
         if (!influence)
             return;
         sign = influence > 0 ? SIGN_PLUS : SIGN_MINUS;
-        if (field[strspn(field, "+-1")])
+        if (field[strspn(field, "+-1\u2212")])
             foreign_lose(map, "sizes of influences");
     } else if (!*field) {
         return;
@@ -77,18 +129,19 @@ static void take_field(struct foreign_map *map, const struct csv_row *row, uint3
 
 void read_matrix(struct foreign_map *map, const char *text, size_t size)
 {
-    size_t open_line;
-    const struct csv *csv = csv_read(map->arena, text, size, &open_line);
-    if (open_line)
-        foreign_fail(map, open_line, "a quote is opened here and never closed");
-    else if (!csv->rows.count)
-        foreign_fail(map, 0, "the table is empty");
-    if (map->problem || !is_square(map, csv))
+    const struct csv *csv = csv_read(map, text, size);
+    if (!csv)
         return;
-    take_names(map, csv);
-    for (uint32_t from = 0; from < map->variables.count; from++)
-        for (uint32_t to = 0; to < map->variables.count && !map->problem; to++)
-            take_field(map, &csv->rows.items[from + 1], from, to);
+    size_t columns = csv->rows.items[0].count;
+    const uint32_t *rows = take_names(map, csv);
+    for (size_t i = 1; i < csv->rows.count && !map->problem; i++) {
+        const struct csv_row *row = &csv->rows.items[i];
+        if (row->count > columns)
+            foreign_fail(map, row->line, "this row has %zu fields, and the first has names for %zu",
+                         row->count - 1, columns - 1);
+        for (size_t j = 1; j < row->count && !map->problem; j++)
+            take_field(map, row, rows[i], (uint32_t)j - 1);
+    }
 }
 
 /* ---- Writing ----------------------------------------------------------------------------------
@@ -110,21 +163,6 @@ static unsigned char *effects_of_links(struct foreign_map *map)
         *cell = !*cell || *cell == effect ? effect : UNKNOWN_EFFECT;
     }
     return cells;
-}
-
-static void tell_losses(struct foreign_map *map)
-{
-    for (size_t i = 0; i < map->links.count; i++) {
-        if (map->links.items[i].delayed)
-            foreign_lose(map, "delays");
-        if (map->links.items[i].because || map->links.items[i].note)
-            foreign_lose(map, "reasons and notes of links");
-    }
-    for (size_t i = 0; i < map->variables.count; i++)
-        if (map->variables.items[i].note || map->variables.items[i].unit)
-            foreign_lose(map, "notes and units of variables");
-    for (size_t i = 0; i < map->loops.count; i++)
-        foreign_lose(map, "names of loops");
 }
 
 void write_matrix(struct foreign_map *map, struct buffer *out)
@@ -149,5 +187,6 @@ void write_matrix(struct foreign_map *map, struct buffer *out)
             buffer_printf(out, ",%s", values[cells[from * count + to]]);
         buffer_put(out, "\r\n");
     }
-    tell_losses(map);
+    foreign_lose_said(map, FOREIGN_KINDS | FOREIGN_NOTES | FOREIGN_UNITS | FOREIGN_DELAYS |
+                               FOREIGN_REASONS | FOREIGN_LOOPS | FOREIGN_MAP_NOTE);
 }

@@ -4,6 +4,7 @@
    What PRSM has no place for, how long a delay is and which loops are named, is written beside its
    own keys, where it does no harm and is found again. */
 #include "exchange/json_reader.h"
+#include "exchange/kept.h"
 
 #include "base/json.h"
 #include "base/utf8.h"
@@ -149,8 +150,7 @@ static void add_link(struct prsm *prsm, const json_t *edge, const struct meaning
 {
     struct foreign_map *map = prsm->map;
     struct foreign_link *link = foreign_add_link(map, from, to, meaning->sign);
-    link->delay = json_member(map, edge, "delay");
-    link->delayed = link->delay || json_holds(map, edge, "delayed");
+    take_delay(link, json_member(map, edge, "delayed"), json_member(map, edge, "delay"));
     link->because = json_member(map, edge, "because");
     link->note = foreign_join(map->arena, note_of(prsm, edge), meaning->note);
 }

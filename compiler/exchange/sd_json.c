@@ -4,6 +4,7 @@
 #include "exchange/json_reader.h"
 
 #include "base/json.h"
+#include "exchange/kept.h"
 #include "exchange/labels.h"
 
 #include <string.h>
@@ -60,8 +61,7 @@ static void read_relationship(struct foreign_map *map, const json_t *entry)
     uint32_t cause = variable_called(map, from), effect = variable_called(map, to);
     struct foreign_link *link = foreign_add_link(
         map, cause, effect, polarity ? foreign_sign(polarity, &known) : SIGN_UNKNOWN);
-    link->delay = json_member(map, entry, "delay");
-    link->delayed = link->delay || json_holds(map, entry, "delayed");
+    take_delay(link, json_member(map, entry, "delayed"), json_member(map, entry, "delay"));
     link->because = json_member(map, entry, "reasoning");
     link->note = json_member(map, entry, "polarityReasoning");
     link->note = foreign_join(map->arena, link->note, json_member(map, entry, "note"));
@@ -159,8 +159,6 @@ void read_sd_json(struct foreign_map *map, const char *text, size_t size)
 /* ---- Writing ----------------------------------------------------------------------------------
  */
 
-static const char *const polarities[] = {"+", "-", "?"};
-
 static void put_variable(struct foreign_map *map, struct json *json, const char *const *labels,
                          size_t number)
 {
@@ -184,7 +182,7 @@ static void put_relationship(struct foreign_map *map, struct json *json, const c
     json_open(json, '{');
     json_said(json, "from", labels[link->from]);
     json_said(json, "to", labels[link->to]);
-    json_said(json, "polarity", polarities[link->sign]);
+    json_said(json, "polarity", kept_signs[link->sign]);
     json_said(json, "reasoning", link->because);
     json_said(json, "note", link->note);
     json_said(json, "delayed", link->delayed ? "yes" : NULL);
@@ -195,14 +193,14 @@ static void put_relationship(struct foreign_map *map, struct json *json, const c
 static void put_loop(struct json *json, const char *const *labels, const struct foreign_loop *loop,
                      size_t number)
 {
-    static const char *const signs[] = {
-        [REINFORCING] = "+", [BALANCING] = "-", [UNDETERMINED] = "?"};
+    static const enum sign signs[] = {
+        [REINFORCING] = SIGN_PLUS, [BALANCING] = SIGN_MINUS, [UNDETERMINED] = SIGN_UNKNOWN};
     json_line(json);
     json_open(json, '{');
     json_key(json, "identifier");
     json_number(json, number + 1);
     json_said(json, "name", loop->label);
-    json_said(json, "polarity", signs[loop->type]);
+    json_said(json, "polarity", kept_signs[signs[loop->type]]);
     json_key(json, "links");
     json_open(json, '[');
     for (size_t i = 0; i < loop->length; i++) {

@@ -44,10 +44,12 @@ static bool is_left_out(int32_t code_point)
            code_point != 0xBA;
 }
 
-/* Marks within a word that a name goes without: don't, l’école. */
+/* Marks within a word that a name goes without: don't, l’école, and those that only choose how a
+   character is drawn. */
 static bool is_passed_over(int32_t code_point)
 {
-    return code_point == '\'' || code_point == 0x2019;
+    return code_point == '\'' || code_point == 0x2019 ||
+           (code_point >= 0xFE00 && code_point <= 0xFE0F);
 }
 
 static bool has_letter(const char *name)

@@ -7,11 +7,10 @@
 #include "exchange/labels.h"
 
 #include <string.h>
-#include <strings.h>
 
 static const char sketch_mark[] = "\\\\\\---///";
 
-/* ---- Slices -----------------------------------------------------------------------------------
+/* ---- Names ------------------------------------------------------------------------------------
  */
 
 static bool is_line_end(char byte)
@@ -19,47 +18,8 @@ static bool is_line_end(char byte)
     return byte == '\n' || byte == '\r';
 }
 
-bool vensim_next_line(struct slice *text, struct slice *line)
-{
-    if (!text->length)
-        return false;
-    *line = (struct slice){text->at, 0};
-    while (line->length < text->length && !is_line_end(line->at[line->length]))
-        line->length++;
-    size_t taken = line->length;
-    if (taken < text->length)
-        taken += text->length - taken > 1 && !memcmp(line->at + taken, "\r\n", 2) ? 2 : 1;
-    text->at += taken;
-    text->length -= taken;
-    return true;
-}
-
-struct slice slice_trimmed(struct slice slice)
-{
-    while (slice.length && strchr(" \t\r\n\\", slice.at[0])) {
-        slice.at++;
-        slice.length--;
-    }
-    while (slice.length && strchr(" \t\r\n\\", slice.at[slice.length - 1]))
-        slice.length--;
-    return slice;
-}
-
-bool slice_begins(struct slice slice, const char *text)
-{
-    return slice.length >= strlen(text) && !strncasecmp(slice.at, text, strlen(text));
-}
-
-bool slice_is(struct slice slice, const char *text)
-{
-    return slice.length == strlen(text) && slice_begins(slice, text);
-}
-
-/* ---- Names ------------------------------------------------------------------------------------
- */
-
-/* The bytes that an escape takes, and what it stands for: a quote, a backslash, a line that goes on.
-   A backslash before anything else is one. */
+/* The bytes that an escape takes, and what it stands for: a quote, a backslash, a line that goes
+   on. A backslash before anything else is one. */
 static size_t take_escape(struct slice text, char *byte)
 {
     *byte = *text.at;
@@ -111,7 +71,7 @@ static const char *id_of_shown(struct vensim_names *names)
         if (byte & 0x80)
             return folded_label(names->map->arena, buffer_text(&names->shown));
         bool is_capital = byte >= 'A' && byte <= 'Z';
-        add_with_single_blanks(&names->id, (char)(byte == '_' ? ' '
+        add_with_single_blanks(&names->id, (char)(byte == '_'  ? ' '
                                                   : is_capital ? byte - 'A' + 'a'
                                                                : byte));
     }
@@ -148,13 +108,24 @@ uint32_t vensim_known(struct vensim_names *names, struct slice name)
 /* ---- Reading ----------------------------------------------------------------------------------
  */
 
+/* An equation has two ~ and then a |; a model that was typed may have no sketch. */
+static bool has_equation(const char *text, size_t size)
+{
+    enum { FAR_ENOUGH = 65536 };
+    static const char parts[] = "=~~|";
+    size_t part = 0;
+    for (size_t i = 0; i < size && i < FAR_ENOUGH && parts[part]; i++)
+        part += text[i] == parts[part];
+    return !parts[part];
+}
+
 bool knows_vensim(const char *text, size_t size)
 {
     struct slice rest = {text, size}, line;
     while (vensim_next_line(&rest, &line))
         if (slice_begins(line, sketch_mark))
             return true;
-    return false;
+    return has_equation(text, size);
 }
 
 /* Cut the text in two where the sketches begin. */
@@ -288,18 +259,6 @@ static void put_arrows(const struct foreign_map *map, struct buffer *out)
     }
 }
 
-static void tell_losses(struct foreign_map *map)
-{
-    for (size_t i = 0; i < map->links.count; i++) {
-        if (map->links.items[i].delay)
-            foreign_lose(map, "lengths of delays");
-        if (map->links.items[i].because || map->links.items[i].note)
-            foreign_lose(map, "reasons and notes of links");
-    }
-    for (size_t i = 0; i < map->loops.count; i++)
-        foreign_lose(map, "names of loops");
-}
-
 void write_vensim(struct foreign_map *map, struct buffer *out)
 {
     const char **labels = unique_labels(map);
@@ -316,5 +275,6 @@ void write_vensim(struct foreign_map *map, struct buffer *out)
     put_variables(map, labels, out);
     put_arrows(map, out);
     buffer_put(out, "///---\\\\\\\n");
-    tell_losses(map);
+    foreign_lose_said(map, FOREIGN_OTHER_KINDS | FOREIGN_LENGTHS | FOREIGN_REASONS | FOREIGN_LOOPS |
+                               FOREIGN_MAP_NOTE);
 }

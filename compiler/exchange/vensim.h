@@ -36,8 +36,19 @@ void vensim_read_equations(struct vensim_names *, struct slice text);
 /* A line without its end, and the text goes on behind it; false at the end of the text. */
 bool vensim_next_line(struct slice *text, struct slice *line);
 
+/* Without white space at its ends, and without the backslash of a line that goes on. */
 struct slice slice_trimmed(struct slice);
-bool slice_is(struct slice, const char *text); /* whatever the case */
+struct slice slice_skipped(struct slice, size_t bytes); /* at most all of them */
+size_t slice_length_up_to(struct slice, char end);      /* and with it; all where it is not */
+bool slice_is(struct slice, const char *text);          /* whatever the case */
 bool slice_begins(struct slice, const char *text);
+
+/* A word of an expression, and the text goes on behind it. Passed over are blanks, remarks,
+   subscripts and texts in single quotes. `:AND:` and its like are signs. */
+struct vensim_word {
+    struct slice text;
+    enum { WORD_NAME, WORD_NUMBER, WORD_SIGN, WORD_END } kind;
+};
+struct vensim_word vensim_take_word(struct slice *text);
 
 #endif

@@ -43,12 +43,6 @@ struct equations {
 /* ---- Dividing the text ------------------------------------------------------------------------
  */
 
-static struct slice skipped(struct slice text, size_t length)
-{
-    length = length < text.length ? length : text.length;
-    return (struct slice){text.at + length, text.length - length};
-}
-
 /* The bytes up to the first of these that stands in no quotes, comment or bracket of this kind; the
    text goes on behind it. */
 static struct slice take_until(struct slice *text, const char *stops)
@@ -112,85 +106,7 @@ static struct slice bare_name(struct slice name)
 /* ---- Expressions ------------------------------------------------------------------------------
  */
 
-struct word {
-    struct slice text;
-    enum { WORD_NAME, WORD_NUMBER, WORD_SIGN, WORD_END } kind;
-};
-
-static bool is_name_byte(char byte)
-{
-    return !strchr("+-*/^()=<>,[]{}~|;:!&\"", byte) && byte;
-}
-
-static size_t length_of_quoted(struct slice text)
-{
-    size_t length = 1;
-    while (length < text.length && text.at[length] != '"')
-        length += text.at[length] == '\\' && length + 1 < text.length ? 2 : 1;
-    return length < text.length ? length + 1 : text.length;
-}
-
-static size_t length_up_to(struct slice text, char end)
-{
-    const char *found = memchr(text.at, end, text.length);
-    return found ? (size_t)(found + 1 - text.at) : text.length;
-}
-
-/* The bytes of `:AND:` and its like at the start, or 0. */
-static size_t length_of_keyword(struct slice text)
-{
-    size_t length = 1;
-    while (length < text.length && (text.at[length] == ' ' || isalpha((unsigned char)text.at[length])))
-        length++;
-    return length > 1 && length < text.length && text.at[length] == ':' ? length + 1 : 0;
-}
-
-/* The bytes at the start that name nothing: a remark, subscripts, a text in single quotes. */
-static size_t length_of_aside(struct slice text)
-{
-    if (!text.length)
-        return 0;
-    return *text.at == '{'    ? length_up_to(text, '}')
-           : *text.at == '['  ? length_up_to(text, ']')
-           : *text.at == '\'' ? 1 + length_up_to(skipped(text, 1), '\'')
-                              : 0;
-}
-
-static struct word first_word(struct slice text)
-{
-    struct word word = {{text.at, 0}, WORD_END};
-    if (!text.length)
-        return word;
-    word.kind = WORD_SIGN;
-    word.text.length = 1;
-    if (*text.at == '"') {
-        word.kind = WORD_NAME;
-        word.text.length = length_of_quoted(text);
-    } else if (*text.at == ':') {
-        size_t length = length_of_keyword(text);
-        word.text.length = length ? length : 1;
-    } else if (is_name_byte(*text.at)) {
-        word.kind = strchr("0123456789.", *text.at) ? WORD_NUMBER : WORD_NAME;
-        while (word.text.length < text.length && is_name_byte(text.at[word.text.length]))
-            word.text.length++;
-    }
-    return word;
-}
-
-/* The next word, past blanks and asides. */
-static struct word take_word(struct slice *text)
-{
-    size_t aside;
-    *text = slice_trimmed(*text);
-    while ((aside = length_of_aside(*text)) > 0)
-        *text = slice_trimmed(skipped(*text, aside));
-    struct word word = first_word(*text);
-    *text = skipped(*text, word.text.length);
-    word.text = slice_trimmed(word.text);
-    return word;
-}
-
-static bool is_sign(const struct word *word, char sign)
+static bool is_sign(const struct vensim_word *word, char sign)
 {
     return word->kind == WORD_SIGN && *word->text.at == sign;
 }
@@ -202,7 +118,7 @@ static bool is_delay(const struct equations *equations, struct slice function)
            vensim_known(equations->names, function) == FOREIGN_NONE;
 }
 
-static void open_bracket(struct equations *equations, const struct word *function)
+static void open_bracket(struct equations *equations, const struct vensim_word *function)
 {
     struct frame *frame = array_add(equations->map->arena, &equations->frames);
     *frame = (struct frame){OTHER, 0};
@@ -224,8 +140,8 @@ static const struct frame *innermost(const struct equations *equations)
 
 /* What a stock adds and takes away stands in its sum, term by term; a causal map's function tells
    only what it subtracts. */
-static enum sign sign_of_mention(const struct frame *frame, const struct word *before,
-                                 const struct word *after)
+static enum sign sign_of_mention(const struct frame *frame, const struct vensim_word *before,
+                                 const struct vensim_word *after)
 {
     bool subtracted = is_sign(before, '-');
     if (!frame || frame->argument > 0 || frame->function == OTHER || frame->function == DELAYING)
@@ -246,8 +162,8 @@ static bool is_weak(const struct equations *equations, uint32_t from, uint32_t t
     return equations->beginnings > 0 || (from == to && frame && frame->function == FUNCTION_OF);
 }
 
-static void mention(struct equations *equations, uint32_t to, const struct word *name,
-                    const struct word *before, const struct word *after)
+static void mention(struct equations *equations, uint32_t to, const struct vensim_word *name,
+                    const struct vensim_word *before, const struct vensim_word *after)
 {
     const struct frame *frame = innermost(equations);
     uint32_t from = vensim_known(equations->names, name->text);
@@ -287,20 +203,22 @@ static void close_bracket(struct equations *equations)
 /* Its memory is bounded by how many words are looked at. */
 static bool has_too_many_words(struct equations *equations)
 {
-    enum { MOST_WORDS = 8000000 };
+    enum { MOST_WORDS = 4000000 };
     if (++equations->words > MOST_WORDS)
-        foreign_fail(equations->map, 0, "its equations hold more than %d words, the most that are "
-                     "read", MOST_WORDS);
+        foreign_fail(equations->map, 0,
+                     "its equations hold more than %d words, the most that are "
+                     "read",
+                     MOST_WORDS);
     return equations->map->problem != NULL;
 }
 
 /* Take note of all that an expression names. */
 static void read_expression(struct equations *equations, uint32_t to, struct slice text)
 {
-    struct word before = {.kind = WORD_END}, word = take_word(&text);
+    struct vensim_word before = {.kind = WORD_END}, word = vensim_take_word(&text);
     equations->frames.count = equations->beginnings = equations->delays = 0;
     while (word.kind != WORD_END && !has_too_many_words(equations)) {
-        struct word after = take_word(&text);
+        struct vensim_word after = vensim_take_word(&text);
         if (is_sign(&word, '('))
             open_bracket(equations, &before);
         else if (is_sign(&word, ')'))
@@ -326,8 +244,18 @@ static struct slice behind_macro(struct slice text)
 {
     static const char end[] = ":END OF MACRO:";
     while (text.length && !slice_begins(text, end))
-        text = skipped(text, 1);
-    return skipped(text, strlen(end));
+        text = slice_skipped(text, 1);
+    return slice_skipped(text, strlen(end));
+}
+
+/* The heading of a group ends where an equation would; the tool's own group is in every file. */
+static void take_heading(const struct equations *equations, struct slice *text)
+{
+    struct slice heading = take_plainly(text, "|");
+    while (heading.length && (*heading.at == '*' || isspace((unsigned char)*heading.at)))
+        heading = slice_skipped(heading, 1);
+    if (!equations->defined && !slice_begins(heading, ".Control"))
+        foreign_lose(equations->map, "headings of groups");
 }
 
 /* Behind remarks, macros and the headings of groups, which stand in stars. */
@@ -335,9 +263,9 @@ static struct slice behind_headings(struct equations *equations, struct slice te
 {
     for (text = slice_trimmed(text); text.length; text = slice_trimmed(text)) {
         if (*text.at == '*') {
-            take_plainly(&text, "|");
+            take_heading(equations, &text);
         } else if (*text.at == '{') {
-            text = skipped(text, length_up_to(text, '}'));
+            text = slice_skipped(text, slice_length_up_to(text, '}'));
         } else if (slice_begins(text, ":MACRO:")) {
             if (!equations->defined)
                 foreign_lose(equations->map, "macros");
@@ -352,8 +280,8 @@ static struct slice behind_headings(struct equations *equations, struct slice te
 /* Whether what stands behind a name and a colon belongs to the name: `:RAW:`, `:EXCEPT: [a]`. */
 static bool goes_on(struct slice text)
 {
-    static const char *const words[] = {"RAW:",          "INTERPOLATE:", "HOLD BACKWARD:",
-                                        "LOOK FORWARD:", "EXCEPT:",      "TEST INPUT:"};
+    static const char *const words[] = {
+        "RAW:", "INTERPOLATE:", "HOLD BACKWARD:", "LOOK FORWARD:", "EXCEPT:", "TEST INPUT:"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_begins(text, words[i]))
             return true;
@@ -385,9 +313,8 @@ static bool next_equation(struct equations *equations, struct slice *text,
     *equation = (struct equation){.expression = take_until(text, "~|")};
     if (equation->expression.at[equation->expression.length] == '~') {
         struct slice tail = take_plainly(text, "|");
-        equation->units = slice_trimmed(take_plainly(&tail, "~["));
-        if (tail.at[-1] == '[')
-            take_plainly(&tail, "~");
+        equation->units = take_plainly(&tail, "~");
+        equation->units = slice_trimmed(take_plainly(&equation->units, "["));
         equation->comment = slice_trimmed(take_plainly(&tail, "~"));
     }
     equation->name = take_name(&equation->expression);
@@ -417,16 +344,19 @@ static const char *remark(struct arena *arena, struct slice text)
 static void define(struct equations *equations, const struct equation *equation)
 {
     struct foreign_map *map = equations->map;
-    if (!equation->name.length ||
-        (is_control(equation->name) &&
-         vensim_known(equations->names, equation->name) == FOREIGN_NONE))
+    if (!equation->name.length || (is_control(equation->name) &&
+                                   vensim_known(equations->names, equation->name) == FOREIGN_NONE))
         return;
     uint32_t number = vensim_variable(equations->names, equation->name);
     if (number == FOREIGN_NONE || map->problem)
         return;
     struct foreign_variable *variable = &map->variables.items[number];
     struct slice start = equation->expression;
-    variable->is_stock |= slice_is(take_word(&start).text, "INTEG");
+    struct vensim_word first = vensim_take_word(&start);
+    first = first.kind == WORD_SIGN && is_sign(&first, '=') ? vensim_take_word(&start) : first;
+    variable->is_stock |= slice_is(first.text, "INTEG");
+    if (first.kind != WORD_END && !slice_is(first.text, "A FUNCTION OF"))
+        foreign_lose(map, "formulas");
     if (!variable->unit)
         variable->unit = remark(map->arena, equation->units);
     if (!variable->note)

@@ -272,11 +272,9 @@ static void describe_arrow(struct xmile *file, struct foreign_link *link,
                            const struct xml_element *arrow)
 {
     struct arena *arena = file->map->arena;
-    const char *mark = xml_value(arrow, "delay_mark"), *delay = xml_value(arrow, "delay");
     const char *because = xml_child_text(arena, arrow, "documentation");
     const char *note = xml_value(arrow, "note");
-    link->delayed |= (mark && is_yes(mark)) || delay;
-    link->delay = delay ? delay : link->delay;
+    take_delay(link, xml_value(arrow, "delay_mark"), xml_value(arrow, "delay"));
     if (link->because && because)
         add_note(arena, &link->note, NULL, because);
     else if (because)

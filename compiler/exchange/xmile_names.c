@@ -1,7 +1,7 @@
 /* Names in XMILE, alone and in equations. */
 #include "exchange/xmile.h"
 
-#include "base/utf8.h"
+#include "exchange/labels.h"
 
 #include <string.h>
 #include <strings.h>
@@ -34,23 +34,14 @@ static char *plain_name(struct arena *arena, const char *text, size_t length)
 
 const char *xmile_name(struct arena *arena, const char *text, size_t length)
 {
-    char *plain = plain_name(arena, text, length);
-    for (char *at = plain; *at; at++)
-        if (*at == '_')
-            *at = ' ';
-    const char *line = foreign_fold(arena, plain, strlen(plain));
-    size_t folded;
-    return line ? utf8_folded(arena, line, strlen(line), &folded) : "";
+    return folded_label(arena, plain_name(arena, text, length));
 }
 
 const char *xmile_label(struct arena *arena, const char *text)
 {
-    char *plain = plain_name(arena, text, strlen(text));
-    if (!strpbrk(plain, " "))
-        for (char *at = plain; *at; at++)
-            if (*at == '_')
-                *at = ' ';
-    const char *line = foreign_fold(arena, plain, strlen(plain));
+    const char *plain = plain_name(arena, text, strlen(text));
+    const char *line = strchr(plain, ' ') ? foreign_fold(arena, plain, strlen(plain))
+                                          : label_with_blanks(arena, plain);
     return line ? line : "";
 }
 

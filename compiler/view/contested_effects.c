@@ -1,5 +1,5 @@
 /* What changes move in a causal map for one and not for another, who hold other links of it. */
-#include "analysis/effects.h"
+#include "view/effect_words.h"
 #include "view/viewpoints.h"
 
 enum { VARIABLE, MEANT, FIRST_MOVEMENT, COLUMN_COUNT = FIRST_MOVEMENT + MOVEMENT_COUNT };
@@ -36,25 +36,17 @@ static bool is_contested(const struct outlook *outlook, uint32_t vertex)
     return false;
 }
 
-static enum movement intended(const struct intervention *change, uint32_t vertex)
-{
-    for (size_t i = 0; i < change->intent_count; i++)
-        if (change->intents[i].vertex == vertex)
-            return change->intents[i].movement;
-    return MOVES_NOT;
-}
-
 static void add_row(const struct outlook *outlook, struct table *table, uint32_t vertex)
 {
-    static const char *const meant[] = {[RISES] = "rise", [FALLS] = "fall"};
     struct viewer *viewer = outlook->points->viewer;
     const struct item *variable = outlook->points->items[0].graph->variables[vertex];
     const char *id = item_id(viewer->model, variable);
-    enum movement wanted = intended(outlook->change, vertex);
+    enum movement wanted =
+        movement_among(outlook->change->intents, outlook->change->intent_count, vertex);
     struct cell *cells = table_add_row(viewer->arena, table, id)->cells;
     cell_list(viewer->arena, &cells[VARIABLE], item_title(viewer->model, variable), id);
     if (wanted != MOVES_NOT)
-        cell_say(viewer->arena, &cells[MEANT], meant[wanted]);
+        cell_say(viewer->arena, &cells[MEANT], intent_words[wanted]);
     for (size_t i = 0; i < outlook->points->count; i++)
         cell_list_viewpoint(viewer,
                             &cells[FIRST_MOVEMENT + movement_of(outlook->effects[i], vertex)],

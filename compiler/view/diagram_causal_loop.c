@@ -1,6 +1,5 @@
 /* One loop of a causal map for telling its story: its variables in order, and beside them what
    happens step by step if the first of them rises. */
-#include "analysis/loop_walk.h"
 #include "view/loop_story.h"
 #include "view/map_parts.h"
 

@@ -2,8 +2,8 @@
    rises and falls by it, and what comes of what it intends (sign algebra along paths: Wellman
    1990).
  */
-#include "analysis/effects.h"
 #include "base/listing.h"
+#include "view/effect_words.h"
 #include "view/map_parts.h"
 
 #include <string.h>
@@ -33,21 +33,14 @@ static enum motion motion_of(enum movement movement)
 /* ---- The way it comes -------------------------------------------------------------------------
  */
 
-static enum movement pushed_at(const struct effects *effects, uint32_t vertex)
-{
-    for (size_t i = 0; i < effects->push_count; i++)
-        if (effects->pushes[i].vertex == vertex)
-            return effects->pushes[i].movement;
-    return MOVES_NOT;
-}
-
 /* "“Mismatch” falls, so “Leaving” falls, so in time “Income” rises". */
 static void tell_way(const struct effects_maker *maker, struct buffer *text,
                      const struct signed_path *path)
 {
     static const char *const verbs[] = {
         [RISES] = "rises", [FALLS] = "falls", [AMBIGUOUS] = "moves, nobody knows which way"};
-    enum movement before = pushed_at(maker->effects, path->vertices[0]);
+    const struct effects *effects = maker->effects;
+    enum movement before = movement_among(effects->pushes, effects->push_count, path->vertices[0]);
     buffer_printf(text, "“%s” %s", node_at(maker, path->vertices[0])->text, verbs[before]);
     for (uint32_t i = 0; i + 1 < path->length; i++) {
         const struct edge *edge = path_edge(maker->graph, path, i);

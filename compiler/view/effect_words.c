@@ -30,7 +30,10 @@ struct change_effects_list change_effects_of(struct viewer *viewer, const struct
         if (!viewer_shows(viewer, in->map))
             continue;
         one.graph = map_graph(viewer, in->map, viewer->according_to[0], NULL);
+        bool acts = in->push_count;
         in->push_count = shown_pushes(viewer, one.graph, in->pushes, in->push_count);
+        if (acts && !in->push_count)
+            continue; /* nothing of what it does there is shown: to say that it fails is wrong */
         in->intent_count = shown_pushes(viewer, one.graph, in->intents, in->intent_count);
         one.effects = effects_of(viewer->arena, one.graph, in);
         one.press = press_of(viewer->arena, one.graph, in->pushes, in->push_count);
@@ -45,53 +48,70 @@ struct change_effects_list change_effects_of(struct viewer *viewer, const struct
 
 static const char *const movement_verbs[] = {"stays", "rises", "falls", "moves, either way"};
 
-static enum movement push_on(const struct effects *effects, uint32_t vertex)
+/* "after a year ", "later ", "" */
+static const char *delay_before(struct viewer *viewer, const struct edge *edge)
 {
-    for (size_t i = 0; i < effects->push_count; i++)
-        if (effects->pushes[i].vertex == vertex)
-            return effects->pushes[i].movement;
-    return MOVES_NOT;
+    const char *delay = delay_in_words(viewer, edge);
+    return delay ? arena_printf(viewer->arena, "%s ", delay) : "";
 }
 
-/* "after a year ", "later " where it is not said how long. */
-static const char *delay_in_words(struct viewer *viewer, const struct edge *edge)
-{
-    for (uint32_t i = 0; i < edge->link_count; i++) {
-        const struct qualifier *after = link_qualifier(edge->links[i], CLAUSE_AFTER);
-        const char *delay = after && after->values ? value_title(viewer, after->values) : NULL;
-        if (delay)
-            return arena_printf(viewer->arena, "after %s ", delay);
-    }
-    return edge->delayed ? "later " : "";
-}
-
-static void add_movement(struct viewer *viewer, struct runs *runs, const char *before,
-                         const struct item *variable, enum movement movement)
+void runs_add_step(struct viewer *viewer, struct runs *runs, const struct edge *edge,
+                   const struct item *variable, enum movement movement)
 {
     struct arena *arena = viewer->arena;
+    const char *before = edge ? delay_before(viewer, edge) : "";
     runs_add(arena, runs, RUN_PLAIN, arena_printf(arena, "%s“", before), NULL);
     runs_add(arena, runs, RUN_PLAIN, item_title(viewer->model, variable),
              item_id(viewer->model, variable));
     runs_add(arena, runs, RUN_PLAIN, arena_printf(arena, "” %s", movement_verbs[movement]), NULL);
 }
 
-void runs_add_path(struct viewer *viewer, struct runs *runs, const struct effects *effects,
-                   const struct signed_path *path)
+/* "Income up": in a cell, where names stand out by themselves. */
+static void add_step_briefly(struct viewer *viewer, struct runs *runs, const struct edge *edge,
+                             const struct item *variable, enum movement movement)
+{
+    static const char *const ways[] = {"", " up", " down", " up or down"};
+    if (edge)
+        runs_add(viewer->arena, runs, RUN_PLAIN, delay_before(viewer, edge), NULL);
+    runs_add(viewer->arena, runs, RUN_PLAIN, item_title(viewer->model, variable),
+             item_id(viewer->model, variable));
+    runs_add(viewer->arena, runs, RUN_PLAIN, ways[movement], NULL);
+}
+
+typedef void add_step(struct viewer *, struct runs *, const struct edge *,
+                      const struct item *variable, enum movement);
+
+static void add_path(struct viewer *viewer, struct runs *runs, const struct effects *effects,
+                     const struct signed_path *path, add_step *add)
 {
     const struct graph *graph = effects->graph;
-    enum movement movement = push_on(effects, path->vertices[0]);
-    add_movement(viewer, runs, "", graph->variables[path->vertices[0]], movement);
+    enum movement movement =
+        movement_among(effects->pushes, effects->push_count, path->vertices[0]);
+    add(viewer, runs, NULL, graph->variables[path->vertices[0]], movement);
     for (uint32_t i = 0; i + 1 < path->length; i++) {
         const struct edge *edge = path_edge(graph, path, i);
         movement = push_over(movement, (enum sign)edge->sign);
         runs_add(viewer->arena, runs, RUN_ARROW, " → ", NULL);
-        add_movement(viewer, runs, delay_in_words(viewer, edge), graph->variables[edge->to],
-                     movement);
+        add(viewer, runs, edge, graph->variables[edge->to], movement);
     }
+}
+
+void runs_add_path(struct viewer *viewer, struct runs *runs, const struct effects *effects,
+                   const struct signed_path *path)
+{
+    add_path(viewer, runs, effects, path, runs_add_step);
+}
+
+void runs_add_brief_path(struct viewer *viewer, struct runs *runs, const struct effects *effects,
+                         const struct signed_path *path)
+{
+    add_path(viewer, runs, effects, path, add_step_briefly);
 }
 
 /* ---- How it stands ---------------------------------------------------------------------------
  */
+
+const char *const intent_words[] = {[RISES] = "rise", [FALLS] = "fall"};
 
 const char *standing_in_words(struct arena *arena, const struct effect *effect)
 {
@@ -99,23 +119,22 @@ const char *standing_in_words(struct arena *arena, const struct effect *effect)
     const char *move = moves[effect->direct];
     if (effect->verdict == SIDE_EFFECT)
         return move;
-    return effect->verdict == REACHED ? arena_printf(arena, "%s, as intended", move)
-                                      : arena_printf(arena, "%s; it is meant to %s", move,
-                                                     effect->intended == RISES ? "rise" : "fall");
+    return effect->verdict == REACHED
+               ? arena_printf(arena, "%s, as intended", move)
+               : arena_printf(arena, "%s; it is meant to %s", move, intent_words[effect->intended]);
 }
 
-static const char *open_link_in_words(struct viewer *viewer, const struct edge *edge)
+static const char *open_link_in_words(struct viewer *viewer, const struct edge *edge, bool briefly)
 {
-    const char *claims = edge->raised || edge->lowered
-                             ? arena_printf(viewer->arena, ": it %s", claims_in_words(viewer, edge))
-                             : "";
-    return arena_printf(viewer->arena, "whether “%s” raises or lowers “%s”%s",
+    bool claimed = !briefly && (edge->raised || edge->lowered);
+    return arena_printf(viewer->arena, "whether “%s” raises or lowers “%s”%s%s",
                         item_title(viewer->model, edge->links[0]->subject),
-                        item_title(viewer->model, edge->links[0]->object), claims);
+                        item_title(viewer->model, edge->links[0]->object), claimed ? ": it " : "",
+                        claimed ? claims_in_words(viewer, edge) : "");
 }
 
-const char *settling_in_words(struct viewer *viewer, const struct effects *effects,
-                              const struct effect *effect)
+static const char *settling(struct viewer *viewer, const struct effects *effects,
+                            const struct effect *effect, bool briefly)
 {
     const struct signed_path *path =
         effect->path.gives == AMBIGUOUS ? &effect->path : &effect->against;
@@ -125,9 +144,21 @@ const char *settling_in_words(struct viewer *viewer, const struct effects *effec
     for (uint32_t i = 0; i + 1 < path->length; i++) {
         const struct edge *edge = path_edge(effects->graph, path, i);
         if (edge->sign == SIGN_UNKNOWN)
-            listing_add(&links, viewer->arena, open_link_in_words(viewer, edge));
+            listing_add(&links, viewer->arena, open_link_in_words(viewer, edge, briefly));
     }
     return links.count ? listing_text(&links, "and") : NULL;
+}
+
+const char *settling_in_words(struct viewer *viewer, const struct effects *effects,
+                              const struct effect *effect)
+{
+    return settling(viewer, effects, effect, false);
+}
+
+const char *settling_in_brief(struct viewer *viewer, const struct effects *effects,
+                              const struct effect *effect)
+{
+    return settling(viewer, effects, effect, true);
 }
 
 const char *sureness_in_words(const struct effect *effect)
@@ -160,6 +191,14 @@ const char *press_in_words(struct arena *arena, const struct press_answer *answe
                         press_beside_paths(answer->moves, effect->direct));
 }
 
+const char *press_caveat(const struct press *press)
+{
+    return press->settles
+               ? ""
+               : " Here it need not come to rest: what feeds itself may outdo what works "
+                 "against it.";
+}
+
 const char *press_note(struct arena *arena, const struct press *press)
 {
     const char *missing = press_missing(press);
@@ -170,9 +209,7 @@ const char *press_note(struct arena *arena, const struct press *press)
         "With loops weighed: where all comes to rest if every link is equally strong and every "
         "variable tends back to where it was; the number says how much of it does not cancel, 1 "
         "is all.%s",
-        press->settles ? ""
-                       : " Here it need not come to rest: what feeds itself may outdo what works "
-                         "against it.");
+        press_caveat(press));
 }
 
 /* ---- Whom it touches -------------------------------------------------------------------------

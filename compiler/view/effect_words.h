@@ -21,17 +21,36 @@ struct change_effects_list {
     size_t count, capacity;
 } change_effects_of(struct viewer *, const struct item *change);
 
+/* "rise" and "fall", of what is meant to. */
+extern const char *const intent_words[];
+
+/* Whether it rises, or falls, by all of its paths. */
+static inline bool goes_one_way(const struct effect *effect)
+{
+    return effect->direct == RISES || effect->direct == FALLS;
+}
+
 /* "“Mismatch” falls → “Leaving” falls → after a year “Income” rises" */
 void runs_add_path(struct viewer *, struct runs *, const struct effects *,
                    const struct signed_path *);
+
+/* "Mismatch down → Leaving down → after a year Income up": for the cells of tables. */
+void runs_add_brief_path(struct viewer *, struct runs *, const struct effects *,
+                         const struct signed_path *);
+
+/* "after a year “Income” rises": one step of it; the edge may be NULL. */
+void runs_add_step(struct viewer *, struct runs *, const struct edge *, const struct item *variable,
+                   enum movement);
 
 /* "falls, as intended", "may rise or fall; it is meant to fall" */
 const char *standing_in_words(struct arena *, const struct effect *);
 
 /* What would settle an effect that is ambiguous for want of a sign: "whether “Contact” raises or
    lowers “Hope”: it raises it according to the college and lowers it according to students";
-   NULL where nothing would, since paths of known sign pull both ways. */
+   NULL where nothing would, since paths of known sign pull both ways. In brief it leaves out who
+   says what. */
 const char *settling_in_words(struct viewer *, const struct effects *, const struct effect *);
+const char *settling_in_brief(struct viewer *, const struct effects *, const struct effect *);
 
 /* "every path there says so; a loop may turn it": how sure the sign is; NULL of what is not reached
    and of what paths pull both ways. */
@@ -42,6 +61,10 @@ const char *press_in_words(struct arena *, const struct press_answer *, const st
 
 /* How such answers are to be read, or why there is none, in sentences. */
 const char *press_note(struct arena *, const struct press *);
+
+/* Of an answer, the end of it: what differs from change to change, behind a blank; "" for nothing.
+ */
+const char *press_caveat(const struct press *);
 
 /* Those whom it touches, by their part in the systems that are judged by it: "customers: Students,
    Employers; owners: The college (“Keep people learning”)"; whether there is any. */

@@ -2,7 +2,6 @@
 #include "view/loop_story.h"
 
 #include "analysis/effects.h"
-#include "analysis/loop_walk.h"
 #include "base/listing.h"
 
 struct teller {
@@ -27,29 +26,25 @@ static void tell(struct teller *teller, const char *sentence)
 
 /* What stands behind a word of the first link that says it; NULL where none does, or it is not
    shown. */
-static const char *clause_of(const struct teller *teller, const struct edge *edge,
-                             enum clause_word word)
+static const char *clause_of(struct viewer *viewer, const struct edge *edge, enum clause_word word)
 {
     struct listing titles = {0};
     for (uint32_t i = 0; i < edge->link_count && !titles.count; i++) {
         const struct qualifier *clause = link_qualifier(edge->links[i], word);
         for (const struct value *value = clause ? clause->values : NULL; value;
              value = value->next) {
-            const char *shown = value_title(teller->viewer, value);
+            const char *shown = value_title(viewer, value);
             if (shown && *shown)
-                listing_add(&titles, teller->viewer->arena, shown);
+                listing_add(&titles, viewer->arena, shown);
         }
     }
     return titles.count ? listing_text(&titles, "and") : NULL;
 }
 
-/* ", after a year": "later" where it is not said how long. */
-static const char *delay_of(const struct teller *teller, const struct edge *edge)
+const char *delay_in_words(struct viewer *viewer, const struct edge *edge)
 {
-    const char *after = clause_of(teller, edge, CLAUSE_AFTER);
-    return after           ? arena_printf(teller->viewer->arena, ", after %s", after)
-           : edge->delayed ? ", later"
-                           : "";
+    const char *after = clause_of(viewer, edge, CLAUSE_AFTER);
+    return after ? arena_printf(viewer->arena, "after %s", after) : edge->delayed ? "later" : NULL;
 }
 
 /* Behind a link of unknown sign it can only be told whether two variables go the same way. */
@@ -57,7 +52,8 @@ static void put_what_follows(const struct teller *teller, struct buffer *step,
                              const struct edge *edge, enum movement movement)
 {
     static const char *const ways[] = {"the same way", "the opposite way", "one way or the other"};
-    const char *delay = delay_of(teller, edge), *to = title(teller, edge->to);
+    const char *when = delay_in_words(teller->viewer, edge), *to = title(teller, edge->to);
+    const char *delay = when ? arena_printf(teller->viewer->arena, ", %s", when) : "";
     bool again = movement == RISES && edge->to == teller->loop->vertices[0];
     if (movement == AMBIGUOUS)
         buffer_printf(step, " moves “%s” %s%s", to, ways[edge->sign], delay);
@@ -73,7 +69,7 @@ static void tell_step(struct teller *teller, uint32_t number, enum movement *mov
 {
     const struct edge *edge = loop_edge(teller->graph, teller->loop, number);
     struct buffer step = {.arena = teller->viewer->arena};
-    const char *because = clause_of(teller, edge, CLAUSE_BECAUSE);
+    const char *because = clause_of(teller->viewer, edge, CLAUSE_BECAUSE);
     *movement = push_over(*movement, edge->sign);
     if (number)
         buffer_put(&step, "That");

@@ -21,6 +21,9 @@ struct loop_story loop_story(struct viewer *, const struct graph *, const struct
 void runs_add_loop(struct viewer *, struct runs *, const struct graph *, const struct found_loop *,
                    const char *(*called)(const struct model *, const struct item *));
 
+/* "after a year", "later" where it is not said how long; NULL where there is no delay. */
+const char *delay_in_words(struct viewer *, const struct edge *);
+
 /* "raises it according to the college and lowers it according to students": what links between two
    variables say, each in turn. */
 const char *claims_in_words(struct viewer *, const struct edge *);

@@ -114,9 +114,7 @@ struct table *tabulate_boundary_questions(struct viewer *viewer, const struct it
 {
     struct table *first = NULL, **end = &first;
     FOR_SHOWN (viewer, KIND_SYSTEM, system)
-        if (is_subject(system, subjects, count) && (count || questions_asked_of(system).count)) {
-            *end = table_of(viewer, system);
-            end = &(*end)->next;
-        }
+        if (is_subject(system, subjects, count) && (count || questions_asked_of(system).count))
+            end = table_append(end, table_of(viewer, system));
     return first;
 }

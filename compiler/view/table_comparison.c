@@ -103,9 +103,7 @@ struct table *tabulate_comparison(struct viewer *viewer, const struct item *cons
         if (!system || !viewer_shows(viewer, system) ||
             !(is_subject(comparison, subjects, count) || is_subject(system, subjects, count)))
             continue;
-        *end = table_of(viewer, comparison, system);
-        if (*end)
-            end = &(*end)->next;
+        end = table_append(end, table_of(viewer, comparison, system));
     }
     return first;
 }

@@ -183,9 +183,7 @@ struct table *tabulate_coverage(struct viewer *viewer, const struct item *const 
     FOR_ITEMS_OF (viewer->model, KIND_FRAMEWORK, framework) {
         if (!is_subject(framework, subjects, count) || !viewer_shows(viewer, framework))
             continue;
-        *end = table_of(viewer, framework, count > 0);
-        if (*end)
-            end = &(*end)->next;
+        end = table_append(end, table_of(viewer, framework, count > 0));
     }
     return first;
 }

@@ -29,22 +29,23 @@ static const struct {
     [SIDE_EFFECT] = {"not asked for", TONE_NONE},
 };
 
+/* Of an ambiguous one what would settle it, or else the path that pulls the other way. */
 static void say_path(struct viewer *viewer, struct cell *cell, const struct effects *effects,
                      const struct effect *effect)
 {
     struct arena *arena = viewer->arena;
-    const char *settling = settling_in_words(viewer, effects, effect);
+    const char *settling = settling_in_brief(viewer, effects, effect);
     if (!effect->path.length)
         return;
-    runs_add_path(viewer, &cell->runs, effects, &effect->path);
+    runs_add_brief_path(viewer, &cell->runs, effects, &effect->path);
     cell->state = CELL_SAID;
-    if (effect->against.length) {
+    if (settling) {
+        cell_say(arena, cell, arena_printf(arena, "\nTo be found out: %s", settling));
+    } else if (effect->against.length) {
         runs_add(arena, &cell->runs, RUN_BREAK, "\n", NULL);
         runs_add(arena, &cell->runs, RUN_EMPHASIS, "but ", NULL);
-        runs_add_path(viewer, &cell->runs, effects, &effect->against);
+        runs_add_brief_path(viewer, &cell->runs, effects, &effect->against);
     }
-    if (settling)
-        cell_say(arena, cell, arena_printf(arena, "\nTo be found out: %s", settling));
 }
 
 static void say_who(struct viewer *viewer, struct cell *cell, const struct item *variable)
@@ -72,7 +73,7 @@ static void add_effect(struct viewer *viewer, struct table *table,
             ->cells;
     cell_list(arena, &cells[VARIABLE], item_title(viewer->model, variable), id);
     if (effect->intended)
-        cell_say(arena, &cells[MEANT], effect->intended == RISES ? "rise" : "fall");
+        cell_say(arena, &cells[MEANT], intent_words[effect->intended]);
     cell_say(arena, &cells[VERDICT], standings[effect->verdict].words);
     cells[VERDICT].tone = standings[effect->verdict].tone;
     cell_say(arena, &cells[DIRECT], move_words[effect->direct]);
@@ -131,11 +132,8 @@ struct table *tabulate_effects(struct viewer *viewer, const struct item *const *
         if (!is_subject(change, subjects, count))
             continue;
         struct change_effects_list list = change_effects_of(viewer, change);
-        for (size_t i = 0; i < list.count; i++) {
-            *end = table_of(viewer, &list.items[i]);
-            if (*end)
-                end = &(*end)->next;
-        }
+        for (size_t i = 0; i < list.count; i++)
+            end = table_append(end, table_of(viewer, &list.items[i]));
     }
     return first;
 }

@@ -137,12 +137,8 @@ struct table *tabulate_leverage(struct viewer *viewer, const struct item *const 
                                 size_t count)
 {
     struct table *first = NULL, **end = &first;
-    FOR_SHOWN (viewer, KIND_CAUSAL_MAP, map) {
-        if (!is_subject(map, subjects, count))
-            continue;
-        *end = table_of(viewer, map);
-        if (*end)
-            end = &(*end)->next;
-    }
+    FOR_SHOWN (viewer, KIND_CAUSAL_MAP, map)
+        if (is_subject(map, subjects, count))
+            end = table_append(end, table_of(viewer, map));
     return first;
 }

@@ -1,5 +1,4 @@
 /* The feedback loops of each causal map, told step by step, and the stories that are told of it. */
-#include "analysis/loop_walk.h"
 #include "view/loop_story.h"
 #include "view/map_loops.h"
 #include "view/view.h"

@@ -129,10 +129,8 @@ struct table *tabulate_measures(struct viewer *viewer, const struct item *const 
     struct table *first = NULL, **end = &first;
     size_t measures = 0;
     FOR_SHOWN (viewer, KIND_SYSTEM, system)
-        if (is_subject(system, subjects, count)) {
-            *end = table_of_system(viewer, system, &measures);
-            end = &(*end)->next;
-        }
+        if (is_subject(system, subjects, count))
+            end = table_append(end, table_of_system(viewer, system, &measures));
     if (!count)
         *end = table_of_others(viewer, &measures);
     return measures ? first : NULL;

@@ -1,6 +1,6 @@
 /* The stories of loops that are told of each causal map, how they stand, and, apart from these,
    what else a map looks like. */
-#include "analysis/archetypes.h"
+#include "analysis/candidates.h"
 #include "analysis/stories.h"
 #include "base/listing.h"
 #include "view/map_loops.h"
@@ -79,7 +79,7 @@ static const char *open_roles(struct viewer *viewer, const struct story_reading 
 {
     struct listing open = {0};
     for (uint32_t role = 0; role < reading->pattern->vertex_count; role++)
-        if (role_is_open(reading, role))
+        if (story_role_is_open(reading, role))
             listing_add(&open, viewer->arena,
                         arena_printf(viewer->arena, "“%s”", title_of_role(viewer, reading, role)));
     return listing_text(&open, "or");
@@ -97,6 +97,8 @@ static const char *standing_told(struct viewer *viewer, const struct story_readi
     case STORY_OPEN:
         return arena_printf(viewer->arena, "not yet whole: nobody plays %s",
                             open_roles(viewer, reading));
+    case STORY_LOOPLESS:
+        return "not yet clear: the pattern has no loop of these roles to look for";
     case STORY_BROKEN:
         return arena_printf(
             viewer->arena, "no: a loop does not close, for nothing leads from “%s” to “%s”",
@@ -214,9 +216,14 @@ static void say_for_it(const struct likeness *likeness, struct cell *cell)
         {candidate->given > 0, "what is given from outside is there"},
         {candidate->covers_the_map, "most of what is on loops here belongs to it"},
     };
-    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+    bool speaks = false;
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        speaks |= reasons[i].speaks;
         if (reasons[i].speaks)
             cell_list(likeness->viewer->arena, cell, reasons[i].words, NULL);
+    }
+    if (!speaks)
+        cell_list(likeness->viewer->arena, cell, "each link goes the way the story tells it", NULL);
 }
 
 /* Others that the links cannot tell from it. */

@@ -267,12 +267,14 @@ static void say_shape(struct viewer *viewer, struct cell *cell, const struct ite
 {
     const bool *hubs = network_hubs(viewer->arena, ties, block);
     int shape = shape_of_ties(viewer->arena, ties, hubs);
+    if (shape < 0) {
+        cell_say(viewer->arena, cell, "none of the four");
+        return;
+    }
     size_t length;
-    const char *word = "none of the four";
-    if (shape >= 0)
-        word = schema_word(attribute_specs[NETWORK_SHAPE].value.words, (unsigned)shape, &length);
-    cell_say(viewer->arena, cell,
-             shape >= 0 ? arena_printf(viewer->arena, "%.*s", (int)length, word) : word);
+    const char *word =
+        schema_word(attribute_specs[NETWORK_SHAPE].value.words, (unsigned)shape, &length);
+    cell_say(viewer->arena, cell, arena_copy(viewer->arena, word, length));
 }
 
 static void add_measures(struct viewer *viewer, struct cell *cells,

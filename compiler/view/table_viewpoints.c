@@ -1,8 +1,8 @@
 /* Several people's views of one causal map: what each one's links make, on which links they differ,
    and what difference that makes to the loops and to what changes move. */
 #include "analysis/holders.h"
-#include "analysis/loop_walk.h"
 #include "view/loop_story.h"
+#include "view/measured.h"
 #include "view/viewpoints.h"
 #include "view/words.h"
 
@@ -110,11 +110,6 @@ static const struct column columns[COLUMN_COUNT] = {
     [MISSING] = {"missing", "Loops that they do not see", .weight = 3, .optional = true},
 };
 
-static void say_number(struct viewer *viewer, struct cell *cell, size_t number)
-{
-    cell_say(viewer->arena, cell, arena_printf(viewer->arena, "%zu", number));
-}
-
 /* Of the loops that were compared: all, where they are not too many. */
 static void say_counts(const struct survey *survey, struct cell *cells, const struct graph *graph)
 {
@@ -122,8 +117,8 @@ static void say_counts(const struct survey *survey, struct cell *cells, const st
     size_t counts[TURN_COUNT] = {0};
     for (size_t i = 0; i < survey->whole->loops.count; i++)
         counts[turn_in(survey, graph, &survey->whole->loops.items[i].loop)]++;
-    say_number(survey->viewer, &cells[LINKS], graph->edge_count);
-    say_number(survey->viewer, &cells[COUNT], survey->whole->loops.count - counts[ABSENT]);
+    cell_say_number(survey->viewer, &cells[LINKS], graph->edge_count);
+    cell_say_number(survey->viewer, &cells[COUNT], survey->whole->loops.count - counts[ABSENT]);
     for (enum loop_type type = REINFORCING; type <= UNDETERMINED; type++)
         if (counts[type])
             cell_list(arena, &cells[TURNS],
@@ -186,7 +181,7 @@ static void add_viewpoint(const struct survey *survey, struct table *table, size
     } else {
         cells = add_whole(survey, table, "others", point->title, point->graph);
     }
-    say_number(viewer, &cells[ALONE], count_alone(survey, point));
+    cell_say_number(viewer, &cells[ALONE], count_alone(survey, point));
     say_marks(survey, cells, number);
 }
 

@@ -90,12 +90,22 @@ bool viewer_shows(struct viewer *viewer, const struct item *item)
     return !mark || viewer->confidential;
 }
 
+/* What is theirs alone shows as little as they do: without them it would pass for everybody's. */
+static bool shows_a_holder(struct viewer *viewer, const struct link *link)
+{
+    const struct qualifier *held = link_qualifier(link, CLAUSE_ACCORDING_TO);
+    bool shows = !held;
+    for (const struct value *value = held ? held->values : NULL; value; value = value->next)
+        shows = !value->item || viewer_shows(viewer, value->item) || shows;
+    return shows;
+}
+
 bool viewer_shows_link(struct viewer *viewer, const struct link *link)
 {
     return (!link->block || viewer_shows(viewer, link->block)) &&
            (!link->relation || viewer_shows(viewer, link->relation)) &&
            (!link->subject || viewer_shows(viewer, link->subject)) &&
-           (!link->object || viewer_shows(viewer, link->object));
+           (!link->object || viewer_shows(viewer, link->object)) && shows_a_holder(viewer, link);
 }
 
 static size_t count_met(const struct viewer *viewer)

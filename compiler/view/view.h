@@ -30,7 +30,8 @@ struct viewer viewer_new(const struct model *, bool confidential);
    Remembers the marks that it meets. */
 bool viewer_shows(struct viewer *, const struct item *);
 
-/* The same of a sentence: what it stands in, its verb, and whom it is about. */
+/* The same of a sentence: what it stands in, its verb, whom it is about, and of those whose alone
+   it is at least one. */
 bool viewer_shows_link(struct viewer *, const struct link *);
 
 /* How many things marked as confidential were asked for: and not shown, or shown all the same. */

@@ -1,7 +1,7 @@
 /* Archetypes, judged by maps made of each of them: under other names, with variables put between,
    with variables called by their opposites; and by near misses: a sign, a link or a delay that is
    not as it should be, two roles in one. */
-#include "analysis/archetypes.h"
+#include "analysis/candidates.h"
 #include "analysis/stories.h"
 #include "driver/compile.h"
 
@@ -33,6 +33,7 @@ struct variation {
     int turned, turned_too;           /* roles called by their opposites */
     int wrong_sign, missing, unknown; /* links */
     int merged, into;                 /* roles that one variable plays */
+    int apart; /* the role whose links meet at one variable and part at another */
     enum delays delays;
     bool bare; /* no variable is said to be a gap, or to have a goal */
     bool told; /* the map has a story that tells of it */
@@ -46,7 +47,8 @@ static const struct variation same = {.between = NONE,
                                       .wrong_sign = NONE,
                                       .missing = NONE,
                                       .unknown = NONE,
-                                      .merged = NONE};
+                                      .merged = NONE,
+                                      .apart = NONE};
 
 struct writer {
     struct buffer text;
@@ -104,16 +106,18 @@ static void put_link(struct writer *writer, int number)
     lowers ^= (int)link->from == variation->turned || (int)link->from == variation->turned_too;
     lowers ^= (int)link->to == variation->turned || (int)link->to == variation->turned_too;
     lowers ^= number == variation->wrong_sign;
+    lowers ^= (int)link->from == variation->apart;
     const char *verb = number == variation->unknown ? "affects" : lowers ? "lowers" : "raises";
     const char *delay = delay_of(writer, link);
+    const char *behind = (int)link->from == variation->apart ? "-behind" : "";
     if (variation->between == number || variation->between == ALL)
         buffer_printf(&writer->text,
-                      "variable between-%d \"B%d\"\nv%d lowers between-%d\n"
+                      "variable between-%d \"B%d\"\nv%d%s lowers between-%d\n"
                       "between-%d %s v%d%s\n",
-                      number, number, from, number, number, lowers ? "raises" : "lowers", to,
-                      delay);
+                      number, number, from, behind, number, number, lowers ? "raises" : "lowers",
+                      to, delay);
     else
-        buffer_printf(&writer->text, "v%d %s v%d%s\n", from, verb, to, delay);
+        buffer_printf(&writer->text, "v%d%s %s v%d%s\n", from, behind, verb, to, delay);
 }
 
 static void put_story(struct writer *writer)
@@ -134,6 +138,9 @@ static const char *map_of(struct arena *arena, const struct pattern *pattern,
     for (int link = 0; link < (int)pattern->graph->edge_count; link++)
         if (link != variation->missing)
             put_link(&writer, link);
+    if (variation->apart != NONE)
+        buffer_printf(&writer.text, "variable v%d-behind \"B\"\nv%d lowers v%d-behind\n",
+                      variation->apart, variation->apart, variation->apart);
     if (variation->surroundings)
         buffer_put(&writer.text, "variable weather \"W\"\nvariable fame \"F\"\n"
                                  "weather raises v1\nv1 raises fame\nv2 lowers fame\n");
@@ -230,6 +237,10 @@ static void expect_all_seen(struct arena *arena, const struct pattern *pattern)
     variation = same;
     for (variation.turned = 0; variation.turned < roles; variation.turned++)
         expect_seen(arena, pattern, variation, "called by its opposite: role", variation.turned);
+    variation = same;
+    for (variation.apart = 0; variation.apart < roles; variation.apart++)
+        if (!role_is_given(pattern->graph->variables[variation.apart]))
+            expect_seen(arena, pattern, variation, "two that one would be: role", variation.apart);
     variation = same;
     variation.surroundings = true;
     expect_seen(arena, pattern, variation, "with surroundings", 0);
@@ -388,6 +399,57 @@ static void expect_own(void)
     judge(!verdict_on(text, "hush").among, "hush", "a group's own without a link", 0);
 }
 
+/* Maps as they are drawn: of each what it looks like; NULL: nothing that need be told. */
+static void expect_drawn(void)
+{
+    static const struct {
+        const char *archetype, *told, *map;
+        enum story_standing standing;
+    } drawn[] = {
+        {"limits-to-growth", "the limit slows what drives the growth",
+         "story s of limits-to-growth { effort plays effort; orders plays result\n"
+         "strain plays limiting }\n"
+         "effort raises orders\norders raises effort\norders raises strain after \"weeks\"\n"
+         "strain lowers effort\n",
+         STORY_HOLDS},
+        {"limits-to-growth", "what drives the growth meets the limit",
+         "story s of limits-to-growth { effort plays effort; orders plays result\n"
+         "strain plays limiting }\n"
+         "effort raises orders\norders raises effort\neffort raises strain after \"weeks\"\n"
+         "strain lowers orders\n",
+         STORY_HOLDS},
+        {NULL, "a reinforcing and a balancing loop",
+         "effort raises orders\norders raises effort\norders raises strain\n"
+         "strain lowers orders\n",
+         STORY_NOT_READ},
+        {NULL, "nothing that takes time but the quick answer",
+         "effort raises orders\norders lowers effort after \"weeks\"\norders raises strain\n"
+         "strain raises effort\n",
+         STORY_NOT_READ},
+        {"success-to-the-successful", "not all there is",
+         "effort raises orders\norders raises fame\nfame raises effort\n"
+         "effort lowers strain\nstrain raises a\na lowers effort\n"
+         "b raises c\nc raises d\nd raises b\na raises b\n",
+         STORY_NOT_READ},
+    };
+    char text[1024];
+    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++) {
+        snprintf(text, sizeof text,
+                 "use archetypes\ncausal-map map \"Map\" {\n"
+                 "variable effort \"E\"\nvariable orders \"O\"\nvariable strain \"S\"\n"
+                 "variable fame \"F\"\nvariable a \"A\"\nvariable b \"B\"\nvariable c \"C\"\n"
+                 "variable d \"D\"\n%s}\n",
+                 drawn[i].map);
+        const char *archetype = drawn[i].archetype ? drawn[i].archetype : "nothing";
+        struct verdict verdict = verdict_on(text, archetype);
+        judge(verdict.standing == drawn[i].standing, archetype, drawn[i].told, (int)i);
+        judge(verdict.standing     ? !verdict.count
+              : drawn[i].archetype ? verdict.seen
+                                   : !verdict.count,
+              archetype, drawn[i].told, (int)i);
+    }
+}
+
 int main(void)
 {
     static const char library[] = "use archetypes\n";
@@ -408,6 +470,7 @@ int main(void)
             expect_alike(arena, patterns->items[i]);
     }
     expect_own();
+    expect_drawn();
     compilation_end(&compilation);
     if (!failed)
         printf("ok archetypes: %d verdicts\n", judged);
