@@ -385,9 +385,25 @@ static void find_middle(const struct foreign_map *map, double *x, double *y, siz
     }
 }
 
+/* A point of the circle, so much of a turn from the top on, rightwards: by its rational points,
+   without a sine, so that it is the same on every machine; those are nearly even. */
+static void set_on_circle(struct foreign_variable *variable, double x, double y, double radius,
+                          double turn)
+{
+    unsigned quarter = (unsigned)(4 * turn);
+    double part = 4 * turn - quarter, squared = part * part;
+    double along = radius * 2 * part / (1 + squared);
+    double across = radius * (1 - squared) / (1 + squared);
+    double right = quarter == 0 ? along : quarter == 1 ? across : quarter == 2 ? -along : -across;
+    double up = quarter == 0 ? across : quarter == 1 ? -along : quarter == 2 ? -across : along;
+    variable->x = floor(x + right + 0.5);
+    variable->y = floor(y - up + 0.5);
+    variable->placed = true;
+}
+
 void foreign_place(struct foreign_map *map)
 {
-    const double apart = 160, turn = 6.283185307179586;
+    const double apart = 160, circumference = 6.283185307179586;
     double x, y;
     size_t left, on_circle = 0, placed = 0;
     double radius = 0;
@@ -398,14 +414,11 @@ void foreign_place(struct foreign_map *map)
             continue;
         if (placed == on_circle) {
             radius += left > 1 ? 1.5 * apart : 0;
-            on_circle = (size_t)fmax(1, floor(turn * radius / apart));
-            on_circle = on_circle < left ? on_circle : left;
+            on_circle = (size_t)(circumference * radius / apart);
+            on_circle = !on_circle ? 1 : on_circle < left ? on_circle : left;
             placed = 0;
         }
-        double angle = turn * (double)placed / (double)on_circle;
-        variable->x = round(x + radius * sin(angle));
-        variable->y = round(y - radius * cos(angle));
-        variable->placed = true;
+        set_on_circle(variable, x, y, radius, (double)placed / (double)on_circle);
         placed++;
         left--;
     }
