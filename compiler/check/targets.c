@@ -206,8 +206,9 @@ static void tell_unmeasured_harm(const struct harm *harm)
                        rise_or_fall(want->movement));
     finding_help(harm->run, diagnostic,
                  "by what would you see the harm? Let a measure show it, measured-by: NAME in the "
-                 "block of %s, and look at the two together",
-                 item_called(model, want->variable));
+                 "block of %s, and look at the two together. If %s counts the contrary of its "
+                 "variable, its target goes the other way: give it a variable of its own",
+                 item_called(model, want->variable), item_called(model, harm->measure));
 }
 
 void check_target_unmeasured_harm(struct check_run *run, const struct item *variable)

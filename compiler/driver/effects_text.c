@@ -104,8 +104,11 @@ static void put_sureness(struct effects_text *made, const struct change_effects 
 {
     const struct press_answer *press = press_answer_of(change->press, effect->vertex);
     const char *sureness = sureness_in_words(effect);
+    const char *contested = contested_in_words(made->viewer, change->effects, &effect->path);
     if (sureness)
         put_line(made->out, "      how sure: ", sureness);
+    if (contested)
+        put_line(made->out, "      not all believe in: ", contested);
     if (press)
         put_line(made->out,
                  "      with loops weighed: ", press_in_words(made->viewer->arena, press, effect));

@@ -223,7 +223,8 @@ void foreign_lose_said(struct foreign_map *map, unsigned said)
 /* Bytes up to the end of what is counted: "positions" of "positions of variables". */
 static size_t counted_length(const char *what)
 {
-    static const char *const behind[] = {" of ", " on ", " in ", " from ", " that ", " to ", ", "};
+    static const char *const behind[] = {" of ",   " on ", " in ",    " from ",
+                                         " that ", " to ", " whose ", ", "};
     size_t length = strlen(what);
     for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
         const char *at = strstr(what, behind[i]);

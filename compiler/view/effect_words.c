@@ -161,6 +161,53 @@ const char *settling_in_brief(struct viewer *viewer, const struct effects *effec
     return settling(viewer, effects, effect, true);
 }
 
+/* ---- Who does not believe it ------------------------------------------------------------------
+ */
+
+/* Adds whoever stands behind the clause word in a link of the edge; whether all its links have one.
+ */
+static bool add_people(struct viewer *viewer, struct runs *people, const struct edge *edge,
+                       enum clause_word word)
+{
+    bool all = true;
+    for (uint32_t i = 0; i < edge->link_count; i++) {
+        const struct qualifier *clause = link_qualifier(edge->links[i], word);
+        all = clause && all;
+        if (clause)
+            runs_add_titles(viewer, people, people->first ? ", " : "", clause->values);
+    }
+    return all;
+}
+
+/* "disputed by Surgeons", "according to Nurses alone", or NULL. */
+static const char *doubt_in_words(struct viewer *viewer, const struct edge *edge)
+{
+    struct runs against = {NULL, NULL}, for_it = {NULL, NULL};
+    add_people(viewer, &against, edge, CLAUSE_DISPUTED_BY);
+    bool alone = add_people(viewer, &for_it, edge, CLAUSE_ACCORDING_TO) && for_it.first;
+    if (against.first)
+        return arena_printf(viewer->arena, "disputed by %s", runs_text(viewer->arena, &against));
+    return alone ? arena_printf(viewer->arena, "according to %s alone",
+                                runs_text(viewer->arena, &for_it))
+                 : NULL;
+}
+
+const char *contested_in_words(struct viewer *viewer, const struct effects *effects,
+                               const struct signed_path *path)
+{
+    struct listing links = {0};
+    for (uint32_t i = 0; i + 1 < path->length; i++) {
+        const struct edge *edge = path_edge(effects->graph, path, i);
+        const char *doubt = edge->sign == SIGN_UNKNOWN ? NULL : doubt_in_words(viewer, edge);
+        if (doubt)
+            listing_add(&links, viewer->arena,
+                        arena_printf(viewer->arena, "“%s” → “%s” (%s)",
+                                     item_title(viewer->model, edge->links[0]->subject),
+                                     item_title(viewer->model, edge->links[0]->object), doubt));
+    }
+    return links.count ? listing_text(&links, "and") : NULL;
+}
+
 const char *sureness_in_words(const struct effect *effect)
 {
     if (!effect->direct || effect->direct == AMBIGUOUS)

@@ -52,6 +52,10 @@ const char *standing_in_words(struct arena *, const struct effect *);
 const char *settling_in_words(struct viewer *, const struct effects *, const struct effect *);
 const char *settling_in_brief(struct viewer *, const struct effects *, const struct effect *);
 
+/* Links of known sign on a path that not all believe in: "“Lists” → “Fatigue” (disputed by
+   Surgeons) and “Fatigue” → “Leaving” (according to Nurses alone)"; NULL where there is none. */
+const char *contested_in_words(struct viewer *, const struct effects *, const struct signed_path *);
+
 /* "every path there says so; a loop may turn it": how sure the sign is; NULL of what is not reached
    and of what paths pull both ways. */
 const char *sureness_in_words(const struct effect *);
@@ -73,5 +77,8 @@ bool runs_add_touched(struct viewer *, struct runs *, const struct item *variabl
 /* The measures that show the variable: "“Learners still there at Easter” (up is better)"; whether
    there is any. */
 bool runs_add_measures(struct viewer *, struct runs *, const struct item *variable);
+
+/* What all changes are meant to move and how that stands, a line each; NULL where none says so. */
+struct table *tabulate_aims(struct viewer *);
 
 #endif

@@ -1,6 +1,7 @@
 /* The report's last part: what was agreed on, what came of it, and what is still open. */
 #include "base/listing.h"
 #include "view/answer.h"
+#include "view/effect_words.h"
 #include "view/report.h"
 
 /* ---- Changes -------------------------------------------------------------------------------- */
@@ -52,6 +53,7 @@ void report_changes(struct report *report)
     if (changes > 1)
         add_changes_lead(report, section);
     report_tables(report, section, actions);
+    report_tables(report, section, tabulate_aims(report->viewer));
     report_tables(report, section, coverage);
 }
 

@@ -35,6 +35,7 @@ static void say_path(struct viewer *viewer, struct cell *cell, const struct effe
 {
     struct arena *arena = viewer->arena;
     const char *settling = settling_in_brief(viewer, effects, effect);
+    const char *contested = contested_in_words(viewer, effects, &effect->path);
     if (!effect->path.length)
         return;
     runs_add_brief_path(viewer, &cell->runs, effects, &effect->path);
@@ -46,6 +47,8 @@ static void say_path(struct viewer *viewer, struct cell *cell, const struct effe
         runs_add(arena, &cell->runs, RUN_EMPHASIS, "but ", NULL);
         runs_add_brief_path(viewer, &cell->runs, effects, &effect->against);
     }
+    if (contested)
+        cell_say(arena, cell, arena_printf(arena, "\nNot all believe in: %s", contested));
 }
 
 static void say_who(struct viewer *viewer, struct cell *cell, const struct item *variable)
@@ -124,10 +127,60 @@ static struct table *table_of(struct viewer *viewer, const struct change_effects
     return table->rows.count ? table : NULL;
 }
 
+/* ---- What changes are for, in few lines -------------------------------------------------------
+ */
+
+enum { CHANGE, AIM, STANDING, WAY, AIM_COLUMN_COUNT };
+
+static const struct column aim_columns[AIM_COLUMN_COUNT] = {
+    [CHANGE] = {"change", "Change", .weight = 3, .row_head = true},
+    [AIM] = {"intended", "What it is meant to move", .weight = 3},
+    [STANDING] = {"verdict", "How that stands", COLUMN_CHOICE, .weight = 2},
+    [WAY] = {"path", "How it comes about", .weight = 7},
+};
+
+static void add_aim(struct viewer *viewer, struct table *table, const struct change_effects *change,
+                    const struct effect *effect)
+{
+    struct arena *arena = viewer->arena;
+    const struct item *variable = change->graph->variables[effect->vertex];
+    const char *id = item_id(viewer->model, change->in.change);
+    struct cell *cells =
+        table_add_row(arena, table,
+                      arena_printf(arena, "%s..%s", id, item_id(viewer->model, variable)))
+            ->cells;
+    cell_list(arena, &cells[CHANGE], item_title(viewer->model, change->in.change), id);
+    cell_say(arena, &cells[AIM],
+             arena_printf(arena, "%s is to %s", item_title(viewer->model, variable),
+                          intent_words[effect->intended]));
+    cell_say(arena, &cells[STANDING], standings[effect->verdict].words);
+    cells[STANDING].tone = standings[effect->verdict].tone;
+    say_path(viewer, &cells[WAY], change->effects, effect);
+}
+
+/* NULL where no change says what it is meant to move. */
+struct table *tabulate_aims(struct viewer *viewer)
+{
+    struct table *table =
+        table_new(viewer->arena, "effects.intended",
+                  "What changes are meant to move, by the links of the causal maps", aim_columns,
+                  AIM_COLUMN_COUNT);
+    FOR_SHOWN (viewer, KIND_CHANGE, change) {
+        struct change_effects_list list = change_effects_of(viewer, change);
+        for (size_t i = 0; i < list.count; i++)
+            for (size_t j = 0; j < list.items[i].effects->count; j++)
+                if (list.items[i].effects->items[j].intended)
+                    add_aim(viewer, table, &list.items[i], &list.items[i].effects->items[j]);
+    }
+    return table->rows.count ? table : NULL;
+}
+
 struct table *tabulate_effects(struct viewer *viewer, const struct item *const *subjects,
                                size_t count)
 {
     struct table *first = NULL, **end = &first;
+    if (!count)
+        end = table_append(end, tabulate_aims(viewer));
     FOR_SHOWN (viewer, KIND_CHANGE, change) {
         if (!is_subject(change, subjects, count))
             continue;
