@@ -151,7 +151,7 @@ static void add_aim(struct viewer *viewer, struct table *table, const struct cha
             ->cells;
     cell_list(arena, &cells[CHANGE], item_title(viewer->model, change->in.change), id);
     cell_say(arena, &cells[AIM],
-             arena_printf(arena, "%s is to %s", item_title(viewer->model, variable),
+             arena_printf(arena, "%s (to %s)", item_title(viewer->model, variable),
                           intent_words[effect->intended]));
     cell_say(arena, &cells[STANDING], standings[effect->verdict].words);
     cells[STANDING].tone = standings[effect->verdict].tone;
