@@ -1,6 +1,7 @@
 /* Pictures as plain Graphviz input, for whoever lays them out by other means. Texts stand in quoted
    strings only, never in labels like HTML; that the file names a layout of its own makes every
    program of Graphviz draw it alike. */
+#include "emit/dot.h"
 #include "emit/formats.h"
 
 #include "base/utf8.h"
@@ -27,7 +28,7 @@ static void put_escaped(struct buffer *out, const char *text, size_t length)
     }
 }
 
-static void put_quoted(struct buffer *out, const char *text)
+void dot_put_quoted(struct buffer *out, const char *text)
 {
     buffer_byte(out, '"');
     put_escaped(out, text, strlen(text));
@@ -49,7 +50,7 @@ static void put_lines(struct buffer *out, const char *text, size_t cells, const 
 static void put_attribute(struct buffer *out, const char *name, const char *text)
 {
     buffer_printf(out, ", %s=", name);
-    put_quoted(out, text);
+    dot_put_quoted(out, text);
 }
 
 /* ---- Nodes ----------------------------------------------------------------------------------- */
@@ -88,7 +89,7 @@ static void put_node(struct buffer *out, const struct diagram *diagram,
     const char *text =
         node->number ? arena_printf(out->arena, "%s. %s", node->number, node->text) : node->text;
     buffer_put(out, indent);
-    put_quoted(out, node->id);
+    dot_put_quoted(out, node->id);
     buffer_printf(out, " [shape=%s, label=\"", shapes[node->part] ? shapes[node->part] : "box");
     put_lines(out, text, LABEL_CELLS, "\\n", node->note_count ? "\\n" : "");
     for (size_t i = 0; i < node->note_count; i++)
@@ -128,7 +129,7 @@ static const char *node_inside(struct buffer *out, const struct diagram *diagram
 static void put_boundary(struct buffer *out, const struct diagram *diagram)
 {
     buffer_put(out, "    subgraph ");
-    put_quoted(out, cluster_name(out, diagram));
+    dot_put_quoted(out, cluster_name(out, diagram));
     buffer_put(out, " {\n        graph [style=rounded, label=\"\"");
     put_attribute(out, "tooltip", diagram->boundary);
     buffer_put(out, "];\n");
@@ -137,7 +138,7 @@ static void put_boundary(struct buffer *out, const struct diagram *diagram)
             put_node(out, diagram, &diagram->nodes.items[i], "        ");
     if (is_empty_inside(diagram)) {
         buffer_put(out, "        ");
-        put_quoted(out, cluster_name(out, diagram));
+        dot_put_quoted(out, cluster_name(out, diagram));
         buffer_put(out, " [style=invis];\n");
     }
     buffer_put(out, "    }\n");
@@ -156,8 +157,8 @@ static void put_nodes(struct buffer *out, const struct diagram *diagram)
 
 static void put_end(struct buffer *out, const struct diagram *diagram, uint32_t end, bool from)
 {
-    put_quoted(out, end == END_BOUNDARY ? node_inside(out, diagram, from)
-                                        : diagram->nodes.items[end].id);
+    dot_put_quoted(out, end == END_BOUNDARY ? node_inside(out, diagram, from)
+                                            : diagram->nodes.items[end].id);
 }
 
 /* Whose a link is, by its line too. */
@@ -250,7 +251,7 @@ static void put_diagram(const struct diagram *diagram, const struct setting *set
 {
     (void)setting; /* nobody reads it as it stands */
     buffer_put(out, "digraph ");
-    put_quoted(out, diagram->id);
+    dot_put_quoted(out, diagram->id);
     buffer_put(out, " {\n");
     put_settings(out, diagram);
     put_picture(out, diagram);

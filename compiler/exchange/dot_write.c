@@ -1,29 +1,9 @@
 /* A causal map in DOT: labels that Graphviz draws, and attributes beside them that it passes over,
    so that all comes back. */
+#include "emit/dot.h"
 #include "exchange/kept.h"
 
-#include "base/utf8.h"
-
 #include <string.h>
-
-/* Graphviz reads \N and others inside a label, and entities everywhere. */
-static void put_quoted(struct buffer *out, const char *text)
-{
-    size_t length = strlen(text), bytes;
-    buffer_byte(out, '"');
-    for (size_t at = 0; at < length; at += bytes) {
-        int32_t code_point = utf8_next(text + at, length - at, &bytes);
-        if (code_point == '"' || code_point == '\\')
-            buffer_printf(out, "\\%c", (char)code_point);
-        else if (code_point == '&')
-            buffer_put(out, "&amp;");
-        else if (code_point == '\n')
-            buffer_put(out, "\\n");
-        else
-            utf8_put_safely(out, text + at, bytes);
-    }
-    buffer_byte(out, '"');
-}
 
 static void put_attribute(struct buffer *out, const char *before, const char *name,
                           const char *text)
@@ -31,14 +11,14 @@ static void put_attribute(struct buffer *out, const char *before, const char *na
     if (!text)
         return;
     buffer_printf(out, "%s%s=", before, name);
-    put_quoted(out, text);
+    dot_put_quoted(out, text);
 }
 
 static void put_node(const struct foreign_map *map, struct buffer *out, uint32_t number)
 {
     const struct foreign_variable *variable = &map->variables.items[number];
     buffer_put(out, "  ");
-    put_quoted(out, kept_id(map, number));
+    dot_put_quoted(out, kept_id(map, number));
     put_attribute(out, " [", "label", variable->label);
     put_attribute(out, ", ", "is", kept_kind(map->arena, variable));
     put_attribute(out, ", ", "unit", variable->unit);
@@ -54,9 +34,9 @@ static void put_edge(const struct foreign_map *map, struct buffer *out,
 {
     const char *sign = kept_signs[link->sign];
     buffer_put(out, "  ");
-    put_quoted(out, kept_id(map, link->from));
+    dot_put_quoted(out, kept_id(map, link->from));
     buffer_put(out, " -> ");
-    put_quoted(out, kept_id(map, link->to));
+    dot_put_quoted(out, kept_id(map, link->to));
     buffer_printf(out, " [label=\"%s%s\"", sign, link->delayed ? " ||" : "");
     put_attribute(out, ", ", "polarity", sign);
     put_attribute(out, ", ", "delay", link->delay ? link->delay : link->delayed ? "yes" : NULL);
@@ -68,7 +48,7 @@ static void put_edge(const struct foreign_map *map, struct buffer *out,
 void write_dot(struct foreign_map *map, struct buffer *out)
 {
     buffer_put(out, "digraph ");
-    put_quoted(out, map->title ? map->title : "causal map");
+    dot_put_quoted(out, map->title ? map->title : "causal map");
     buffer_put(out, " {\n  node [shape=plaintext];\n");
     put_attribute(out, "  ", "label", map->title);
     buffer_put(out, map->title ? ";\n" : "");

@@ -212,3 +212,26 @@ void take_delay(struct foreign_link *link, const char *delayed, const char *dela
     link->delayed = true;
     link->delay = is_yes(delay) || is_one_of(delay, bare) ? NULL : delay;
 }
+
+/* ---- As JSON ----------------------------------------------------------------------------------
+ */
+
+const char *kept_number(struct arena *arena, const char *before, size_t number)
+{
+    return arena_printf(arena, "%s%zu", before, number + 1);
+}
+
+void kept_put_loop(struct json *json, const struct foreign_map *map,
+                   const struct foreign_loop *loop, const char *key, const char *before)
+{
+    json_line(json);
+    json_open(json, '{');
+    json_said(json, "label", loop->label);
+    json_said(json, "type", loop_type_words[loop->type]);
+    json_key(json, key);
+    json_open(json, '[');
+    for (size_t i = 0; i < loop->length; i++)
+        json_text(json, kept_number(map->arena, before, loop->through[i]));
+    json_close(json, ']');
+    json_close(json, '}');
+}

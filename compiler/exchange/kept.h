@@ -1,6 +1,7 @@
 #ifndef CATWOE_EXCHANGE_KEPT_H
 #define CATWOE_EXCHANGE_KEPT_H
 
+#include "base/json.h"
 #include "exchange/foreign.h"
 
 /* What a causal map says and a format has no field for, as plain text that people can read in the
@@ -40,5 +41,12 @@ void take_delay(struct foreign_link *, const char *delayed, const char *delay);
 
 /* "yes", "true", "1" and their like. */
 bool is_yes(const char *text);
+
+/* Ids of our own in a file that we write: "e1" is the first. */
+const char *kept_number(struct arena *, const char *before, size_t number);
+
+/* A loop as an object of JSON: its label, its type, and below the key the ids along it. */
+void kept_put_loop(struct json *, const struct foreign_map *, const struct foreign_loop *,
+                   const char *key, const char *before);
 
 #endif

@@ -407,17 +407,12 @@ void read_kumu(struct foreign_map *map, const char *text, size_t size)
 /* ---- Writing ----------------------------------------------------------------------------------
  */
 
-static const char *id_of(struct foreign_map *map, const char *what, size_t number)
-{
-    return arena_printf(map->arena, "%s%zu", what, number + 1);
-}
-
 static void put_element(struct foreign_map *map, struct json *json, size_t number)
 {
     const struct foreign_variable *variable = &map->variables.items[number];
     json_line(json);
     json_open(json, '{');
-    json_said(json, "id", id_of(map, "e", number));
+    json_said(json, "id", kept_number(map->arena, "e", number));
     json_said(json, "label", variable->label);
     json_said(json, "type", foreign_type_of(variable));
     json_said(json, "description", variable->note);
@@ -431,9 +426,9 @@ static void put_connection(struct foreign_map *map, struct json *json, size_t nu
     const struct foreign_link *link = &map->links.items[number];
     json_line(json);
     json_open(json, '{');
-    json_said(json, "id", id_of(map, "c", number));
-    json_said(json, "from", id_of(map, "e", link->from));
-    json_said(json, "to", id_of(map, "e", link->to));
+    json_said(json, "id", kept_number(map->arena, "c", number));
+    json_said(json, "from", kept_number(map->arena, "e", link->from));
+    json_said(json, "to", kept_number(map->arena, "e", link->to));
     json_said(json, "type", kept_signs[link->sign]);
     json_said(json, "direction", "directed");
     json_key(json, "delayed");
@@ -441,20 +436,6 @@ static void put_connection(struct foreign_map *map, struct json *json, size_t nu
     json_said(json, "delay", link->delay);
     json_said(json, "because", link->because);
     json_said(json, "description", link->note);
-    json_close(json, '}');
-}
-
-static void put_loop(struct foreign_map *map, struct json *json, const struct foreign_loop *loop)
-{
-    json_line(json);
-    json_open(json, '{');
-    json_said(json, "label", loop->label);
-    json_said(json, "type", loop_type_words[loop->type]);
-    json_key(json, "elements");
-    json_open(json, '[');
-    for (size_t i = 0; i < loop->length; i++)
-        json_text(json, id_of(map, "e", loop->through[i]));
-    json_close(json, ']');
     json_close(json, '}');
 }
 
@@ -474,7 +455,7 @@ void write_kumu(struct foreign_map *map, struct buffer *out)
     json_list_end(&json);
     json_list(&json, "loops");
     for (size_t i = 0; i < map->loops.count; i++)
-        put_loop(map, &json, &map->loops.items[i]);
+        kept_put_loop(&json, map, &map->loops.items[i], "elements", "e");
     json_list_end(&json);
     json_line(&json);
     json_close(&json, '}');

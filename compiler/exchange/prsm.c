@@ -269,11 +269,6 @@ static const struct {
     [SIGN_UNKNOWN] = {"?", "edge2", "Unknown influence", "grey"},
 };
 
-static const char *id_of(struct foreign_map *map, char what, size_t number)
-{
-    return arena_printf(map->arena, "%c%zu", what, number + 1);
-}
-
 static void put_whole(struct json *json, const char *key, double number)
 {
     json_key(json, key);
@@ -285,7 +280,7 @@ static void put_node(struct foreign_map *map, struct json *json, size_t number)
     const struct foreign_variable *variable = &map->variables.items[number];
     json_line(json);
     json_open(json, '{');
-    json_said(json, "id", id_of(map, 'n', number));
+    json_said(json, "id", kept_number(map->arena, "n", number));
     json_said(json, "label", variable->label);
     json_said(json, "grp", "group0");
     put_whole(json, "x", variable->x);
@@ -302,9 +297,9 @@ static void put_edge(struct foreign_map *map, struct json *json, size_t number)
     const struct foreign_link *link = &map->links.items[number];
     json_line(json);
     json_open(json, '{');
-    json_said(json, "id", id_of(map, 'l', number));
-    json_said(json, "from", id_of(map, 'n', link->from));
-    json_said(json, "to", id_of(map, 'n', link->to));
+    json_said(json, "id", kept_number(map->arena, "l", number));
+    json_said(json, "from", kept_number(map->arena, "n", link->from));
+    json_said(json, "to", kept_number(map->arena, "n", link->to));
     json_said(json, "label", link_styles[link->sign].label);
     json_said(json, "grp", link_styles[link->sign].group);
     json_said(json, "arrows", "to");
@@ -312,20 +307,6 @@ static void put_edge(struct foreign_map *map, struct json *json, size_t number)
     json_said(json, "delay", link->delay);
     json_said(json, "because", link->because);
     json_said(json, "note", link->note);
-    json_close(json, '}');
-}
-
-static void put_loop(struct foreign_map *map, struct json *json, const struct foreign_loop *loop)
-{
-    json_line(json);
-    json_open(json, '{');
-    json_said(json, "label", loop->label);
-    json_said(json, "type", loop_type_words[loop->type]);
-    json_key(json, "through");
-    json_open(json, '[');
-    for (size_t i = 0; i < loop->length; i++)
-        json_text(json, id_of(map, 'n', loop->through[i]));
-    json_close(json, ']');
     json_close(json, '}');
 }
 
@@ -374,7 +355,7 @@ void write_prsm(struct foreign_map *map, struct buffer *out)
     json_list_end(&json);
     json_list(&json, "loops");
     for (size_t i = 0; i < map->loops.count; i++)
-        put_loop(map, &json, &map->loops.items[i]);
+        kept_put_loop(&json, map, &map->loops.items[i], "through", "n");
     json_list_end(&json);
     json_line(&json);
     json_close(&json, '}');
