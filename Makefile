@@ -25,9 +25,11 @@ DRIVER   = compiler/driver/main.c
 EMBEDDED = $(sort $(wildcard grammar/specimen/*.catwoe stdlib/*.catwoe stdlib/words/*/*.txt tests/checks/*/fires.catwoe \
                              tests/checks/*/silent.catwoe))
 LAYOUT   = compiler/draw/layout_graphviz.c
-PAINTER  = compiler/emit/cairo.c
+PAINTER  = compiler/emit/cairo.c compiler/emit/cairo_fonts.c
 MEASURER = compiler/analysis/network_measures_igraph.c
-OBJECTS  = $(patsubst compiler/%.c,$(BUILD)/%.o,$(filter-out $(DRIVER) $(LAYOUT) $(PAINTER) $(MEASURER),$(SOURCES))) \
+OFFICE   = compiler/emit/office_libzip.c compiler/emit/office_libxlsxwriter.c
+FINISHER = compiler/emit/pdf_finish_qpdf.c
+OBJECTS  = $(patsubst compiler/%.c,$(BUILD)/%.o,$(filter-out $(DRIVER) $(LAYOUT) $(PAINTER) $(MEASURER) $(OFFICE) $(FINISHER),$(SOURCES))) \
            $(BUILD)/gen/scanner.o $(BUILD)/gen/parser.o $(BUILD)/gen/embedded.o
 LIBRARY  = $(BUILD)/libcatwoe.a
 
@@ -37,8 +39,15 @@ PANGO_LIBRARIES := $(shell pkg-config --libs pangocairo 2>/dev/null)
 # Where there is no igraph nothing is said of it either, and tables leave out how far things lie between others.
 IGRAPH_OPTIONS   := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags igraph 2>/dev/null))
 IGRAPH_LIBRARIES := $(shell pkg-config --libs igraph 2>/dev/null)
+# Nor of what packs and unpacks files of office programs: without it there are none.
+OFFICE_OPTIONS   := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags libzip xlsxwriter 2>/dev/null))
+OFFICE_LIBRARIES := $(shell pkg-config --libs libzip xlsxwriter 2>/dev/null)
+# Nor of what finishes PDF: without it documents have no language and figures no text in their place.
+QPDF_OPTIONS     := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags libqpdf 2>/dev/null))
+QPDF_LIBRARIES   := $(shell pkg-config --libs libqpdf 2>/dev/null)
 PROGRAMS = $(BUILD)/catwoe $(BUILD)/catwoe-layout.so $(if $(PANGO_LIBRARIES),$(BUILD)/catwoe-cairo.so) \
-           $(if $(IGRAPH_LIBRARIES),$(BUILD)/catwoe-igraph.so)
+           $(if $(IGRAPH_LIBRARIES),$(BUILD)/catwoe-igraph.so) $(if $(OFFICE_LIBRARIES),$(BUILD)/catwoe-office.so) \
+           $(if $(QPDF_LIBRARIES),$(BUILD)/catwoe-qpdf.so)
 
 # What reads JSON and XML is linked in: a check opens nothing for it.
 READERS = -Wl,-Bstatic -ljansson -lexpat -Wl,-Bdynamic
@@ -47,9 +56,9 @@ READERS = -Wl,-Bstatic -ljansson -lexpat -Wl,-Bdynamic
 EXAMPLES = stoke-neet trauma-network
 
 # What apt installs, and why, is told in README.md.
-BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libjansson-dev libexpat1-dev libgraphviz-dev libpango1.0-dev libigraph-dev fonts-comic-neue fonts-noto-core
+BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libjansson-dev libexpat1-dev libgraphviz-dev libpango1.0-dev libigraph-dev libzip-dev libxlsxwriter-dev libqpdf-dev fonts-comic-neue fonts-noto-core fonts-urw-base35
 TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git libxml2-utils jq graphviz chromium \
-                 poppler-utils fonts-droid-fallback pre-commit ninja-build yamllint python3-networkx $(NODE_PACKAGES)
+                 libreoffice-calc-nogui poppler-utils qpdf fonts-droid-fallback pre-commit ninja-build yamllint python3-networkx $(NODE_PACKAGES)
 # Where there is a node with its npm from elsewhere, Debian's would not go beside it.
 NODE_PACKAGES := $(if $(shell command -v npm 2> /dev/null),,nodejs npm)
 INSTALL = sh -c 'dpkg -s "$$@" > /dev/null 2>&1 || { \
@@ -89,7 +98,7 @@ accept: all reference
 	ACCEPT=1 QUICK=1 MUTATIONS= tests/run $(BUILD) | grep golden
 	git diff --stat
 
-# Wants libfreetype-dev, fonts-comic-neue and fonts-noto-core.
+# Wants libfreetype-dev, fonts-comic-neue, fonts-noto-core and fonts-urw-base35.
 widths: $(BUILD)/gen/widths
 	$(BUILD)/gen/widths > $(BUILD)/gen/font_widths.def
 	cp $(BUILD)/gen/font_widths.def compiler/draw
@@ -112,7 +121,7 @@ $(BUILD)/catwoe-layout.so: $(LAYOUT) compiler/draw/layout.h compiler/draw/geomet
 	    -lgvplugin_neato_layout -lgvc -lcgraph
 
 # Cairo and pango are linked here and nowhere else.
-$(BUILD)/catwoe-cairo.so: $(PAINTER) compiler/draw/palette.c compiler/emit/canvas.h $(wildcard compiler/draw/*.h) compiler/draw/inks.def
+$(BUILD)/catwoe-cairo.so: $(PAINTER) compiler/draw/palette.c compiler/emit/canvas.h compiler/emit/cairo_fonts.h $(wildcard compiler/draw/*.h) compiler/draw/inks.def
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(OPTIONS) $(PANGO_OPTIONS) -fPIC -shared $(LDFLAGS) -o $@ $(PAINTER) compiler/draw/palette.c $(PANGO_LIBRARIES)
 
@@ -120,6 +129,16 @@ $(BUILD)/catwoe-cairo.so: $(PAINTER) compiler/draw/palette.c compiler/emit/canva
 $(BUILD)/catwoe-igraph.so: $(MEASURER) compiler/analysis/network_measures.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(OPTIONS) $(IGRAPH_OPTIONS) -fPIC -shared $(LDFLAGS) -o $@ $< $(IGRAPH_LIBRARIES)
+
+# libzip and libxlsxwriter are linked here and nowhere else.
+$(BUILD)/catwoe-office.so: $(OFFICE) compiler/emit/office.h compiler/emit/workbook.h
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(OPTIONS) $(OFFICE_OPTIONS) -fPIC -shared $(LDFLAGS) -o $@ $(OFFICE) $(OFFICE_LIBRARIES)
+
+# libqpdf is linked here and nowhere else.
+$(BUILD)/catwoe-qpdf.so: $(FINISHER) compiler/emit/pdf_finish.h
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(OPTIONS) $(QPDF_OPTIONS) -fPIC -shared $(LDFLAGS) -o $@ $< $(QPDF_LIBRARIES)
 
 $(LIBRARY): $(OBJECTS)
 	rm -f $@

@@ -1,26 +1,14 @@
 /* The way to igraph: the shared object is opened when something is first measured. */
 #include "analysis/network_measures.h"
 
-#include "base/buffer.h"
-
-#include <dlfcn.h>
+#include "base/shared_object.h"
 
 static void open_object(struct network_measures *measures)
 {
-    void *object = dlopen(measures->path, RTLD_NOW | RTLD_LOCAL);
-    const struct network_measures_object *offered =
-        object ? dlsym(object, "catwoe_network_measures") : NULL;
-    if (!offered)
-        measures->problem = arena_printf(measures->arena,
-                                         "igraph cannot be opened (%s); the Debian package "
-                                         "libigraph-dev brings it",
-                                         dlerror());
-    else if (offered->version != NETWORK_MEASURES_VERSION)
-        measures->problem = arena_printf(
-            measures->arena, "'%s' belongs to another version of catwoe; build both anew",
-            measures->path);
-    else
-        measures->object = offered;
+    const struct shared_object wanted = {measures->path, "catwoe_network_measures",
+                                         NETWORK_MEASURES_VERSION, "igraph",
+                                         "the Debian package libigraph-dev brings it"};
+    measures->object = shared_object_open(measures->arena, &wanted, &measures->problem);
 }
 
 bool network_measure(struct network_measures *measures, struct measured_network *network,

@@ -2,6 +2,7 @@
 #include "analysis/network_shape.h"
 
 #include "analysis/cohesion.h"
+#include "base/buffer.h"
 
 enum { FEWEST_OF_A_SHAPE = 3, SMALLEST_RING = 4 };
 
@@ -77,26 +78,10 @@ static uint32_t root_of(const struct joined *joined, uint32_t member)
     return member;
 }
 
-/* The place of the pair among the neighbours of its lesser member. */
-static uint32_t place_of(const struct ties *ties, const struct tie *tie)
-{
-    uint32_t lesser = tie->from < tie->to ? tie->from : tie->to;
-    uint32_t other = tie->from < tie->to ? tie->to : tie->from;
-    uint32_t low = ties->first[lesser], high = ties->first[lesser + 1];
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ties->neighbours[middle] <= other)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Whether the tie is the first between the two. */
 static bool is_first(const struct ties *ties, struct joined *joined, const struct tie *tie)
 {
-    uint32_t place = place_of(ties, tie);
+    uint32_t place = ties_place(ties, tie->from, tie->to);
     bool first = !joined->told[place];
     joined->told[place] = true;
     return first;
@@ -216,4 +201,36 @@ int shape_of_ties(struct arena *arena, const struct ties *ties, const bool *hubs
         if (!departures_from(arena, ties, shapes[i], hubs).count)
             return shapes[i];
     return -1;
+}
+
+/* ---- In words ---------------------------------------------------------------------------------
+ */
+
+const char *departure_in_words(struct arena *arena, const struct departure *departure,
+                               const struct departure_names *names)
+{
+    const char *comma = names->hubs ? ", " : "", *hubs = names->hubs ? names->hubs : "";
+    switch (departure->kind) {
+    case PAST_HUB:
+        return arena_printf(arena, "%s and %s are tied past the hub%s%s", names->member,
+                            names->other, comma, hubs);
+    case NOT_AT_HUB:
+        return arena_printf(arena, "%s has no tie to the hub%s%s", names->member, comma, hubs);
+    case RING_OPEN:
+        return arena_printf(arena, "%s is not tied to two others", names->member);
+    case RING_BRANCH:
+        return arena_printf(arena, "%s is tied to more than two others", names->member);
+    case CIRCLE:
+        return arena_printf(arena, "a tie between %s and %s closes a circle", names->member,
+                            names->other);
+    case HOLDS_ALONE:
+        return arena_printf(arena, "without %s it falls apart", names->member);
+    case APART:
+        return arena_printf(arena, "nothing ties %s to %s", names->member, names->first);
+    case ONLY_RING:
+        return "each is tied to two others only, as in a ring";
+    case NO_HUB:
+        break;
+    }
+    return "nobody is tied to all the others";
 }

@@ -44,4 +44,15 @@ struct departures departures_from(struct arena *, const struct ties *, int shape
 /* The shape that they make: one of those words, the first of them that fits, or -1. */
 int shape_of_ties(struct arena *, const struct ties *, const bool *hubs);
 
+/* How readers know those of whom a departure tells. */
+struct departure_names {
+    const char *member, *other;
+    const char *first; /* the first of all members */
+    const char *hubs;  /* all hubs: "the bank or the church"; NULL: they are told elsewhere */
+};
+
+/* As it stands behind "but" or "and". */
+const char *departure_in_words(struct arena *, const struct departure *,
+                               const struct departure_names *);
+
 #endif

@@ -232,3 +232,17 @@ bool ties_between(const struct ties *ties, uint32_t from, uint32_t to)
     return ties->arc_count &&
            bsearch(&wanted, ties->arcs, ties->arc_count, sizeof *ties->arcs, by_ends);
 }
+
+uint32_t ties_place(const struct ties *ties, uint32_t one, uint32_t other)
+{
+    uint32_t lesser = one < other ? one : other, greater = one < other ? other : one;
+    uint32_t low = ties->first[lesser], high = ties->first[lesser + 1];
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (ties->neighbours[middle] <= greater)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -43,6 +43,10 @@ const struct ties *ties_of_network(struct arena *, const struct item *network);
 /* Whether a tie leads from the one to the other. */
 bool ties_between(const struct ties *, uint32_t from, uint32_t to);
 
+/* Where a pair that is tied stands among the neighbours of its lesser member: another place for
+   each pair, below first[member_count]. */
+uint32_t ties_place(const struct ties *, uint32_t one, uint32_t other);
+
 /* A member's number; member_count where they are none. */
 uint32_t ties_member(const struct ties *, const struct item *);
 

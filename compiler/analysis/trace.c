@@ -355,6 +355,17 @@ const char *trace_reason(const struct trace *trace, const struct item *item, enu
     return model_text(trace->model, waiver_of(trace, item, gap)->reason);
 }
 
+const char *trace_not_begun(const struct trace *trace)
+{
+    if (!trace->compared && !trace->changed)
+        return "Nothing is compared with what happens yet, and there is no change yet.";
+    if (!trace->compared)
+        return "Nothing is compared with what happens yet.";
+    if (!trace->changed)
+        return "There is no change yet.";
+    return trace->looked_back ? NULL : "Nobody has looked back yet at what came of the changes.";
+}
+
 /* ---- The whole --------------------------------------------------------------------------------
  */
 

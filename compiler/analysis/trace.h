@@ -75,6 +75,10 @@ static inline bool trace_leaves(const struct trace *trace, const struct item *it
     return trace_node(trace, item)->left >> gap & 1;
 }
 
+/* What the model has not begun, which is missed once and not of each thing: "There is no change
+   yet."; NULL where somebody has looked back. */
+const char *trace_not_begun(const struct trace *);
+
 /* Why the model leaves a gap of `left` so, in its own words. */
 const char *trace_reason(const struct trace *, const struct item *, enum trace_gap);
 

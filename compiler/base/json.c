@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <math.h>
 #include <string.h>
 
 void json_line(struct json *json)
@@ -125,6 +126,16 @@ void json_share(struct json *json, double share)
     unsigned thousandths = (unsigned)(share * 1000 + 0.5);
     value(json);
     buffer_printf(json->out, "%u.%03u", thousandths / 1000, thousandths % 1000);
+}
+
+void json_decimal(struct json *json, double number)
+{
+    if (!isfinite(number)) {
+        json_text(json, NULL);
+        return;
+    }
+    value(json);
+    buffer_printf(json->out, "%.12g", number);
 }
 
 void json_bool(struct json *json, bool truth)

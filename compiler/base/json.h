@@ -35,6 +35,8 @@ void json_list_end(struct json *);
 void json_number(struct json *, unsigned long long number);
 void json_whole(struct json *, long number);
 void json_share(struct json *, double share); /* 0 to 1, in thousandths */
+void json_decimal(struct json *,
+                  double number); /* with twelve digits; null where it is no number */
 void json_bool(struct json *, bool);
 
 #endif

@@ -1,8 +1,6 @@
 /* Which changes answer what, who gains by them, and when somebody looks back. */
 #include "check/changes.h"
 
-#include "check/situation.h"
-
 /* Whoever holds a role is meant where the role is. Without a commodity, they gain. */
 static void mark_people(struct changes *changes, const struct value *who,
                         const struct item *commodity)
@@ -94,22 +92,6 @@ bool is_taken_up(struct check_run *run, const struct item *item)
 {
     const struct touched *touched = touched_of(run, item);
     return touched->answered_by || touched->discussed;
-}
-
-bool is_named_among(const struct value *values, const struct item *who)
-{
-    for (; values; values = values->next)
-        if (values->item && is_one_with(values->item, who))
-            return true;
-    return false;
-}
-
-bool share_name(const struct value *values, const struct value *others)
-{
-    for (; values; values = values->next)
-        if (values->item && is_named_among(others, values->item))
-            return true;
-    return false;
 }
 
 bool is_to_be_done(const struct item *change)

@@ -1,6 +1,7 @@
 #ifndef CATWOE_CHECK_CHANGES_H
 #define CATWOE_CHECK_CHANGES_H
 
+#include "analysis/identity.h"
 #include "check/check.h"
 
 /* What the changes of a model touch: found in one walk, the first time that a rule asks. */
@@ -31,12 +32,6 @@ static inline const struct touched *touched_of(struct check_run *run, const stru
 
 /* Whether a change answers it, or an issue is about it: then that is to be answered. */
 bool is_taken_up(struct check_run *, const struct item *);
-
-/* Whether one of these names somebody, or the role or body through which they act. */
-bool is_named_among(const struct value *, const struct item *);
-
-/* Whether somebody is named in both. */
-bool share_name(const struct value *, const struct value *others);
 
 /* Whether a change is one to be done: judged desirable and feasible, or planned already. An idea on
    the wall is not, nor what has been judged and left. */

@@ -2,7 +2,11 @@
 
    That the dependencies be compared too (comparison-links) is not asked: a comparison has rows for
    activities alone, so nobody could answer. Monitoring and control need no row: in few situations
-   are they anybody's work, and a group that finds so says it in a row of its own. */
+   are they anybody's work, and a group that finds so says it in a row of its own.
+
+   Where several groups hold one system against what happens, each with a comparison of its own
+   (`by`), they are read as one: what one group leaves open another may tell, and what they all
+   find is told once, of the first. */
 #include "check/changes.h"
 
 static const struct item *system_of(const struct item *comparison)
@@ -17,10 +21,51 @@ static bool is_row(const struct item *member)
     return member->kind == KIND_FINDING && member->refers;
 }
 
+/* ---- What several groups have compared ---------------------------------------------------------
+ */
+
+static bool is_by_group(const struct item *comparison)
+{
+    return item_slot(comparison, COMPARISON_BY) != NULL;
+}
+
+/* Whether two comparisons are read as one; each is, with itself. */
+static bool go_together(const struct item *comparison, const struct item *other)
+{
+    return other == comparison || (is_by_group(comparison) && is_by_group(other) &&
+                                   system_of(comparison) == system_of(other));
+}
+
+#define FOR_TOGETHER(run, comparison, each) \
+    FOR_ITEMS_OF ((run)->model, KIND_COMPARISON, each) \
+        if (go_together(comparison, each))
+
+static size_t count_together(struct check_run *run, const struct item *comparison)
+{
+    size_t count = 0;
+    FOR_TOGETHER(run, comparison, each)
+    count++;
+    return count;
+}
+
+typedef bool row_test(struct check_run *, const struct item *row);
+
+/* The first of them with a row that passes the test, of this activity, or of any where that is
+   NULL. */
+static const struct item *first_with(struct check_run *run, const struct item *comparison,
+                                     const struct item *activity, row_test *test)
+{
+    FOR_TOGETHER(run, comparison, each)
+    FOR_MEMBERS (each, row)
+        if (is_row(row) && (!activity || row->refers == activity) && test(run, row))
+            return each;
+    return NULL;
+}
+
 /* ---- Every activity has a row -----------------------------------------------------------------
  */
 
-/* Which activities of the system the comparison has a row for, by their places in its block. */
+/* Which activities of the system have a row, by their places in its block. */
 static const bool *rows_of(struct check_run *run, const struct item *comparison,
                            const struct item *system)
 {
@@ -28,10 +73,25 @@ static const bool *rows_of(struct check_run *run, const struct item *comparison,
     FOR_MEMBERS (system, member)
         members++;
     bool *rows = arena_alloc(run->model->arena, members + 1);
-    FOR_MEMBERS (comparison, row)
+    FOR_TOGETHER(run, comparison, each)
+    FOR_MEMBERS (each, row)
         if (is_row(row) && row->refers->owner == system)
             rows[row->refers->place] = true;
     return rows;
+}
+
+/* Whether it speaks for all of them: it is the first, and none has a row that was not understood
+   and may be the one that seems to be missing. */
+static bool speaks_for_all(struct check_run *run, const struct item *comparison)
+{
+    const struct item *first = NULL;
+    FOR_TOGETHER(run, comparison, each)
+    {
+        first = first ? first : each;
+        if (each->damaged)
+            return false;
+    }
+    return first == comparison;
 }
 
 /* The rows that are missing, to be filled in; a row needs the name of its activity. */
@@ -39,8 +99,8 @@ static void offer_rows(struct check_run *run, struct diagnostic *diagnostic,
                        const struct item *comparison, const char *rows)
 {
     const struct block *block = statement_block(comparison->statement);
-    if (!*rows || !block || span_is_empty(block->close))
-        return;
+    if (!*rows || is_by_group(comparison) || !block || span_is_empty(block->close))
+        return; /* nobody answers for a group */
     struct span at = {block->close.start, block->close.start};
     finding_fix(run, diagnostic, at, false, "Add the rows, to be filled in", rows);
 }
@@ -50,7 +110,7 @@ void check_comparison_complete(struct check_run *run, const struct item *compari
     const struct item *system = system_of(comparison);
     struct listing missing = {0};
     struct buffer rows = {.arena = run->model->arena};
-    if (!system || system->damaged)
+    if (!system || system->damaged || !speaks_for_all(run, comparison))
         return;
     const bool *has_row = rows_of(run, comparison, system);
     FOR_MEMBERS (system, member) {
@@ -62,9 +122,12 @@ void check_comparison_complete(struct check_run *run, const struct item *compari
     }
     if (!missing.count)
         return;
-    struct diagnostic *diagnostic =
-        finding(run, comparison, item_at(comparison), "%s says nothing yet of %s",
-                item_called(run->model, comparison), listing_text(&missing, "and"));
+    bool alone = count_together(run, comparison) == 1;
+    struct diagnostic *diagnostic = finding(
+        run, comparison, item_at(comparison), "%s nothing yet of %s",
+        alone ? arena_printf(run->model->arena, "%s says", item_called(run->model, comparison))
+              : "the groups say",
+        listing_text(&missing, "and"));
     finding_help(run, diagnostic,
                  "does it happen? Add a line for each: finding NAME { exists: yes }, or no, partly "
                  "or unknown");
@@ -74,7 +137,24 @@ void check_comparison_complete(struct check_run *run, const struct item *compari
 /* ---- What happens is told in full -------------------------------------------------------------
  */
 
-/* What a row leaves open of an activity that happens; NULL: nothing. */
+static bool happens(struct check_run *run, const struct item *row)
+{
+    int exists = item_choice(row, FINDING_EXISTS);
+    (void)run;
+    return exists == FINDING_EXISTS_YES || exists == FINDING_EXISTS_PARTLY;
+}
+
+/* Whether this row tells it, or that of another group. */
+static bool is_told(struct check_run *run, const struct item *row, enum attribute attribute)
+{
+    FOR_TOGETHER(run, row->owner, each)
+    FOR_MEMBERS (each, other)
+        if (is_row(other) && other->refers == row->refers && item_slot(other, attribute))
+            return true;
+    return false;
+}
+
+/* What is left open of an activity that happens; NULL: nothing, or that is told elsewhere. */
 static const char *open_columns(struct check_run *run, const struct item *row)
 {
     static const struct {
@@ -85,12 +165,12 @@ static const char *open_columns(struct check_run *run, const struct item *row)
         {FINDING_WHO, "who does it"},
         {FINDING_JUDGED, "how it is judged"},
     };
-    int exists = is_row(row) ? item_choice(row, FINDING_EXISTS) : -1;
     struct listing open = {0};
-    if (exists != FINDING_EXISTS_YES && exists != FINDING_EXISTS_PARTLY)
+    if (!is_row(row) || !happens(run, row) ||
+        first_with(run, row->owner, row->refers, happens) != row->owner)
         return NULL;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        if (!item_slot(row, columns[i].attribute))
+        if (!is_told(run, row, columns[i].attribute))
             listing_add(&open, run->model->arena, columns[i].asks);
     return open.count ? listing_text(&open, "and") : NULL;
 }
@@ -129,17 +209,20 @@ void check_comparison_no_gap(struct check_run *run, const struct item *compariso
 {
     enum { FEWEST_ROWS = 3 };
     unsigned rows = 0;
-    FOR_MEMBERS (comparison, row) {
+    FOR_TOGETHER(run, comparison, each)
+    FOR_MEMBERS (each, row) {
         if (!is_row(row) || item_choice(row, FINDING_EXISTS) != FINDING_EXISTS_YES ||
             item_slot(row, FINDING_IDEA))
             return;
         rows++;
     }
-    if (rows < FEWEST_ROWS)
+    if (rows < FEWEST_ROWS || !speaks_for_all(run, comparison))
         return;
-    struct diagnostic *diagnostic =
-        finding(run, comparison, item_at(comparison), "%s finds no difference: all of it happens",
-                item_called(run->model, comparison));
+    bool alone = count_together(run, comparison) == 1;
+    struct diagnostic *diagnostic = finding(
+        run, comparison, item_at(comparison), "%s no difference: all of it happens",
+        alone ? arena_printf(run->model->arena, "%s finds", item_called(run->model, comparison))
+              : "the groups find");
     finding_help(run, diagnostic,
                  "does it happen well? Say partly where it does not, or idea: \"…\"; and does the "
                  "system say more than what is there already?");
@@ -152,7 +235,7 @@ static bool is_open_gap(struct check_run *run, const struct item *row)
 {
     int exists = is_row(row) ? item_choice(row, FINDING_EXISTS) : -1;
     return (exists == FINDING_EXISTS_NO || exists == FINDING_EXISTS_PARTLY) &&
-           !is_taken_up(run, row) && !is_taken_up(run, row->refers);
+           !is_taken_up(run, row->refers) && !first_with(run, row->owner, row->refers, is_taken_up);
 }
 
 /* There is no change yet: that is told once a comparison. */
@@ -184,13 +267,15 @@ void check_gap_becomes_change(struct check_run *run, const struct item *comparis
     if (changes->unsure)
         return;
     FOR_MEMBERS (comparison, row) {
-        if (!is_open_gap(run, row))
+        if (!is_open_gap(run, row) ||
+            first_with(run, comparison, row->refers, is_open_gap) != comparison)
             continue;
         if (changes->begun || item_waives(row, &run->check->rule)) {
             tell_gap(run, row);
             continue;
         }
-        tell_no_change(run, comparison, row);
+        if (first_with(run, comparison, NULL, is_open_gap) == comparison)
+            tell_no_change(run, comparison, row);
         return;
     }
 }

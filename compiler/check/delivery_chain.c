@@ -6,9 +6,9 @@
    the user (chain-facing-user) is asked as far as a model can say it: what it is for. The twelve
    questions of the National Audit Office (chain-twelve) are left out: the language has no place for
    their answers. */
-#include "check/changes.h"
-#include "check/limits.h"
-#include "check/situation.h"
+#include "analysis/delivery.h"
+#include "base/listing.h"
+#include "check/check.h"
 
 /* ---- What it is for, and what its stages say --------------------------------------------------
  */
@@ -56,109 +56,17 @@ void check_chain_link_complete(struct check_run *run, const struct item *stage)
 /* ---- Whether it reaches the person served -----------------------------------------------------
  */
 
-/* A chain while it is followed. */
-struct course {
-    const struct item **stages;
-    bool *leads; /* by the same number: to the person served */
-    size_t count;
-    const struct value *served;
-};
-
-static const struct value *served_by(struct check_run *run, const struct item *chain)
-{
-    for (const struct value *to = item_values(chain, DELIVERY_CHAIN_FOR); to; to = to->next) {
-        const struct item *system = to->item;
-        if (system && system->kind == KIND_ISSUE)
-            system = standing_of(run, system)->view;
-        const struct value *customers = system ? item_values(system, SYSTEM_CUSTOMERS) : NULL;
-        if (customers && customers->item)
-            return customers;
-    }
-    return NULL;
-}
-
-/* Whether whoever receives in the one stage gives in the other. */
-static bool hands_on_to(const struct item *stage, const struct item *next)
-{
-    return share_name(item_values(stage, STAGE_TO), item_values(next, STAGE_BY));
-}
-
-static bool leads_now(const struct course *course, size_t at)
-{
-    const struct item *stage = course->stages[at];
-    if (share_name(item_values(stage, STAGE_TO), course->served) ||
-        share_name(item_values(stage, STAGE_BY), course->served))
-        return true; /* to them, or back from them */
-    for (size_t i = 0; i < course->count; i++)
-        if (course->leads[i] && i != at && hands_on_to(stage, course->stages[i]))
-            return true;
-    return false;
-}
-
-/* What hands on to a stage that leads, leads: until nothing is added. */
-static void follow(struct course *course)
-{
-    for (bool added = true; added;) {
-        added = false;
-        for (size_t i = course->count; i--;)
-            if (!course->leads[i] && leads_now(course, i))
-                added = course->leads[i] = true;
-    }
-}
-
-static bool has_next(const struct course *course, size_t at)
-{
-    for (size_t i = 0; i < course->count; i++)
-        if (i != at && hands_on_to(course->stages[at], course->stages[i]))
-            return true;
-    return false;
-}
-
-/* The first stage that leads nowhere and has none behind it, else the first that leads nowhere. */
-static const struct item *dead_end(const struct course *course)
-{
-    const struct item *first = NULL;
-    for (size_t i = 0; i < course->count; i++) {
-        if (course->leads[i])
-            continue;
-        if (!has_next(course, i))
-            return course->stages[i];
-        first = first ? first : course->stages[i];
-    }
-    return first;
-}
-
-/* Whether every stage names somebody on both its sides: else there is nothing to follow yet. */
-static bool can_be_followed(const struct item *chain)
-{
-    FOR_MEMBERS (chain, stage) {
-        bool is_stage = stage->kind == KIND_STAGE;
-        const struct value *by = is_stage ? item_values(stage, STAGE_BY) : NULL;
-        const struct value *to = is_stage ? item_values(stage, STAGE_TO) : NULL;
-        if (stage->place >= MOST_FOLLOWED_STAGES || !by || !by->item || !to || !to->item)
-            return false;
-    }
-    return true;
-}
-
 void check_chain_closed(struct check_run *run, const struct item *chain)
 {
-    const struct item *stages[MOST_FOLLOWED_STAGES];
-    bool leads[MOST_FOLLOWED_STAGES] = {false};
-    struct course course = {stages, leads, 0, served_by(run, chain)};
-    if (!course.served || !can_be_followed(chain))
-        return;
-    FOR_MEMBERS (chain, stage)
-        stages[course.count++] = stage;
-    follow(&course);
-    const struct item *end = dead_end(&course);
+    struct delivery delivery = delivery_of(run->model->arena, run->model, chain);
+    const struct delivery_stage *end = delivery_end(&delivery);
     if (!end)
         return;
-    const struct value *to = item_values(end, STAGE_TO);
+    const struct value *to = item_values(end->item, STAGE_TO);
     struct diagnostic *diagnostic =
-        finding(run, end, to->at, "the chain stops at %s, before it reaches %s",
-                item_called(run->model, to->item), item_called(run->model, course.served->item));
-    finding_remark(run, diagnostic, course.served->at, "these are the people served");
+        finding(run, end->item, to->at, "the chain stops at %s, before it reaches %s",
+                item_called(run->model, to->item), item_called(run->model, delivery.served->item));
+    finding_remark(run, diagnostic, delivery.served->at, "these are the people served");
     finding_help(run, diagnostic,
                  "what happens next? Add the stage: stage NAME \"…\" by %s to NAME",
                  name_to_write(to->item));

@@ -3,6 +3,7 @@
    Whose journey it is, the language asks itself; that it has a way is asked here (journey-steps).
    How much a family has to carry (journey-load) is told by the number of those whom they meet; how
    often they meet them, a step does not say. */
+#include "analysis/journey.h"
 #include "check/changes.h"
 
 void check_journey_steps(struct check_run *run, const struct item *journey)
@@ -85,54 +86,25 @@ void check_journey_pain_answered(struct check_run *run, const struct item *journ
 /* ---- From hand to hand ------------------------------------------------------------------------
  */
 
-static bool meets_nobody(const struct value *with)
+static void tell_hand_over(struct check_run *run, struct journey_way way)
 {
-    return with->form == VALUE_NONE;
-}
-
-/* Whether they leave one service for another here, and nothing is said to go with them. */
-static bool is_left_empty_handed(const struct item *step, const struct item *next)
-{
-    const struct value *with = item_values(step, STEP_WITH), *then = item_values(next, STEP_WITH);
-    return with && then && !meets_nobody(with) && !meets_nobody(then) && !share_name(with, then) &&
-           !item_slot(step, STEP_HANDS_OVER);
-}
-
-static void tell_hand_over(struct check_run *run, const struct item *step, const struct item *next)
-{
-    const struct item *from = item_values(step, STEP_WITH)->item;
-    const struct item *to = item_values(next, STEP_WITH)->item;
-    struct diagnostic *diagnostic = finding(
-        run, step, item_at(step), "what goes along from %s to %s after %s is not said",
-        item_called(run->model, from), item_called(run->model, to), item_called(run->model, step));
-    finding_remark(run, diagnostic, item_at(next), "here they meet somebody else");
+    const struct item *from = item_values(way.from, STEP_WITH)->item;
+    const struct item *to = item_values(way.to, STEP_WITH)->item;
+    struct diagnostic *diagnostic =
+        finding(run, way.from, item_at(way.from),
+                "what goes along from %s to %s after %s is not said", item_called(run->model, from),
+                item_called(run->model, to), item_called(run->model, way.from));
+    finding_remark(run, diagnostic, item_at(way.to), "here they meet somebody else");
     finding_help(run, diagnostic,
                  "who carries the story? hands-over: \"…\"; or \"nothing\", if they tell it anew");
 }
 
-/* Where no step says what it comes after, the steps come as they stand. */
-static bool says_order(const struct item *journey)
-{
-    FOR_MEMBERS (journey, step)
-        if (step->kind == KIND_STEP && item_slot(step, STEP_AFTER))
-            return true;
-    return false;
-}
-
 void check_journey_handover(struct check_run *run, const struct item *journey)
 {
-    const struct item *before = NULL;
-    bool ordered = says_order(journey);
-    FOR_MEMBERS (journey, step) {
-        if (step->kind != KIND_STEP)
-            continue;
-        for (const struct value *after = item_values(step, STEP_AFTER); after; after = after->next)
-            if (after->item && is_left_empty_handed(after->item, step))
-                tell_hand_over(run, after->item, step);
-        if (!ordered && before && is_left_empty_handed(before, step))
-            tell_hand_over(run, before, step);
-        before = step;
-    }
+    struct journey_ways ways = journey_ways(run->model->arena, journey);
+    for (size_t i = 0; i < ways.count; i++)
+        if (is_left_empty_handed(ways.items[i]))
+            tell_hand_over(run, ways.items[i]);
 }
 
 /* Those whom they meet, as far as they are counted. */

@@ -22,13 +22,23 @@ enum { FEWEST_MEMBERS = 4 };
 /* Whoever meets more services than these on one way carries what should join them up. */
 enum { MOST_SERVICES = 5 };
 
+/* So many values in a row on one side of the mean have a cause (Wheeler 1993; others say 6 to 9).
+ */
+enum { RUN_LENGTH = 8 };
+
+/* So many in a row that go up or down have one: books differ, and most warn of it, so nobody is
+   asked. */
+enum { TREND_LENGTH = 0 };
+
+/* Fewer values than these give limits that are provisional. */
+enum { ENOUGH_VALUES = 10 };
+
 /* As many actors may go about several pieces of work without the system being several. */
 enum { MOST_SEPARATE_ACTORS = 3 };
 
 /* Longer lists than these are nobody's work by hand, and are not followed pair by pair. */
 enum {
     MOST_FOLLOWED_ACTIVITIES = 200,
-    MOST_FOLLOWED_STAGES = 200,
     MOST_FOLLOWED_MEASURES = 40,
     MOST_READ_ACTIVITIES = 40,
     MOST_READ_VARIABLES = 500,

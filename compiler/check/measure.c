@@ -3,9 +3,10 @@
    How a target could be met and its purpose harmed (target-gaming) is asked once it has a purpose.
    What a target does to other variables of a causal map is asked in targets.c. Which local priority
    has no measure (priority-unmeasured) cannot be said: measures stand in systems, and those are
-   asked for the three that matter. Signals are a value beyond the limits and eight in a row on one
-   side of the mean; trends and the finer rules differ from book to book. */
+   asked for the three that matter. What counts as a signal stands in analysis/behaviour.h; how long
+   runs and trends must be, the group may set. */
 #include "analysis/behaviour.h"
+#include "base/number.h"
 #include "check/check.h"
 #include "model/series.h"
 
@@ -61,35 +62,23 @@ void check_data_readable(struct check_run *run, const struct item *measure)
                  "2008-05-01,84");
 }
 
-/* The values of a series that could be read whole; NULL where there is none. */
-static const double *values_in(struct check_run *run, const struct item *measure, size_t *count)
-{
-    const struct series *series = series_of(run->model, measure);
-    if (!series || series->all_faults)
-        return NULL;
-    *count = series->points.count;
-    double *values = arena_alloc(run->model->arena, (*count + 1) * sizeof *values);
-    for (size_t i = 0; i < *count; i++)
-        values[i] = series->points.items[i].value;
-    return values;
-}
-
 void check_xmr_enough_points(struct check_run *run, const struct item *measure)
 {
-    size_t count = 0;
-    if (!values_in(run, measure, &count) || count >= ENOUGH_VALUES || count == 2)
+    const struct behaviour *behaviour = behaviour_of_measure(run->model, measure);
+    if (!behaviour || !behaviour->provisional || behaviour->count == 2)
         return;
-    struct diagnostic *diagnostic =
-        finding(run, measure, item_values(measure, MEASURE_DATA)->at,
-                "%s has %zu value%s: what it does of itself can only be guessed",
-                item_called(run->model, measure), count, count == 1 ? "" : "s");
-    finding_help(run, diagnostic, "go on counting: with ten the limits begin to hold");
+    struct diagnostic *diagnostic = finding(
+        run, measure, item_values(measure, MEASURE_DATA)->at,
+        "%s has %zu value%s: what it does of itself can only be guessed",
+        item_called(run->model, measure), behaviour->count, behaviour->count == 1 ? "" : "s");
+    finding_help(run, diagnostic, "go on counting: with %u the limits begin to hold",
+                 run->model->data.rules.enough);
 }
 
 void check_two_point_comparison(struct check_run *run, const struct item *measure)
 {
-    size_t count = 0;
-    if (!values_in(run, measure, &count) || count != 2)
+    const struct behaviour *behaviour = behaviour_of_measure(run->model, measure);
+    if (!behaviour || behaviour->count != 2)
         return;
     struct diagnostic *diagnostic =
         finding(run, measure, item_values(measure, MEASURE_DATA)->at,
@@ -99,61 +88,53 @@ void check_two_point_comparison(struct check_run *run, const struct item *measur
                  "any two numbers differ; put in what was counted before, between and since");
 }
 
-static const char *told_of(const struct behaviour_signal *signal)
+static const char *number(struct check_run *run, const struct behaviour *behaviour, double number)
 {
-    if (signal->type == SIGNAL_RUN)
-        return signal->above ? "from here on, many in a row above the mean"
-                             : "from here on, many in a row below the mean";
-    return signal->above ? "above the upper limit" : "below the lower limit";
+    return number_rounded_to(run->model->arena, number, behaviour->digits);
 }
 
 void check_xmr_signal(struct check_run *run, const struct item *measure)
 {
     enum { MOST_SIGNALS = 3 };
-    size_t count = 0, from = 0;
-    const double *values = values_in(run, measure, &count);
-    struct behaviour_signal signal;
-    struct behaviour behaviour = behaviour_of(values, count);
-    if (count < ENOUGH_VALUES || !behaviour_next_signal(&behaviour, values, count, from, &signal))
+    const struct behaviour *behaviour = behaviour_of_measure(run->model, measure);
+    if (!behaviour || !behaviour->signals.count)
         return;
     struct diagnostic *diagnostic =
         finding(run, measure, item_values(measure, MEASURE_DATA)->at,
                 "the data of %s holds a surprise: not all of it is routine",
                 item_called(run->model, measure));
-    diagnostic_label(&run->model->diagnostics, diagnostic, "mean %.4g, limits %.4g and %.4g",
-                     behaviour.mean, behaviour.lower, behaviour.upper);
+    diagnostic_label(&run->model->diagnostics, diagnostic, "mean %s, limits %s and %s",
+                     number(run, behaviour, behaviour->mean),
+                     number(run, behaviour, behaviour->lower),
+                     number(run, behaviour, behaviour->upper));
     const struct series_point *points = series_of(run->model, measure)->points.items;
-    for (unsigned told = 0; told < MOST_SIGNALS; told++) {
-        finding_remark(run, diagnostic, points[signal.first].at, "%s", told_of(&signal));
-        from = signal.last + 1;
-        if (!behaviour_next_signal(&behaviour, values, count, from, &signal))
-            break;
+    for (size_t i = 0; i < behaviour->signals.count && i < MOST_SIGNALS; i++) {
+        const struct behaviour_signal *signal = &behaviour->signals.items[i];
+        finding_remark(run, diagnostic, points[signal->first].at, "%s%s",
+                       signal->last > signal->first ? "from here on, " : "",
+                       behaviour_signal_told(run->model->arena, signal));
     }
     finding_help(run, diagnostic, "ask what was different then; what it was, a note can tell");
 }
 
-/* Whether a target lies where the values as they come do not reach. */
-static bool is_out_of_reach(const struct item *measure, double target,
-                            const struct behaviour *behaviour)
-{
-    int better = item_choice(measure, MEASURE_BETTER);
-    return (better != MEASURE_BETTER_DOWN && target > behaviour->upper) ||
-           (better != MEASURE_BETTER_UP && target < behaviour->lower);
-}
-
 void check_target_outside_limits(struct check_run *run, const struct item *measure)
 {
-    size_t count = 0;
     const struct value *target = item_values(measure, MEASURE_TARGET);
-    const double *values = values_in(run, measure, &count);
-    struct behaviour behaviour = behaviour_of(values, count);
-    if (!target || count < ENOUGH_VALUES || !is_out_of_reach(measure, target->number, &behaviour))
+    const struct behaviour *behaviour = behaviour_of_measure(run->model, measure);
+    if (!target || !behaviour || behaviour->provisional ||
+        behaviour_reach(behaviour, target->number, measure_better(measure)) != REACH_BEYOND)
         return;
+    bool mixed = behaviour_may_be_several(behaviour, target->number);
     struct diagnostic *diagnostic =
         finding(run, measure, target->at,
-                "as things are, %s stays between %.4g and %.4g, and the target is %.4g",
-                item_called(run->model, measure), behaviour.lower, behaviour.upper, target->number);
+                mixed ? "over all this time the limits of %s are %s and %s, and the target is %s"
+                      : "as things are, %s stays between %s and %s, and the target is %s",
+                item_called(run->model, measure), number(run, behaviour, behaviour->lower),
+                number(run, behaviour, behaviour->upper),
+                number_rounded(run->model->arena, target->number));
     finding_help(run, diagnostic,
-                 "more effort alone will not reach it: what about the way it works would have to "
-                 "change?");
+                 mixed ? "first ask what changed: only the values since then can tell whether the "
+                         "way it works would have to change"
+                       : "more effort alone will not reach it: what about the way it works would "
+                         "have to change?");
 }

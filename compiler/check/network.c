@@ -98,37 +98,15 @@ static const char *hubs_in_words(const struct shaped *shaped)
     return listing_text(&hubs, "or");
 }
 
-/* How it departs from its shape, as it stands behind "but" or "and". */
-static const char *departure_in_words(const struct shaped *shaped,
-                                      const struct departure *departure)
+/* As it stands behind "but" or "and". */
+static const char *in_words(const struct shaped *shaped, const struct departure *departure)
 {
     const struct model *model = shaped->run->model;
-    struct arena *arena = model->arena;
     const struct item *const *members = shaped->ties->members;
-    const char *who = item_called(model, members[departure->member]);
-    const char *other = item_called(model, members[departure->other]);
-    switch (departure->kind) {
-    case PAST_HUB:
-        return arena_printf(arena, "%s and %s are tied past the hub, %s", who, other,
-                            hubs_in_words(shaped));
-    case NOT_AT_HUB:
-        return arena_printf(arena, "%s has no tie to the hub, %s", who, hubs_in_words(shaped));
-    case RING_OPEN:
-        return arena_printf(arena, "%s is not tied to two others", who);
-    case RING_BRANCH:
-        return arena_printf(arena, "%s is tied to more than two others", who);
-    case CIRCLE:
-        return arena_printf(arena, "a tie between %s and %s closes a circle", who, other);
-    case HOLDS_ALONE:
-        return arena_printf(arena, "without %s it falls apart", who);
-    case APART:
-        return arena_printf(arena, "nothing ties %s to %s", who, item_called(model, *members));
-    case ONLY_RING:
-        return "each is tied to two others only, as in a ring";
-    case NO_HUB:
-        break;
-    }
-    return "nobody is tied to all the others";
+    struct departure_names names = {item_called(model, members[departure->member]),
+                                    item_called(model, members[departure->other]),
+                                    item_called(model, *members), hubs_in_words(shaped)};
+    return departure_in_words(model->arena, departure, &names);
 }
 
 static struct span departure_at(const struct shaped *shaped, const struct departure *departure)
@@ -166,14 +144,14 @@ void check_network_shape(struct check_run *run, const struct item *network)
     if (!read_shape(run, network, &shaped))
         return;
     const struct departure *first = &shaped.departures.items[0];
-    struct diagnostic *diagnostic = finding(
-        run, network, departure_at(&shaped, first), "%s is meant as a %s, but %s",
-        item_called(run->model, network), shape_word(&shaped, item_choice(network, NETWORK_SHAPE)),
-        departure_in_words(&shaped, first));
+    struct diagnostic *diagnostic =
+        finding(run, network, departure_at(&shaped, first), "%s is meant as a %s, but %s",
+                item_called(run->model, network),
+                shape_word(&shaped, item_choice(network, NETWORK_SHAPE)), in_words(&shaped, first));
     for (size_t i = 1; i < shaped.departures.count && i <= MOST_REMARKS; i++) {
         const struct departure *departure = &shaped.departures.items[i];
         finding_remark(run, diagnostic, departure_at(&shaped, departure), "and %s",
-                       departure_in_words(&shaped, departure));
+                       in_words(&shaped, departure));
     }
     offer_way_on(&shaped, diagnostic);
 }

@@ -314,21 +314,3 @@ const struct situation *situation_of(struct check_run *run)
     count_roles(model, situation);
     return run->situation = situation;
 }
-
-/* ---- What the themes share --------------------------------------------------------------------
- */
-
-static bool holds_or_belongs(const struct item *one, const struct item *other)
-{
-    if (one->kind == KIND_ROLE)
-        for (const struct value *held = item_values(one, ROLE_HELD_BY); held; held = held->next)
-            if (held->item == other)
-                return true;
-    return one->kind == KIND_STAKEHOLDER && item_values(one, STAKEHOLDER_PART_OF) &&
-           item_values(one, STAKEHOLDER_PART_OF)->item == other;
-}
-
-bool is_one_with(const struct item *one, const struct item *other)
-{
-    return one == other || holds_or_belongs(one, other) || holds_or_belongs(other, one);
-}

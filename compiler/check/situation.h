@@ -1,6 +1,7 @@
 #ifndef CATWOE_CHECK_SITUATION_H
 #define CATWOE_CHECK_SITUATION_H
 
+#include "analysis/identity.h"
 #include "analysis/ratings.h"
 #include "analysis/voices.h"
 #include "check/check.h"
@@ -64,8 +65,5 @@ bool is_silent(struct check_run *, const struct item *stakeholder);
 
 /* Affected and not involved, and nobody speaks for them. */
 bool is_left_without_a_word(struct check_run *, const struct item *stakeholder);
-
-/* The same, a role and its holder, or a body and what is part of it. */
-bool is_one_with(const struct item *, const struct item *);
 
 #endif

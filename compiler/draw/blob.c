@@ -9,7 +9,7 @@ static const double note_gap = 2;
 
 static double text_height(const struct blob *blob)
 {
-    return (double)blob->text.count * blob->sizes.text * draw_leading;
+    return draw_lines_height(&blob->text, blob->sizes.text);
 }
 
 static double notes_height(const struct blob *blob)

@@ -81,8 +81,8 @@ static void draw_node(struct sheet *sheet, size_t which)
     const struct diagram_node *node = node_of(sheet, which);
     const struct text_lines *name = &sheet->names[which];
     struct point middle = sheet->grounds[which];
-    scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
-    draw_figure(drawing, node->id, &node->figure, middle, height_of(node), false);
+    draw_open_node(drawing->scene, node);
+    draw_figure(drawing, figure_whose(node), &node->figure, middle, height_of(node), false);
     middle.y += text_size * (0.5 + draw_leading * (double)name->count / 2);
     scene_lines(drawing->scene, name, middle, draw_leading,
                 (struct lettering){drawing->look->regular, text_size, INK_TEXT, ANCHOR_MIDDLE});

@@ -129,15 +129,6 @@ static double column_middle(const struct involvement_picture *picture, size_t ru
 
 /* ---- Drawing --------------------------------------------------------------------------------- */
 
-static void draw_stroke(struct drawing *drawing, struct point from, struct point to,
-                        struct stroke stroke)
-{
-    struct path path = {0};
-    path_move(drawing->arena, &path, from);
-    path_line(drawing->arena, &path, to);
-    scene_path(drawing->scene, &path, stroke);
-}
-
 static void draw_rung(struct involvement_picture *picture, size_t rung)
 {
     struct drawing *drawing = picture->drawing;
@@ -148,7 +139,7 @@ static void draw_rung(struct involvement_picture *picture, size_t rung)
                          picture->table.width / (double)picture->rung_count,
                          picture->table.height};
     struct path path = path_of_box(drawing->arena, column);
-    scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
+    draw_open_node(drawing->scene, node);
     scene_path(drawing->scene, &path, (struct stroke){.fill = rung % 2 ? INK_SHAPE : INK_FIELD});
     scene_text(drawing->scene, node->text, (struct point){x, top - 12},
                (struct lettering){drawing->look->bold, head_size, INK_TEXT, ANCHOR_MIDDLE});
@@ -161,12 +152,13 @@ static void draw_ruling(struct involvement_picture *picture)
     double left = table.centre.x - table.width / 2, right = left + table.width;
     double top = table.centre.y - table.height / 2;
     struct stroke thin = {.ink = INK_QUIET, .width = 0.5};
-    draw_stroke(picture->drawing, (struct point){PAGE_MARGIN, top}, (struct point){right, top},
-                (struct stroke){.ink = INK_LINE, .width = 2, .hand = HAND_FRAME});
+    draw_straight_line(picture->drawing->scene, (struct point){PAGE_MARGIN, top},
+                       (struct point){right, top},
+                       (struct stroke){.ink = INK_LINE, .width = 2, .hand = HAND_FRAME});
     for (size_t i = 0; i < picture->lane_count; i++) {
         double y = picture->lanes[i].middle + picture->lanes[i].height / 2;
-        draw_stroke(picture->drawing, (struct point){PAGE_MARGIN, y}, (struct point){right, y},
-                    thin);
+        draw_straight_line(picture->drawing->scene, (struct point){PAGE_MARGIN, y},
+                           (struct point){right, y}, thin);
     }
 }
 

@@ -44,7 +44,7 @@ static void wrap_heading(struct half *half)
 static struct box model_area(struct half *half)
 {
     struct box area = half->area;
-    double high = (double)half->heading.count * half_size(half) * draw_leading;
+    double high = draw_lines_height(&half->heading, half_size(half));
     half->title = (struct box){{area.centre.x - (area.width - half->heading.width) / 2,
                                 area.centre.y - area.height / 2 + high / 2},
                                half->heading.width,

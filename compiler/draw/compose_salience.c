@@ -394,7 +394,7 @@ static void draw_claim(struct salience_picture *picture, size_t claim)
     const struct diagram_node *node = &drawing->diagram->nodes.items[claim];
     struct path path = path_of_oval(drawing->arena, circle_box(&picture->circles, claim));
     struct point at = picture->claims[claim].centre;
-    scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
+    draw_open_node(drawing->scene, node);
     scene_path(drawing->scene, &path,
                (struct stroke){.ink = INK_LINE, .width = 2, .hand = HAND_FRAME});
     scene_text(drawing->scene, node->text,

@@ -101,7 +101,7 @@ static void find_branches(struct tree_picture *tree)
 
 static double label_height(const struct tree_picture *tree, const struct branch *branch)
 {
-    return (double)branch->label.count * label_size * tree->scale * draw_leading;
+    return draw_lines_height(&branch->label, label_size * tree->scale);
 }
 
 /* The activity that is opened up; where the system that it leads to is called the same, nothing. */
@@ -395,7 +395,7 @@ static void draw_system(const struct tree_picture *tree, uint32_t which)
 {
     const struct diagram_node *node = &tree->diagram->nodes.items[which];
     bool study = node->part == PART_STUDY;
-    scene_open(tree->drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
+    draw_open_node(tree->drawing->scene, node);
     blob_draw(tree->drawing, &tree->branches[which].blob,
               (struct stroke){.fill = study ? INK_PAPER : INK_SHAPE,
                               .ink = study ? INK_QUIET : INK_LINE,

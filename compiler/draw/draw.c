@@ -47,11 +47,37 @@ struct text_lines draw_wrap_all(const struct drawing *drawing, enum face face, d
     return all;
 }
 
+double draw_lines_height(const struct text_lines *lines, double size)
+{
+    return (double)lines->count * size * draw_leading;
+}
+
+void draw_open_node(struct scene *scene, const struct diagram_node *node)
+{
+    scene_open(scene, node->id, part_words[node->part], node->text, node->sentence);
+}
+
 void draw_open_line(struct scene *scene, const struct diagram *diagram,
                     const struct diagram_line *line, const char *title, const char *sentence)
 {
     const char *from = line->from == END_BOUNDARY ? NULL : diagram->nodes.items[line->from].id;
     scene_open_line(scene, line->id, part_words[line->part], from, title, sentence);
+}
+
+bool draw_has_nodes(const struct diagram *diagram, enum diagram_part part)
+{
+    for (size_t i = 0; i < diagram->nodes.count; i++)
+        if (diagram->nodes.items[i].part == part)
+            return true;
+    return false;
+}
+
+bool draw_has_lines(const struct diagram *diagram, enum diagram_part part)
+{
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        if (diagram->lines.items[i].part == part)
+            return true;
+    return false;
 }
 
 struct extent {
@@ -82,13 +108,25 @@ bool draw_is_large(const struct diagram *diagram)
     return is_beyond(extent_of(diagram), usual);
 }
 
+/* Causal maps and networks have a simple way for very many things; the others are set by rule,
+   without a search. */
+static bool takes_many(const struct diagram *diagram)
+{
+    static compose_function *const composers_for_many[] = {
+        compose_causal_map, compose_network,     compose_board,
+        compose_thread,     compose_double_loop, compose_catwoe_cards};
+    bool takes = diagram->ground;
+    for (size_t i = 0; i < sizeof composers_for_many / sizeof *composers_for_many; i++)
+        takes |= composers[diagram->view] == composers_for_many[i];
+    return takes;
+}
+
 /* Nothing stops a layout that has begun, so one that would take too long is not begun: why it is
-   not, or NULL. Causal maps have a simple way for large ones. */
+   not, or NULL. */
 static const char *too_large(struct arena *arena, const struct diagram *diagram)
 {
     struct extent extent = extent_of(diagram);
-    bool is_map = composers[diagram->view] == compose_causal_map || diagram->ground;
-    struct extent most = is_map ? largest : usual;
+    struct extent most = takes_many(diagram) ? largest : usual;
     if (!is_beyond(extent, most))
         return NULL;
     return arena_printf(arena,

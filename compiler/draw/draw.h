@@ -6,7 +6,7 @@
 #include "view/diagram.h"
 
 /* From a description to a scene. views.def names a composer (compose_*.c) for each kind of diagram,
-   which knows its conventions and takes it along one of three ways to its places:
+   which knows its conventions and takes it along one of these ways to its places:
 
    Maps and models, where lines say the most:
        activity_model.h, map_picture.h   how large each box must be
@@ -24,12 +24,37 @@
        person.h   how large a figure with its name is
        settle.h   they stand where their ratings put them, and move aside where it is crowded
 
+   Systems maps, where only what lies within what says something:
+       nest.h     blobs within blobs, each as large as what it holds, spread over the page
+
+   Cards, where what is written says something:
+       card.h     how large one is with its figure, badges and words, and what it looks like;
+                  cards.def and badge_signs.def have that as tables
+       board.h    in rows and columns, these as high and as wide as their cards need
+       columns.h  in columns from left to right, with lanes between them for lines that pass by;
+                  order.h finds who stands above whom, so that few lines cross
+       levels.h   in levels within each other
+
+   Networks, where who is tied to whom says something:
+       network_picture.h   members on an oval by oval.h, or placed and routed as maps are
+       tie.h               what a tie's line tells
+       shape_panel.h       the shape that is meant beside the one that is found
+
+   Ways that somebody or something takes, in bands across the page, each line on a track of its own:
+       journey_picture.h   steps in lanes, below the line of feelings
+       delivery_chain.h    from hand to hand, with what comes back below
+
+   Charts, where numbers do:
+       axis.h              round numbers and round dates along an edge
+       behaviour_panel.h   values over time, their limits and signals
+
    Rings, trees, rows and sheets of icons are set by rule, each by its composer.
 
    On all of them:
        text.h      how wide each text is, by tables of the fonts
        page.h      paper, title, a legend of only those signs that the picture has; where none of
                    several tries is without a fault the page grows, for texts never shrink
+       shape.h     outlines, straight and round ways, arrows; signs.h: samples of them in a legend
        scene.h     all of it becomes a list of paths and texts that writers replay
        quality.h   what is wrong with how it reads is counted on that list
        sketch.h    a pencil follows the paths where the picture is to look drawn by hand
@@ -73,9 +98,19 @@ struct text_lines draw_wrap(const struct drawing *, enum face, double size, cons
 struct text_lines draw_wrap_all(const struct drawing *, enum face, double size,
                                 const char *const *texts, size_t count, double width);
 
+/* How high lines of this size are together. */
+double draw_lines_height(const struct text_lines *, double size);
+
+/* Open the group of a node; the scene closes it. */
+void draw_open_node(struct scene *, const struct diagram_node *);
+
 /* Open the group of a line, which knows at which node it begins; the scene closes it. */
 void draw_open_line(struct scene *, const struct diagram *, const struct diagram_line *,
                     const char *title, const char *sentence);
+
+/* Whether some node, or some line, has this part. */
+bool draw_has_nodes(const struct diagram *, enum diagram_part);
+bool draw_has_lines(const struct diagram *, enum diagram_part);
 
 /* Whether it has more things or lines than a search for its clearest form can take. */
 bool draw_is_large(const struct diagram *);

@@ -65,7 +65,7 @@ static const struct trait arms[] = {
  */
 static const double head_left = 36, head_top = 12, head_right = 64, head_bottom = 42;
 static const double chest_left = 39, chest_top = 44, chest_right = 61, chest_bottom = 68;
-static const double mouth_in_head = 0.72;
+static const double mouth_in_head = 0.72, head_room = 0.45 /* of its height, on each side */;
 
 struct person {
     struct drawing *drawing;
@@ -152,6 +152,15 @@ static struct frame frame_of_signs(const struct person *person)
     return frame;
 }
 
+static void draw_head_of(struct person *person)
+{
+    draw_part(person, (struct painted){"skin", "O50 50 50 50"}, person->head);
+    draw_traits(person, faces, COUNT(faces), person->head);
+    draw_garments(person, PLACE_HEAD);
+    draw_garments(person, PLACE_FACE);
+    draw_traits(person, signs, COUNT(signs), frame_of_signs(person));
+}
+
 static void draw_person(struct person *person)
 {
     static const char legs[] = "M46 67 L41 97 L36 98 M54 67 L59 97 L64 98";
@@ -161,11 +170,7 @@ static void draw_person(struct person *person)
     draw_arms(person);
     draw_part(person, (struct painted){"coat", body}, person->chest);
     draw_garments(person, PLACE_CHEST);
-    draw_part(person, (struct painted){"skin", "O50 50 50 50"}, person->head);
-    draw_traits(person, faces, COUNT(faces), person->head);
-    draw_garments(person, PLACE_HEAD);
-    draw_garments(person, PLACE_FACE);
-    draw_traits(person, signs, COUNT(signs), frame_of_signs(person));
+    draw_head_of(person);
 }
 
 /* ---- How they look --------------------------------------------------------------------------- */
@@ -296,4 +301,22 @@ void draw_figure(struct drawing *drawing, const char *id, const struct diagram_f
               mirrored);
         draw_person(&person);
     }
+}
+
+const char *figure_whose(const struct diagram_node *node)
+{
+    return node->figure.whose ? node->figure.whose : node->id;
+}
+
+/* Of a group the face of the one who stands nearest. */
+void draw_face(struct drawing *drawing, const char *id, const struct diagram_figure *figure,
+               struct point middle, double room)
+{
+    double height = room / (1 + 2 * head_room), down = height / 100;
+    double across = down * (head_right - head_left) / (head_bottom - head_top);
+    struct person person = person_of(drawing, id, figure, figure->people ? figure->people - 1 : 0);
+    person.head = (struct frame){{middle.x - 50 * across, middle.y - height / 2}, across, down};
+    person.width = icon_line_width(100 * height / (head_bottom - head_top));
+    draw_garments(&person, PLACE_BEHIND);
+    draw_head_of(&person);
 }

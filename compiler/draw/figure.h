@@ -18,6 +18,14 @@ struct point figure_size(const struct diagram_figure *, double height);
 void draw_figure(struct drawing *, const char *id, const struct diagram_figure *,
                  struct point ground, double height, bool mirrored);
 
+/* Whose figure a node has: whoever stands in several places looks alike in all of them. */
+const char *figure_whose(const struct diagram_node *);
+
+/* Draw only the face of somebody with this figure, `id` again saying whose, around its middle: with
+   hair and signs beside it in a square of this side. */
+void draw_face(struct drawing *, const char *id, const struct diagram_figure *, struct point middle,
+               double room);
+
 /* Where the mouth is of the person who stands nearest to the side where the people are; the middle
    of the upper edge where there are none. */
 struct point figure_mouth(const struct diagram_figure *, struct point ground, double height,

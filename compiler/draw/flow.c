@@ -83,7 +83,7 @@ struct flow_label flow_label_of(const struct drawing *drawing, const struct diag
     if (is_conflict(line)) {
         label.lines =
             draw_wrap(drawing, look_clean.bold, matter_size, line->text, matter_width_most);
-        double words = (double)label.lines.count * matter_size * draw_leading;
+        double words = draw_lines_height(&label.lines, matter_size);
         label.box.width = size_in_steps(larger(SWORDS_SIZE, label.lines.width));
         label.box.height = size_in_steps(SWORDS_SIZE + words);
         label.from_line.y = (label.box.height - SWORDS_SIZE) / 2;
@@ -91,8 +91,7 @@ struct flow_label flow_label_of(const struct drawing *drawing, const struct diag
     }
     label.lines = draw_wrap(drawing, look_clean.italic, text_size, line->text, text_width_most);
     label.box.width = size_in_steps(label.lines.width + (line->sign ? sign_size + sign_gap : 0));
-    label.box.height =
-        size_in_steps(larger(sign_size, (double)label.lines.count * text_size * draw_leading));
+    label.box.height = size_in_steps(larger(sign_size, draw_lines_height(&label.lines, text_size)));
     return label;
 }
 

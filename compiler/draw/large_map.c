@@ -26,8 +26,7 @@ static void measure_variables(struct large_map *map)
         *lines = draw_wrap(map->drawing, look_clean.regular, text_size,
                            diagram->nodes.items[i].text, text_width_most);
         map->placing.boxes[i].width = size_in_steps(lines->width + 4);
-        map->placing.boxes[i].height =
-            size_in_steps((double)lines->count * text_size * draw_leading + 2);
+        map->placing.boxes[i].height = size_in_steps(draw_lines_height(lines, text_size) + 2);
         effect_widen(map->drawing, &diagram->nodes.items[i], &map->placing.boxes[i]);
     }
 }
@@ -70,28 +69,32 @@ static struct legend legend_of(struct drawing *drawing)
     return legend;
 }
 
-/* Everything as far apart as it was found, on a page that holds it. */
-static void set_on_page(struct large_map *map, const struct legend *legend)
+struct box large_map_page(struct drawing *drawing, const struct legend *legend,
+                          struct placing *placing, struct point room)
 {
     struct point low = {1e9, 1e9}, high = {-1e9, -1e9};
-    for (size_t i = 0; i < map->placing.box_count; i++) {
-        const struct box *box = &map->placing.boxes[i];
+    for (size_t i = 0; i < placing->box_count; i++) {
+        const struct box *box = &placing->boxes[i];
         low = (struct point){smaller(low.x, box->centre.x - box->width / 2),
                              smaller(low.y, box->centre.y - box->height / 2)};
         high = (struct point){larger(high.x, box->centre.x + box->width / 2),
                               larger(high.y, box->centre.y + box->height / 2)};
     }
     struct point size = point_minus(high, low), middle = point_between(low, high, 0.5);
-    double width = larger(PAGE_WIDTH, size.x + 2 * PAGE_MARGIN),
-           height = larger(PAGE_HEIGHT, size.y);
-    struct box area = page_area(map->drawing, legend, width, height);
-    height += larger(0, size.y + PAGE_MARGIN - area.height);
-    area = page_area(map->drawing, legend, width, height);
-    for (size_t i = 0; i < map->placing.box_count; i++) {
-        struct point *at = &map->placing.boxes[i].centre;
+    double width = larger(PAGE_WIDTH, size.x + room.x + 2 * PAGE_MARGIN),
+           height = larger(PAGE_HEIGHT, size.y + room.y);
+    struct box area = page_area(drawing, legend, width, height);
+    height += larger(0, size.y + room.y + PAGE_MARGIN - area.height);
+    area = page_area(drawing, legend, width, height);
+    area.centre = point_minus(area.centre, point_times(room, 0.5));
+    area.width -= room.x;
+    area.height -= room.y;
+    for (size_t i = 0; i < placing->box_count; i++) {
+        struct point *at = &placing->boxes[i].centre;
         *at = point_add(area.centre, point_minus(*at, middle));
     }
-    draw_page(map->drawing, legend, width, height);
+    draw_page(drawing, legend, width, height);
+    return area;
 }
 
 /* ---- Drawing --------------------------------------------------------------------------------- */
@@ -104,17 +107,22 @@ static double leaves_at(struct box box, struct point way)
     return smaller(smaller(x, y), 0.5);
 }
 
+void large_map_way(struct box from, struct box to, struct point curve[4])
+{
+    struct point way = point_minus(to.centre, from.centre);
+    struct point start = point_add(from.centre, point_times(way, leaves_at(from, way)));
+    struct point end = point_minus(to.centre, point_times(way, leaves_at(to, way)));
+    curve_bowed(curve, start, end, 0);
+}
+
 static void draw_link(struct large_map *map, const struct diagram_line *line)
 {
     static const double beside = 7;
     struct drawing *drawing = map->drawing;
     const struct diagram_node *nodes = drawing->diagram->nodes.items;
-    struct box from = map->placing.boxes[line->from], to = map->placing.boxes[line->to];
-    struct point way = point_minus(to.centre, from.centre), curve[4];
-    struct point start = point_add(from.centre, point_times(way, leaves_at(from, way)));
-    struct point end = point_minus(to.centre, point_times(way, leaves_at(to, way)));
-    struct point unit = point_unit(way);
-    curve_bowed(curve, start, end, 0);
+    struct point curve[4];
+    large_map_way(map->placing.boxes[line->from], map->placing.boxes[line->to], curve);
+    struct point end = curve[3], unit = point_unit(point_minus(end, curve[0]));
     draw_open_line(
         drawing->scene, drawing->diagram, line,
         arena_printf(drawing->arena, "%s → %s", nodes[line->from].text, nodes[line->to].text),
@@ -134,7 +142,7 @@ static void draw_variable(struct large_map *map, size_t which)
 {
     const struct diagram_node *node = &map->drawing->diagram->nodes.items[which];
     struct drawing *drawing = map->drawing;
-    scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
+    draw_open_node(drawing->scene, node);
     scene_lines(drawing->scene, &map->texts[which],
                 draw_effect(drawing, node, map->placing.boxes[which]), draw_leading,
                 (struct lettering){drawing->look->regular, text_size, INK_TEXT, ANCHOR_MIDDLE});
@@ -142,7 +150,7 @@ static void draw_variable(struct large_map *map, size_t which)
 }
 
 /* The reader is told, too. */
-static const struct diagram *told_simple(struct drawing *drawing)
+void large_map_tell(struct drawing *drawing)
 {
     struct diagram *simple = arena_new_of(drawing->arena, struct diagram);
     *simple = *drawing->diagram;
@@ -150,18 +158,18 @@ static const struct diagram *told_simple(struct drawing *drawing)
                                     "%s · drawn simply, for there is so much of it: names and "
                                     "signs, straight lines",
                                     simple->subtitle);
-    return simple;
+    drawing->diagram = simple;
+    drawing->scene->simple = true;
 }
 
 bool compose_large_map(struct drawing *drawing)
 {
-    drawing->diagram = told_simple(drawing);
-    drawing->scene->simple = true;
+    large_map_tell(drawing);
     struct large_map map = new_map(drawing);
     struct legend legend = legend_of(drawing);
     if (!place_by_layout(drawing->arena, drawing->layout, &map.placing, length, &drawing->problem))
         return false;
-    set_on_page(&map, &legend);
+    large_map_page(drawing, &legend, &map.placing, (struct point){0, 0});
     for (size_t i = 0; i < drawing->diagram->lines.count; i++)
         draw_link(&map, &drawing->diagram->lines.items[i]);
     for (size_t i = 0; i < drawing->diagram->nodes.count; i++)

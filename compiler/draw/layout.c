@@ -1,23 +1,13 @@
 /* The way to Graphviz: the shared object is opened when something is first arranged. */
 #include "draw/layout.h"
 
-#include <dlfcn.h>
+#include "base/shared_object.h"
 
 static void open_object(struct layout *layout)
 {
-    void *object = dlopen(layout->path, RTLD_NOW | RTLD_LOCAL);
-    const struct layout_object *offered = object ? dlsym(object, "catwoe_layout") : NULL;
-    if (!offered)
-        layout->problem = arena_printf(layout->arena,
-                                       "Graphviz cannot be opened (%s); the Debian package "
-                                       "libgraphviz-dev brings it",
-                                       dlerror());
-    else if (offered->version != LAYOUT_VERSION)
-        layout->problem = arena_printf(layout->arena,
-                                       "'%s' belongs to another version of catwoe; build both anew",
-                                       layout->path);
-    else
-        layout->object = offered;
+    const struct shared_object wanted = {layout->path, "catwoe_layout", LAYOUT_VERSION, "Graphviz",
+                                         "the Debian package libgraphviz-dev brings it"};
+    layout->object = shared_object_open(layout->arena, &wanted, &layout->problem);
 }
 
 bool layout_arrange(struct layout *layout, struct arrangement *arrangement, const char **problem)

@@ -22,7 +22,7 @@ static void measure_variables(struct map_picture *picture)
                            text_width_most * picture->text_size / usual_size);
         picture->placing.boxes[i].width = size_in_steps(lines->width + 6);
         picture->placing.boxes[i].height =
-            size_in_steps((double)lines->count * picture->text_size * draw_leading + 4);
+            size_in_steps(draw_lines_height(lines, picture->text_size) + 4);
         effect_widen(picture->drawing, &diagram->nodes.items[i], &picture->placing.boxes[i]);
     }
 }
@@ -36,8 +36,7 @@ static void measure_badges(struct map_picture *picture)
         badge->name =
             draw_wrap(picture->drawing, look_clean.italic, name_size, name, name_width_most);
         badge->box.width = larger(2 * BADGE_RADIUS + 8, badge->name.width) + 4;
-        badge->box.height =
-            2 * BADGE_RADIUS + 6 + (double)badge->name.count * name_size * draw_leading;
+        badge->box.height = 2 * BADGE_RADIUS + 6 + draw_lines_height(&badge->name, name_size);
     }
     for (size_t i = 0; i < diagram->loops.count; i++) {
         const struct diagram_loop *loop = &diagram->loops.items[i];
@@ -300,7 +299,7 @@ static void draw_variable(struct map_picture *picture, size_t which)
     struct box box = picture->placing.boxes[which];
     struct drawing *drawing = picture->drawing;
     bool steps_back = node->part == PART_UNMOVED;
-    scene_open(drawing->scene, node->id, part_words[node->part], node->text, node->sentence);
+    draw_open_node(drawing->scene, node);
     scene_lines(
         drawing->scene, &picture->texts[which], draw_effect(drawing, node, box), draw_leading,
         (struct lettering){steps_back ? drawing->look->regular : drawing->look->bold,

@@ -84,3 +84,15 @@ struct point pack_boxes(struct arena *arena, struct box *boxes, size_t count, do
     }
     return fill_shelves(boxes, order, count, best);
 }
+
+void rows_set(struct rows *rows, struct box *box)
+{
+    if (rows->x > 0 && rows->x + box->width > rows->width) {
+        rows->x = 0;
+        rows->y += rows->high + rows->down;
+        rows->high = 0;
+    }
+    box->centre = (struct point){rows->x + box->width / 2, rows->y + box->height / 2};
+    rows->x += box->width + rows->across;
+    rows->high = larger(rows->high, box->height);
+}

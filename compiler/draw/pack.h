@@ -14,4 +14,12 @@
    it nearest to so many times as wide as high. Gives how wide and high it is. */
 struct point pack_boxes(struct arena *, struct box *boxes, size_t count, double proportion);
 
+/* Boxes in rows as they come, each beside the last where it fits into the width. Begins with its
+   width and gaps, and with `y` where the first row does. */
+struct rows {
+    double width, across, down; /* gaps: within a row, from one to the next */
+    double x, y, high;          /* where the next stands in the row, and how high that is */
+};
+void rows_set(struct rows *, struct box *);
+
 #endif

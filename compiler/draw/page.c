@@ -131,6 +131,13 @@ double page_grow(void *picture, page_fits *fits, double size)
     return size;
 }
 
+void page_choose_paper(struct drawing *drawing, double size)
+{
+    static const double largest_on_a4 = 1.2, letters_most = 1.15;
+    drawing->scene->paper = size > largest_on_a4 ? PAPER_A3 : PAPER_A4;
+    drawing->sheet = number_within(size, 1, letters_most);
+}
+
 double paper_width(enum paper paper)
 {
     return PAGE_WIDTH * (paper == PAPER_A3 ? page_a3 : 1);
@@ -193,9 +200,10 @@ void draw_page(struct drawing *drawing, const struct legend *legend, double widt
     at = draw_left(drawing, &title, at, 1.2,
                    (struct lettering){drawing->look->bold, letters(drawing, title_on_a4), INK_TEXT,
                                       ANCHOR_START});
-    draw_left(drawing, &subtitle, at, 1.35,
-              (struct lettering){drawing->look->regular, letters(drawing, subtitle_on_a4),
-                                 INK_QUIET, ANCHOR_START});
+    at = draw_left(drawing, &subtitle, at, 1.35,
+                   (struct lettering){drawing->look->regular, letters(drawing, subtitle_on_a4),
+                                      INK_QUIET, ANCHOR_START});
+    drawing->scene->head = at.y + subtitle_on_a4 * base_below_middle;
     draw_legend(drawing, legend, width, height);
     draw_remark(drawing, width, height);
 }

@@ -66,6 +66,11 @@ double page_grow(void *picture, page_fits *, double size);
 /* The next larger size. */
 double page_next_size(double size);
 
+/* The paper on which letters on a page of this size can still be read, and letters of title and
+   legend that go with it; to be called before a page of that size is taken. For pictures that take
+   A4 where they can. */
+void page_choose_paper(struct drawing *, double size);
+
 /* Draw paper, title and legend, and make the scene so wide and high; to be called before anything
    else is drawn. */
 void draw_page(struct drawing *, const struct legend *, double width, double height);

@@ -1,13 +1,14 @@
 /* Stakeholders with their names; see person.h. */
 #include "draw/person.h"
 
+#include "draw/pack.h"
 #include "draw/shape.h"
 
 static const double below_figure = 4, beside_sign = 5;
 
-static double lines_height(const struct text_lines *lines)
+static double name_height(const struct text_lines *lines)
 {
-    return (double)lines->count * PERSON_NAME_SIZE * draw_leading;
+    return draw_lines_height(lines, PERSON_NAME_SIZE);
 }
 
 static struct person new_person(const struct drawing *drawing, size_t node, double height,
@@ -29,7 +30,7 @@ struct person person_above(const struct drawing *drawing, size_t node, double he
 {
     struct person person = new_person(drawing, node, height, name_width, false);
     person.box.width = larger(person.sign.x, person.name.width) + 4;
-    person.box.height = person.sign.y + below_figure + lines_height(&person.name);
+    person.box.height = person.sign.y + below_figure + name_height(&person.name);
     return person;
 }
 
@@ -38,7 +39,7 @@ struct person person_beside(const struct drawing *drawing, size_t node, double h
 {
     struct person person = new_person(drawing, node, height, name_width, true);
     person.box.width = person.sign.x + beside_sign + person.name.width + 2;
-    person.box.height = larger(person.sign.y, lines_height(&person.name));
+    person.box.height = larger(person.sign.y, name_height(&person.name));
     return person;
 }
 
@@ -54,7 +55,7 @@ static void draw_sign(struct drawing *drawing, const struct person *person)
     const struct diagram_node *who = &drawing->diagram->nodes.items[person->node];
     struct point ground = point_add(person->box.centre, person_ground(person));
     if (person->height > 0)
-        draw_figure(drawing, who->id, &who->figure, ground, person->height, false);
+        draw_figure(drawing, figure_whose(who), &who->figure, ground, person->height, false);
     else
         draw_dot(drawing, ground, PERSON_DOT, INK_LINE);
 }
@@ -69,14 +70,14 @@ static void draw_name(struct drawing *drawing, const struct person *person, doub
         at.x += person->sign.x + beside_sign - person->box.width / 2;
         at.y -= higher;
     } else
-        at.y += (person->box.height - lines_height(&person->name)) / 2;
+        at.y += (person->box.height - name_height(&person->name)) / 2;
     scene_lines(drawing->scene, &person->name, at, draw_leading, lettering);
 }
 
 static void open_person(struct drawing *drawing, const struct person *person)
 {
     const struct diagram_node *who = &drawing->diagram->nodes.items[person->node];
-    scene_open(drawing->scene, who->id, part_words[who->part], who->text, who->sentence);
+    draw_open_node(drawing->scene, who);
 }
 
 void person_draw(struct drawing *drawing, const struct person *person)
@@ -105,30 +106,22 @@ static void seat_person(struct drawing *drawing, struct bench *bench, size_t nod
     *notes =
         draw_wrap(drawing, look_clean.italic, PERSON_NAME_SIZE, buffer_text(&text), seat_width);
     person->box.width += larger(0, notes->width - person->name.width);
-    person->box.height = larger(person->sign.y, lines_height(&person->name) + lines_height(notes));
+    person->box.height = larger(person->sign.y, name_height(&person->name) + name_height(notes));
 }
 
 struct bench bench_of(struct drawing *drawing, const char *heading, double width)
 {
     struct bench bench = {.heading = heading};
     size_t count = drawing->diagram->nodes.count;
-    double x = 0, y = heading_height, row = 0;
+    struct rows rows = {.width = width, .across = seat_gap, .down = row_gap, .y = heading_height};
     bench.notes = arena_alloc(drawing->arena, (count + 1) * sizeof *bench.notes);
     for (size_t i = 0; i < count; i++) {
         if (drawing->diagram->nodes.items[i].part != PART_NOT_PLACED)
             continue;
         seat_person(drawing, &bench, i);
-        struct box *box = &bench.people.items[bench.people.count - 1].box;
-        if (x > 0 && x + box->width > width) {
-            x = 0;
-            y += row + row_gap;
-            row = 0;
-        }
-        box->centre = (struct point){x + box->width / 2, y + box->height / 2};
-        x += box->width + seat_gap;
-        row = larger(row, box->height);
+        rows_set(&rows, &bench.people.items[bench.people.count - 1].box);
     }
-    bench.height = bench.people.count ? y + row : 0;
+    bench.height = bench.people.count ? rows.y + rows.high : 0;
     return bench;
 }
 
@@ -138,10 +131,10 @@ static void draw_seat(struct drawing *drawing, struct person person, const struc
     person.box.centre = point_add(corner, person.box.centre);
     struct point at = person.box.centre;
     at.x += person.sign.x + beside_sign - person.box.width / 2;
-    at.y += lines_height(&person.name) / 2;
+    at.y += name_height(&person.name) / 2;
     open_person(drawing, &person);
     draw_sign(drawing, &person);
-    draw_name(drawing, &person, lines_height(notes) / 2);
+    draw_name(drawing, &person, name_height(notes) / 2);
     scene_lines(
         drawing->scene, notes, at, draw_leading,
         (struct lettering){drawing->look->italic, PERSON_NAME_SIZE, INK_QUIET, ANCHOR_START});
@@ -202,7 +195,8 @@ static void draw_ring_sign(struct drawing *drawing, const void *what, struct poi
 static void draw_faces_sign(struct drawing *drawing, const void *what, struct point at)
 {
     static const double height = 25;
-    static const struct diagram_figure figures[] = {{NULL, 1, MOOD_HAPPY}, {NULL, 1, MOOD_ANGRY}};
+    static const struct diagram_figure figures[] = {{.people = 1, .mood = MOOD_HAPPY},
+                                                    {.people = 1, .mood = MOOD_ANGRY}};
     (void)what;
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
         draw_figure(drawing, mood_word(drawing->arena, figures[i].mood), &figures[i],

@@ -244,6 +244,8 @@ static bool enters(const struct trail *line, const struct trail *shape)
     for (size_t i = 0; i + 1 < line->count; i++) {
         struct point a = line->items[i], b = line->items[i + 1];
         int steps = 1 + (int)(point_distance(a, b) / step);
+        if (!box_meets(shape->box, a, b, 1))
+            continue;
         for (int k = 0; k < steps && inside <= MOST_INSIDE; k++)
             inside += goes_round(shape, point_between(a, b, (double)k / steps));
     }

@@ -25,9 +25,9 @@ static void draw_names(struct rich_picture *picture, size_t which, struct point 
     struct drawing *drawing = picture->drawing;
     enum diagram_part part = picture->diagram->nodes.items[which].part;
     struct point name = top, notes = top;
-    name.y += lines_height(&figure->name, rich_name_size) / 2;
-    notes.y += lines_height(&figure->name, rich_name_size) +
-               lines_height(&figure->notes, rich_note_size) / 2;
+    name.y += draw_lines_height(&figure->name, rich_name_size) / 2;
+    notes.y += draw_lines_height(&figure->name, rich_name_size) +
+               draw_lines_height(&figure->notes, rich_note_size) / 2;
     scene_lines(drawing->scene, &figure->name, name, draw_leading,
                 (struct lettering){drawing->look->bold, rich_name_size,
                                    part == PART_MATTER ? INK_CONFLICT : INK_TEXT, ANCHOR_MIDDLE});
@@ -71,8 +71,8 @@ static void draw_in_shape(struct rich_picture *picture, size_t which)
                (struct stroke){.fill = fill,
                                .ink = node->part == PART_ISSUE ? INK_RAYS : INK_OUTLINE,
                                .width = 2.3});
-    double high =
-        lines_height(&figure->name, rich_name_size) + lines_height(&figure->notes, rich_note_size);
+    double high = draw_lines_height(&figure->name, rich_name_size) +
+                  draw_lines_height(&figure->notes, rich_note_size);
     draw_names(picture, which, (struct point){shape.centre.x, shape.centre.y - high / 2});
 }
 
@@ -81,7 +81,7 @@ static void draw_above_name(struct rich_picture *picture, size_t which)
     const struct diagram_node *node = &picture->diagram->nodes.items[which];
     struct point size = picture->figures[which].size, ground = ground_of(picture, which);
     if (node->part == PART_PARTY)
-        draw_figure(picture->drawing, node->id, &node->figure, ground, FIGURE_HEIGHT,
+        draw_figure(picture->drawing, figure_whose(node), &node->figure, ground, FIGURE_HEIGHT,
                     is_mirrored(picture, which));
     else if (node->figure.icon)
         draw_icon(picture->drawing, node->figure.icon,
@@ -92,8 +92,7 @@ static void draw_above_name(struct rich_picture *picture, size_t which)
 static void draw_node(struct rich_picture *picture, size_t which)
 {
     const struct diagram_node *node = &picture->diagram->nodes.items[which];
-    scene_open(picture->drawing->scene, node->id, part_words[node->part], node->text,
-               node->sentence);
+    draw_open_node(picture->drawing->scene, node);
     if (stands_in_shape(node->part))
         draw_in_shape(picture, which);
     else

@@ -8,11 +8,6 @@
 static const double name_width_most = 165, note_width_most = 150, voice_width_most = 158;
 static const double icon_width = 104, icon_height = 72;
 
-double lines_height(const struct text_lines *lines, double size)
-{
-    return (double)lines->count * size * draw_leading;
-}
-
 bool stands_in_shape(enum diagram_part part)
 {
     return part == PART_CLOUD || part == PART_ISSUE || part == PART_THING;
@@ -49,8 +44,8 @@ static void measure_figure(struct drawing *drawing, const struct diagram_node *n
     figure->notes = draw_wrap_all(drawing, look_clean.italic, rich_note_size, node->notes,
                                   node->note_count, note_width_most);
     double width = larger(figure->name.width, figure->notes.width);
-    double height =
-        lines_height(&figure->name, rich_name_size) + lines_height(&figure->notes, rich_note_size);
+    double height = draw_lines_height(&figure->name, rich_name_size) +
+                    draw_lines_height(&figure->notes, rich_note_size);
     if (stands_in_shape(node->part)) {
         figure->size = shape_around(node->part, width, height);
         box->width = figure->size.x;
@@ -93,7 +88,7 @@ static void measure_voices(struct rich_picture *picture, uint32_t which)
         size_t bubble = spread->bubble_count++;
         struct text_lines *lines = &picture->voices[bubble];
         *lines = voice_lines(picture->drawing, voice->text);
-        double height = lines_height(lines, rich_voice_size);
+        double height = draw_lines_height(lines, rich_voice_size);
         struct point size = voice->thought
                                 ? cloud_around(lines->width * 1.16 + 50, height * 1.3 + 48)
                                 : (struct point){lines->width + 26, height + 18};

@@ -57,8 +57,6 @@ static const double rich_name_size = 16, rich_note_size = 13, rich_voice_size = 
 static const double rich_name_gap = 5; /* between a figure and its name */
 enum { BOLT_HEIGHT = 34 };             /* of the lightning below a cloud that presses */
 
-double lines_height(const struct text_lines *, double size);
-
 /* Whether the name stands in a shape, as that of a cloud, and not below a figure. */
 bool stands_in_shape(enum diagram_part);
 

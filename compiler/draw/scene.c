@@ -18,12 +18,35 @@ void scene_open_line(struct scene *scene, const char *id, const char *kind, cons
                      const char *title, const char *sentence)
 {
     *add_mark(scene) =
-        (struct mark){.form = MARK_GROUP, .group = {id, kind, title, sentence, from}};
+        (struct mark){.form = MARK_GROUP, .group = {id, kind, title, sentence, from, ROLE_NONE}};
+}
+
+void scene_open_role(struct scene *scene, enum role role)
+{
+    if (role != ROLE_NONE)
+        *add_mark(scene) = (struct mark){.form = MARK_GROUP, .group = {.role = role}};
+}
+
+void scene_close_role(struct scene *scene, enum role role)
+{
+    if (role != ROLE_NONE)
+        scene_close(scene);
 }
 
 void scene_close(struct scene *scene)
 {
     *add_mark(scene) = (struct mark){.form = MARK_END};
+}
+
+void scene_place(struct scene *scene, const struct scene *placed, struct point at, double scale)
+{
+    scene_place_behind(scene, placed, at, scale, (struct box){.width = 0});
+}
+
+void scene_place_behind(struct scene *scene, const struct scene *placed, struct point at,
+                        double scale, struct box window)
+{
+    *add_mark(scene) = (struct mark){.form = MARK_SCENE, .placed = {placed, at, scale, window}};
 }
 
 void scene_path(struct scene *scene, const struct path *path, struct stroke stroke)
@@ -45,6 +68,14 @@ void scene_lines(struct scene *scene, const struct text_lines *lines, struct poi
     at.y += lettering.size * base_below_middle - step * ((double)lines->count - 1) / 2;
     for (size_t i = 0; i < lines->count; i++, at.y += step)
         scene_text(scene, lines->items[i].text, at, lettering);
+}
+
+double scene_lines_below(struct scene *scene, const struct text_lines *lines, struct point top,
+                         double leading, struct lettering lettering)
+{
+    double high = (double)lines->count * lettering.size * leading;
+    scene_lines(scene, lines, (struct point){top.x, top.y + high / 2}, leading, lettering);
+    return top.y + high;
 }
 
 static struct segment *add_segment(struct arena *arena, struct path *path)

@@ -2,6 +2,7 @@
 #define CATWOE_DRAW_SCENE_H
 
 #include "base/buffer.h"
+#include "base/paper.h"
 #include "draw/geometry.h"
 #include "draw/text.h"
 
@@ -30,7 +31,7 @@ extern const struct ink_value inks[INK_COUNT];
 /* The ink of this name, or INK_NONE. */
 enum ink ink_named(const char *name);
 
-enum dash { DASH_NONE, DASH_LONG, DASH_SHORT, DASH_DOTS, DASH_BOUNDARY };
+enum dash { DASH_NONE, DASH_LONG, DASH_SHORT, DASH_DOTS, DASH_BOUNDARY, DASH_WRITING };
 
 /* The dash and the gap behind it, in points, of each. */
 extern const double dash_lengths[][2];
@@ -76,14 +77,31 @@ struct drawn {
     struct stroke stroke;
 };
 
+/* What a group is to whoever has a page read aloud; roles.def has a row for each. */
+enum role {
+    ROLE_NONE,
+#define ROLE(id, tag) ROLE_##id,
+#include "draw/roles.def"
+#undef ROLE
+    ROLE_COUNT
+};
+extern const char *const role_tags[ROLE_COUNT];
+
 struct mark { /* one entry of the list */
-    enum { MARK_GROUP, MARK_END, MARK_PATH, MARK_TEXT } form;
+    enum { MARK_GROUP, MARK_END, MARK_PATH, MARK_TEXT, MARK_SCENE } form;
     union {
         struct {
-            const char *id, *kind; /* id: path in the model; kind: its class */
+            const char *id, *kind; /* id: path in the model, NULL: of none; kind: its class */
             const char *title, *sentence;
             const char *from; /* of a line: the id of the group where it begins; else NULL */
+            enum role role;   /* of documents; in pictures none */
         } group;
+        struct { /* a picture as part of a page */
+            const struct scene *scene;
+            struct point at; /* its top left corner */
+            double scale;
+            struct box window; /* of the page, through which it is seen; without a width: all */
+        } placed;
         struct drawn drawn;
         struct {
             const char *text;
@@ -114,15 +132,14 @@ struct faults {
     size_t count, capacity;
 };
 
-/* Sheets, landscape; inks and texts keep their size on each. */
-enum paper { PAPER_A4, PAPER_A3 };
-
 struct scene {
     struct arena *arena;
     struct ruler *ruler; /* for its texts, or NULL: see text.h */
     const char *id, *title, *description;
     double width, height; /* of the page */
-    enum paper paper;     /* that such pictures usually have */
+    double head;          /* title and subtitle stand above this height */
+    enum paper paper;     /* that such pictures usually have, landscape: A4 or A3; inks and texts
+                             keep their size on each */
     bool simple;          /* too large to be drawn with care: straight lines, no search */
     bool stopped;         /* the search for a clear form has taken as many steps as it may */
     struct faults faults;
@@ -139,13 +156,30 @@ void scene_open(struct scene *, const char *id, const char *kind, const char *ti
 /* A group for a line that begins at the group `from`, or at none where that is NULL. */
 void scene_open_line(struct scene *, const char *id, const char *kind, const char *from,
                      const char *title, const char *sentence);
+
+/* A group of a document; ROLE_NONE opens none, and is closed alike. */
+void scene_open_role(struct scene *, enum role);
+void scene_close_role(struct scene *, enum role);
+
 void scene_close(struct scene *);
+
+/* Another scene, with its top left corner here and so many times as large. It is not copied. */
+void scene_place(struct scene *, const struct scene *, struct point at, double scale);
+
+/* The same, of which only what lies in this box of the page is seen. */
+void scene_place_behind(struct scene *, const struct scene *, struct point at, double scale,
+                        struct box window);
 void scene_path(struct scene *, const struct path *, struct stroke);
 void scene_text(struct scene *, const char *text, struct point at, struct lettering);
 
 /* Lines around a centre, `leading` times the size apart. */
 void scene_lines(struct scene *, const struct text_lines *, struct point centre, double leading,
                  struct lettering);
+
+/* The same below this point, which is above the middle or the end of each that its anchor names.
+   Gives how far down they reach. */
+double scene_lines_below(struct scene *, const struct text_lines *, struct point top,
+                         double leading, struct lettering);
 
 void path_move(struct arena *, struct path *, struct point);
 void path_line(struct arena *, struct path *, struct point);

@@ -3,6 +3,9 @@
 
 #include "draw/route.h"
 
+/* Of a round corner; 0.55 would be a circle's. */
+static const double fullness_of_corner = 0.6;
+
 struct path path_of_box(struct arena *arena, struct box box)
 {
     struct path path = {0};
@@ -52,7 +55,6 @@ struct path path_of_oval(struct arena *arena, struct box box)
 
 struct path path_of_frame(struct arena *arena, struct box box, double radius)
 {
-    static const double fullness = 0.6;
     struct path path = {0};
     double left = box.centre.x - box.width / 2, right = left + box.width;
     double top = box.centre.y - box.height / 2, bottom = top + box.height;
@@ -63,7 +65,7 @@ struct path path_of_frame(struct arena *arena, struct box box, double radius)
         struct point to = point_add(corners[i], point_times(ways[i], radius));
         struct point from = point_minus(corners[i], point_times(ways[(i + 3) % 4], radius));
         path_line(arena, &path, from);
-        add_quarter(arena, &path, from, corners[i], to, fullness);
+        add_quarter(arena, &path, from, corners[i], to, fullness_of_corner);
     }
     path_close(arena, &path);
     return path;
@@ -98,7 +100,7 @@ static int side_towards(struct box box, struct point point)
 
 struct path path_of_bubble(struct arena *arena, struct box box, struct point tip)
 {
-    static const double corner_most = 15, fullness = 0.6;
+    static const double corner_most = 15;
     struct path path = {0};
     double corner = smaller(corner_most, smaller(box.width, box.height) / 2.5);
     double left = box.centre.x - box.width / 2, right = left + box.width;
@@ -115,7 +117,7 @@ struct path path_of_bubble(struct arena *arena, struct box box, struct point tip
             add_tail(arena, &path, from, to, tip);
         path_line(arena, &path, to);
         add_quarter(arena, &path, to, corners[next],
-                    point_add(corners[next], point_times(ways[next], corner)), fullness);
+                    point_add(corners[next], point_times(ways[next], corner)), fullness_of_corner);
     }
     path_close(arena, &path);
     return path;
@@ -181,7 +183,55 @@ struct path path_of_burst(struct arena *arena, struct box box)
     return path;
 }
 
+/* So many rays along a side as make them about as wide as they are deep. */
+struct path path_of_rays(struct arena *arena, struct box box, double depth)
+{
+    static const double width = 1.9, reaches[] = {1, 0.7, 0.9};
+    static const int corners[] = {0, 1, 3, 2, 0};
+    struct path path = {0};
+    path_move(arena, &path, box_corner(box, 0));
+    for (int side = 0; side < 4; side++) {
+        struct point from = box_corner(box, corners[side]);
+        struct point way = point_minus(box_corner(box, corners[side + 1]), from);
+        struct point out = point_times(point_turned(point_unit(way)), -depth);
+        int rays = 1 + (int)(point_length(way) / (depth * width));
+        for (int i = 0; i < rays; i++) {
+            struct point root = point_add(from, point_times(way, (i + 0.5) / rays));
+            path_line(arena, &path, point_add(root, point_times(out, reaches[i % 3])));
+            path_line(arena, &path, point_add(from, point_times(way, (i + 1.0) / rays)));
+        }
+    }
+    path_close(arena, &path);
+    return path;
+}
+
 /* ---- Lines ----------------------------------------------------------------------------------- */
+
+/* Of a way between two corners each takes no more than half, of one to an end all. */
+static double corner_room(const struct point *points, size_t count, size_t corner, size_t next)
+{
+    double length = point_distance(points[corner], points[next]);
+    return next == 0 || next + 1 == count ? length : length / 2;
+}
+
+struct path path_of_round_way(struct arena *arena, const struct point *points, size_t count,
+                              double radius)
+{
+    struct path path = {0};
+    path_move(arena, &path, points[0]);
+    for (size_t i = 1; i + 1 < count; i++) {
+        double round = smaller(radius, smaller(corner_room(points, count, i, i - 1),
+                                               corner_room(points, count, i, i + 1)));
+        struct point back = point_unit(point_minus(points[i - 1], points[i]));
+        struct point on = point_unit(point_minus(points[i + 1], points[i]));
+        struct point from = point_add(points[i], point_times(back, round));
+        path_line(arena, &path, from);
+        add_quarter(arena, &path, from, points[i], point_add(points[i], point_times(on, round)),
+                    fullness_of_corner);
+    }
+    path_line(arena, &path, points[count - 1]);
+    return path;
+}
 
 struct path path_of_strife(struct arena *arena, const struct point curve[4])
 {
@@ -264,4 +314,27 @@ void draw_arrow(struct scene *scene, const struct point curve[4], struct stroke 
         path_of_curve(scene->arena, (struct point[]){curve[0], curve[1], curve[2], inside});
     scene_path(scene, &path, stroke);
     draw_head(scene, curve[3], direction, head, stroke.ink);
+}
+
+void draw_round_way(struct scene *scene, const struct point *points, size_t count, double radius,
+                    struct stroke stroke, double head)
+{
+    struct point tip = points[count - 1], way = point_unit(point_minus(tip, points[count - 2]));
+    struct point *course = arena_alloc(scene->arena, count * sizeof *course);
+    for (size_t i = 0; i < count; i++)
+        course[i] = points[i];
+    course[count - 1] = point_minus(tip, point_times(way, head / 2));
+    struct path path = path_of_round_way(scene->arena, course, count, radius);
+    scene_path(scene, &path, stroke);
+    if (head > 0)
+        draw_head(scene, tip, way, head, stroke.ink);
+}
+
+void draw_straight_line(struct scene *scene, struct point from, struct point to,
+                        struct stroke stroke)
+{
+    struct path path = {0};
+    path_move(scene->arena, &path, from);
+    path_line(scene->arena, &path, to);
+    scene_path(scene, &path, stroke);
 }

@@ -26,6 +26,14 @@ struct path path_of_cloud(struct arena *, struct box);
 /* A star with many rays about a box. */
 struct path path_of_burst(struct arena *, struct box);
 
+/* A box with an edge of rays that stand out by this depth: a burst for more words. */
+struct path path_of_rays(struct arena *, struct box, double depth);
+
+/* From point to point straight, with corners that are round with this radius or as far as the ways
+   to their neighbours allow. */
+struct path path_of_round_way(struct arena *, const struct point *points, size_t count,
+                              double radius);
+
 /* A zigzag along a curve. */
 struct path path_of_strife(struct arena *, const struct point curve[4]);
 
@@ -37,5 +45,11 @@ void draw_head(struct scene *, struct point tip, struct point direction, double 
 
 /* A curve that ends in a head. */
 void draw_arrow(struct scene *, const struct point curve[4], struct stroke, double head);
+
+/* A round way that ends in a head; 0: without. */
+void draw_round_way(struct scene *, const struct point *points, size_t count, double radius,
+                    struct stroke, double head);
+
+void draw_straight_line(struct scene *, struct point from, struct point to, struct stroke);
 
 #endif

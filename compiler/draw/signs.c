@@ -82,10 +82,7 @@ static void draw_badge_sign(struct drawing *drawing, const void *mark, struct po
 static void draw_line_sign(struct drawing *drawing, const void *what, struct point at)
 {
     const struct stroke *stroke = what;
-    struct path path = {0};
-    path_move(drawing->arena, &path, at);
-    path_line(drawing->arena, &path, (struct point){at.x + line_sample, at.y});
-    scene_path(drawing->scene, &path, *stroke);
+    draw_straight_line(drawing->scene, at, (struct point){at.x + line_sample, at.y}, *stroke);
 }
 
 static void draw_arrow_sign(struct drawing *drawing, const void *what, struct point at)
@@ -133,7 +130,13 @@ void legend_add_line(struct drawing *drawing, struct legend *legend, enum dash d
 void legend_add_arrow(struct drawing *drawing, struct legend *legend, enum dash dash,
                       const char *text)
 {
-    struct stroke stroke = {.ink = INK_LINE, .width = 1.8, .dash = dash};
+    legend_add_arrow_like(drawing, legend,
+                          (struct stroke){.ink = INK_LINE, .width = 1.8, .dash = dash}, text);
+}
+
+void legend_add_arrow_like(struct drawing *drawing, struct legend *legend, struct stroke stroke,
+                           const char *text)
+{
     legend_add_drawn(drawing, legend, line_sample + beside_line, draw_arrow_sign,
                      kept_stroke(drawing, stroke), text);
 }

@@ -28,8 +28,9 @@ void legend_add_delay(struct drawing *, struct legend *, const char *text);
 /* The mark is kept as it is, not copied. */
 void legend_add_badge(struct drawing *, struct legend *, const char *mark, const char *text);
 
-/* A line, and an arrow as pictures draw those between things. */
+/* A line, and an arrow as pictures draw those between things; and one with a stroke of its own. */
 void legend_add_line(struct drawing *, struct legend *, enum dash, double width, const char *text);
 void legend_add_arrow(struct drawing *, struct legend *, enum dash, const char *text);
+void legend_add_arrow_like(struct drawing *, struct legend *, struct stroke, const char *text);
 
 #endif

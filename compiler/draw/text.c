@@ -93,13 +93,15 @@ static size_t table_width(enum face face, const char *text, size_t length, bool 
     return width;
 }
 
-/* A text is set in one place in both looks, and fonts that stand in may differ by the face for
-   which they do: the wider counts. */
+/* A picture's text is set in one place in both looks, and fonts that stand in may differ by the
+   face for which they do: the wider counts. Documents have one look. */
 static long measured_width(struct ruler *ruler, enum face face, const char *text, size_t length)
 {
-    _Static_assert(FACE_COUNT == 2 * FACE_PLAIN, "each face of one look has its like in the other");
-    enum face other = (enum face)((face + FACE_PLAIN) % FACE_COUNT);
+    _Static_assert(FACE_BOOK == 2 * FACE_PLAIN, "each face of one look has its like in the other");
+    enum face other = (enum face)((face + FACE_PLAIN) % FACE_BOOK);
     long width = ruler->measure(ruler, face, text, length);
+    if (face >= FACE_BOOK)
+        return width;
     long width_of_other = ruler->measure(ruler, other, text, length);
     return width > width_of_other ? width : width_of_other;
 }
@@ -122,15 +124,7 @@ double text_width(struct ruler *ruler, enum face face, double size, const char *
     return in_points(size, width_of(ruler, face, text, length));
 }
 
-/* ---- Pieces: what is never broken ---- */
-
-enum gap { GAP_NONE, GAP_BLANK, GAP_LINE /* a line begins here in any case */ };
-
-struct piece {
-    const char *text;
-    size_t length, width;
-    enum gap before;
-};
+/* ---- Parts: what is never broken ---- */
 
 struct wrapping {
     struct arena *arena;
@@ -138,10 +132,7 @@ struct wrapping {
     enum face face;
     size_t most, blank; /* widths of a line and of a blank in it */
     bool leftward;      /* the whole runs from right to left */
-    struct {
-        struct piece *items;
-        size_t count, capacity;
-    } pieces;
+    struct text_parts parts;
     struct buffer line; /* that is being put together */
 };
 
@@ -169,24 +160,24 @@ static bool may_break(enum breaking breaking, int32_t before, int32_t after)
            (breaking == BREAK_BEHIND_HYPHENS && is_hyphen(before) && !is_hyphen(after));
 }
 
-static void add_pieces(struct wrapping *, const char *, size_t, enum gap, enum breaking);
+static void add_parts(struct wrapping *, const char *, size_t, enum text_gap, enum breaking);
 
 /* A part that is too wide is broken more finely; one broken anywhere begins a line of its own. */
-static void add_part(struct wrapping *wrapping, const char *text, size_t length, enum gap before,
-                     enum breaking breaking)
+static void add_part(struct wrapping *wrapping, const char *text, size_t length,
+                     enum text_gap before, enum breaking breaking)
 {
     size_t width = width_of(wrapping->ruler, wrapping->face, text, length);
     if (width <= wrapping->most || breaking == BREAK_ANYWHERE)
-        *array_add(wrapping->arena, &wrapping->pieces) =
-            (struct piece){text, length, width, before};
+        *array_add(wrapping->arena, &wrapping->parts) =
+            (struct text_part){text, length, width, before};
     else if (breaking == BREAK_AS_WRITTEN)
-        add_pieces(wrapping, text, length, before, BREAK_BEHIND_HYPHENS);
+        add_parts(wrapping, text, length, before, BREAK_BEHIND_HYPHENS);
     else
-        add_pieces(wrapping, text, length, GAP_LINE, BREAK_ANYWHERE);
+        add_parts(wrapping, text, length, GAP_LINE, BREAK_ANYWHERE);
 }
 
-static void add_pieces(struct wrapping *wrapping, const char *word, size_t length, enum gap before,
-                       enum breaking breaking)
+static void add_parts(struct wrapping *wrapping, const char *word, size_t length,
+                      enum text_gap before, enum breaking breaking)
 {
     size_t start = 0, bytes, ignored;
     int32_t previous = 0;
@@ -216,14 +207,14 @@ static size_t run_length(const char *text, size_t length, bool blank)
 /* Gives whether there was a word. */
 static bool add_words(struct wrapping *wrapping, const char *text, size_t length)
 {
-    enum gap before = GAP_LINE;
+    enum text_gap before = GAP_LINE;
     bool blank = true;
     size_t bytes;
     for (size_t at = 0; at < length; at += bytes, blank = !blank) {
         bytes = run_length(text + at, length - at, blank);
         if (blank)
             continue;
-        add_pieces(wrapping, text + at, bytes, before, BREAK_AS_WRITTEN);
+        add_parts(wrapping, text + at, bytes, before, BREAK_AS_WRITTEN);
         before = GAP_BLANK;
     }
     return before != GAP_LINE;
@@ -235,22 +226,23 @@ static void add_text(struct wrapping *wrapping, const char *text)
         size_t length = strcspn(text, "\n");
         bool ends = text[length] == '\n';
         if (!add_words(wrapping, text, length) && ends)
-            *array_add(wrapping->arena, &wrapping->pieces) = (struct piece){text, 0, 0, GAP_LINE};
+            *array_add(wrapping->arena, &wrapping->parts) =
+                (struct text_part){text, 0, 0, GAP_LINE};
         text += length + ends;
     }
 }
 
 /* ---- Lines ---- */
 
-/* The piece behind the line that begins with `start`: at least one is in it, however wide. */
+/* The part behind the line that begins with `start`: at least one is in it, however wide. */
 static size_t line_end(const struct wrapping *wrapping, size_t start, size_t most, size_t *width)
 {
-    const struct piece *pieces = wrapping->pieces.items;
+    const struct text_part *parts = wrapping->parts.items;
     size_t end = start + 1;
-    *width = pieces[start].width;
-    for (; end < wrapping->pieces.count && pieces[end].before != GAP_LINE; end++) {
-        size_t blank = pieces[end].before == GAP_BLANK ? wrapping->blank : 0;
-        size_t wider = *width + blank + pieces[end].width;
+    *width = parts[start].width;
+    for (; end < wrapping->parts.count && parts[end].before != GAP_LINE; end++) {
+        size_t blank = parts[end].before == GAP_BLANK ? wrapping->blank : 0;
+        size_t wider = *width + blank + parts[end].width;
         if (wider > most)
             break;
         *width = wider;
@@ -261,7 +253,7 @@ static size_t line_end(const struct wrapping *wrapping, size_t start, size_t mos
 static size_t count_lines(const struct wrapping *wrapping, size_t most)
 {
     size_t lines = 0, width;
-    for (size_t at = 0; at < wrapping->pieces.count; lines++)
+    for (size_t at = 0; at < wrapping->parts.count; lines++)
         at = line_end(wrapping, at, most, &width);
     return lines;
 }
@@ -282,8 +274,8 @@ static size_t balanced(const struct wrapping *wrapping)
 }
 
 /* A line that would run the other way by itself begins with a mark that says otherwise. */
-static void put_direction(struct wrapping *wrapping, const struct piece *first,
-                          const struct piece *last)
+static void put_direction(struct wrapping *wrapping, const struct text_part *first,
+                          const struct text_part *last)
 {
     size_t length = (size_t)(last->text - first->text) + last->length;
     if (utf8_runs_leftward(first->text, length) != wrapping->leftward)
@@ -294,23 +286,30 @@ static const char *joined(struct wrapping *wrapping, size_t start, size_t end)
 {
     struct buffer *line = &wrapping->line;
     line->count = 0;
-    put_direction(wrapping, wrapping->pieces.items + start, wrapping->pieces.items + end - 1);
+    put_direction(wrapping, wrapping->parts.items + start, wrapping->parts.items + end - 1);
     for (size_t i = start; i < end; i++) {
-        const struct piece *piece = &wrapping->pieces.items[i];
-        if (i > start && piece->before == GAP_BLANK)
+        const struct text_part *part = &wrapping->parts.items[i];
+        if (i > start && part->before == GAP_BLANK)
             buffer_byte(line, ' ');
-        buffer_add(line, piece->text, piece->length);
+        buffer_add(line, part->text, part->length);
     }
     return arena_copy(wrapping->arena, line->items, line->count);
 }
 
-/* What is no number leaves no room; what fits but for the rounding fits. */
-static size_t thousandths(double points, double size)
+size_t text_thousandths(double points, double size)
 {
     double wanted = points / size * EM + 0.001;
     if (!(wanted > 0))
         return 0;
     return wanted < (double)(SIZE_MAX / 2) ? (size_t)wanted : SIZE_MAX / 2;
+}
+
+struct text_parts text_cut(struct arena *arena, struct ruler *ruler, enum face face,
+                           const char *text, size_t most)
+{
+    struct wrapping wrapping = {.arena = arena, .ruler = ruler, .face = face, .most = most};
+    add_text(&wrapping, text);
+    return wrapping.parts;
 }
 
 struct text_lines text_wrap(struct arena *arena, struct ruler *ruler, enum face face, double size,
@@ -320,7 +319,7 @@ struct text_lines text_wrap(struct arena *arena, struct ruler *ruler, enum face 
         .arena = arena,
         .ruler = ruler,
         .face = face,
-        .most = thousandths(most, size),
+        .most = text_thousandths(most, size),
         .blank = width_of(ruler, face, " ", 1),
         .leftward = utf8_runs_leftward(text, strlen(text)),
         .line = {.arena = arena},
@@ -328,7 +327,7 @@ struct text_lines text_wrap(struct arena *arena, struct ruler *ruler, enum face 
     struct text_lines lines = {0};
     add_text(&wrapping, text);
     size_t narrowest = balanced(&wrapping), end, width;
-    for (size_t at = 0; at < wrapping.pieces.count; at = end) {
+    for (size_t at = 0; at < wrapping.parts.count; at = end) {
         end = line_end(&wrapping, at, narrowest, &width);
         struct text_line *line = array_add(arena, &lines);
         line->text = joined(&wrapping, at, end);

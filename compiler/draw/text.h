@@ -16,6 +16,9 @@ enum face {
     FACE_PLAIN,       /* Noto Sans Regular */
     FACE_PLAIN_BOLD,  /* Noto Sans Bold */
     FACE_PLAIN_ITALIC,
+    FACE_BOOK, /* P052 Roman: heads and definitions of documents */
+    FACE_BOOK_BOLD,
+    FACE_BOOK_ITALIC,
     FACE_COUNT
 };
 
@@ -47,6 +50,32 @@ double text_width(struct ruler *, enum face, double size, const char *text, size
 /* From the middle of a line of text down to its base line, as a share of the size: half the height
    of a capital. */
 static const double base_below_middle = 0.35;
+
+/* ---- Parts: what is never broken ------------------------------------------------------------- */
+
+enum text_gap { GAP_NONE, GAP_BLANK, GAP_LINE /* a line begins here in any case */ };
+
+struct text_part {
+    const char *text;     /* `length` bytes of the text that was cut */
+    size_t length, width; /* width: in thousandths of its size */
+    enum text_gap before; /* a line may end here, whatever it is */
+};
+
+struct text_parts {
+    struct text_part *items;
+    size_t count, capacity;
+};
+
+/* The parts of a text between which lines no wider than `most` (in thousandths of the size) may
+   end, broken as text_wrap does. The first begins a line; an empty line has a part of no width. */
+struct text_parts text_cut(struct arena *, struct ruler *, enum face, const char *text,
+                           size_t most);
+
+/* Points in thousandths of this size: what is no number leaves no room; what fits but for the
+   rounding fits. */
+size_t text_thousandths(double points, double size);
+
+/* ---- Lines ----------------------------------------------------------------------------------- */
 
 struct text_line {
     const char *text; /* NUL-terminated, in the arena */

@@ -56,7 +56,7 @@ typedef enum exit_status command_function(struct invocation *);
 
 struct command {
     const char *name, *operands;
-    unsigned options; /* one bit each */
+    unsigned long long options; /* one bit each */
     enum product product;
     command_function *run;
     const char *doc, *more;
@@ -83,6 +83,9 @@ enum exit_status usage_error(const char *format, ...) __attribute__((format(prin
 /* The format of --to, else of the file in -o, else `otherwise`; FORMAT_COUNT where the command's
    product cannot be written in it or shown where it would go, and that has been told. */
 enum format_id product_format(const struct invocation *, enum format_id otherwise);
+
+/* The same of another product than the command's usual one. */
+enum format_id format_of_product(const struct invocation *, enum product, enum format_id otherwise);
 
 /* "text, md or json": the names, or the endings, of the formats in which a product can be written.
  */
@@ -115,9 +118,16 @@ const char *read_text(struct arena *, const char *path);
    errors, they are shown and the status to end with is returned, else EXIT_CLEAN. */
 enum exit_status load_model(const struct invocation *, struct compilation *, const char *path);
 
+/* The same for one that shows what measures have counted: with the settings of the folder. */
+enum exit_status load_measured_model(const struct invocation *, struct compilation *,
+                                     const char *path);
+
 /* The same for one that shows what the rules of the practice find: that is in its diagnostics. */
 enum exit_status load_checked_model(const struct invocation *, struct compilation *,
                                     const char *path);
+
+/* What `table --blank` makes: sheets to fill in. */
+enum exit_status make_blank_sheets(const struct invocation *);
 
 /* Things of a model that the command line names. */
 struct subjects {
@@ -181,19 +191,35 @@ struct studio {
     const struct invocation *invocation;
     struct layout layout;
     struct canvas *canvas;
-    unsigned effort;       /* as in struct drawing */
-    const char *no_canvas; /* why there is none */
-    const char *undrawn;   /* why a picture could not be drawn: the last that has been told */
+    struct pdf_finisher finisher; /* of documents */
+    struct office *office;
+    unsigned effort;                   /* as in struct drawing */
+    const char *no_canvas, *no_office; /* why there is none */
+    const char *undrawn; /* why a picture could not be drawn: the last that has been told */
+    struct {
+        struct drawn_picture *items;
+        size_t count, capacity;
+    } drawn;                      /* so far: what stands in two documents is drawn once */
     const struct family *lacking; /* that has been told */
-    bool refused;                 /* to paint, and that has been told */
+    const char *refused;          /* why something is not written: the last that has been told */
 };
 
 struct studio studio_new(const struct invocation *);
+
+/* Tell once what was missing on the way without keeping anything from being made, and close. */
 void studio_close(struct studio *);
 
-/* Ready a setting for a format that is painted; false where that cannot be, and that has been told.
-   A font that the look wants and the machine lacks is told once. */
-bool studio_paints(struct studio *, const struct look *, struct setting *);
+/* Tell which characters were painted that no font of the machine has, and what to install. */
+void tell_unknown_characters(const struct studio *);
+
+/* The way to what packs and unpacks files of office programs; NULL where it cannot be opened, and
+   `no_office` says why. */
+struct office *office_of(struct studio *);
+
+/* Ready a setting for a format, whatever that is painted or packed with; false where that cannot be
+   opened, and that has been told. A font that the look wants and the machine lacks is told once;
+   NULL: it wants none. */
+bool studio_readies(struct studio *, enum format_id, const struct look *, struct setting *);
 
 /* How to print in this format, from the options and the environment. */
 enum exit_status read_print(const struct invocation *, enum format_id, struct print *);
@@ -233,7 +259,27 @@ void tell_page_size(const struct scene *, const char *name);
 
 /* The scenes of all figures of a page, in their order; NULL where one cannot be drawn, and that has
    been told. */
-const struct scene *const *draw_figures(struct studio *, struct arena *, const struct document *);
+const struct scene *const *draw_figures(struct studio *, struct arena *, const struct document *,
+                                        const struct look *);
+
+/* The look that --look names; one that there is not is told. */
+enum exit_status read_look(const struct invocation *, const struct look *otherwise,
+                           const struct look **);
+
+/* ---- For commands that make documents ---------------------------------------------------------
+ */
+
+/* A document in a format that holds a page, its figures in this look. */
+enum exit_status put_document(struct studio *, const struct document *, enum format_id,
+                              const struct look *, struct setting *, struct buffer *out);
+
+/* Tell on the error output what a document has no form for. */
+void tell_remarks(const struct document *);
+
+/* The same as a product, in the look of --look, and tell what it leaves out. */
+enum exit_status make_document(const struct invocation *, const struct model *,
+                               const struct document *, enum format_id,
+                               const struct look *otherwise);
 
 /* Why a file could not be loaded, in words. */
 const char *load_problem(enum load_result, int error);

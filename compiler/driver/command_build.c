@@ -3,6 +3,7 @@
 
 #include "base/listing.h"
 #include "draw/draw.h"
+#include "view/ask.h"
 #include "view/view.h"
 #include "view/words.h"
 
@@ -112,8 +113,8 @@ static enum exit_status make_report(struct build *build)
     struct viewer viewer = new_viewer(build);
     struct buffer out = {.arena = arena};
     struct document *report = describe_report(&viewer);
-    formats[FORMAT_HTML].writes->document(report, draw_figures(&build->studio, arena, report),
-                                          &out);
+    formats[FORMAT_HTML].writes->document(
+        report, draw_figures(&build->studio, arena, report, &look_clean), &build->setting, &out);
     build->left_out = report->left_out;
     build->exposed = report->exposed;
     tell_left_out(report->left_out);
@@ -220,6 +221,81 @@ static enum exit_status make_tables(struct build *build)
     return status;
 }
 
+/* ---- Handouts ------------------------------------------------------------------------------- */
+
+/* The same to print, where that is asked for. */
+static void print_handout(struct build *build, const struct document *handout,
+                          struct made_file *file, struct buffer *out)
+{
+    if (!option_value(build->invocation, OPTION_PDF))
+        return;
+    if (put_document(&build->studio, handout, FORMAT_PDF, &look_sketch, &build->setting, out) !=
+        EXIT_CLEAN) {
+        build->lacking = true;
+        return;
+    }
+    file->also_path = arena_printf(out->arena, "%.*s.pdf",
+                                   (int)(strlen(file->path) - strlen(".html")), file->path);
+    file->also_form = "PDF";
+}
+
+/* One that the model declares, or the usual one. */
+static enum exit_status make_handout(struct build *build, const struct item *item)
+{
+    struct arena *arena = build->model->arena;
+    struct viewer viewer = new_viewer(build);
+    struct buffer page = {.arena = arena}, pdf = {.arena = arena};
+    const struct document *handout = describe_handout(&viewer, item);
+    const char *name = item ? item_id(build->model, item) : "handout";
+    struct made_file file = {.kind = FILE_HANDOUT,
+                             .path = arena_printf(arena, "handouts/%s.html", name),
+                             .title = item ? handout->title : "The usual handout",
+                             .doc = handout->facts.count ? handout->facts.items[0] : NULL};
+    if (!handout->sections)
+        return EXIT_CLEAN;
+    tell_remarks(handout);
+    enum exit_status status =
+        put_document(&build->studio, handout, FORMAT_HTML, &look_sketch, &build->setting, &page);
+    if (status != EXIT_CLEAN)
+        return status;
+    print_handout(build, handout, &file, &pdf);
+    return make_file(build, file, &page, &pdf);
+}
+
+static enum exit_status make_handouts(struct build *build)
+{
+    struct viewer viewer = new_viewer(build);
+    enum exit_status status = EXIT_CLEAN;
+    bool declared = false;
+    FOR_SHOWN (&viewer, KIND_HANDOUT, handout) {
+        declared = true;
+        if (status == EXIT_CLEAN)
+            status = make_handout(build, handout);
+    }
+    return declared ? status : make_handout(build, NULL);
+}
+
+/* ---- Sheets --------------------------------------------------------------------------------- */
+
+/* All that can be asked of the model, to fill in on a computer. */
+static enum exit_status make_sheets(struct build *build)
+{
+    struct viewer viewer = new_viewer(build);
+    struct buffer out = {.arena = build->model->arena};
+    const struct sheet *sheets = ask_for_all(&viewer);
+    struct made_file file = {.kind = FILE_SHEET,
+                             .path = "handouts/sheets.xlsx",
+                             .title = "Sheets to fill in",
+                             .doc = "What to ask of each system, a sheet each; catwoe fill reads "
+                                    "what comes back."};
+    if (!sheets || !option_value(build->invocation, OPTION_OFFICE))
+        return EXIT_CLEAN;
+    const char *problem = formats[FORMAT_XLSX].writes->sheets(sheets, &build->setting, &out);
+    if (problem)
+        return usage_error("the sheets cannot be written: %s", problem);
+    return make_file(build, file, &out, NULL);
+}
+
 static enum exit_status make_index(struct build *build)
 {
     struct viewer viewer = new_viewer(build);
@@ -227,7 +303,7 @@ static enum exit_status make_index(struct build *build)
     struct document *index = describe_index(&viewer, &build->files);
     index->left_out = build->left_out;
     index->exposed = build->exposed;
-    formats[FORMAT_HTML].writes->document(index, NULL, &out);
+    formats[FORMAT_HTML].writes->document(index, NULL, &build->setting, &out);
     return write_in_folder(build, "index.html", &out);
 }
 
@@ -281,7 +357,7 @@ static enum exit_status look_before(struct build *build)
 
 static enum exit_status make_folders(struct build *build)
 {
-    static const char *const parts[] = {"pictures", "tables"};
+    static const char *const parts[] = {"pictures", "tables", "handouts"};
     struct arena *arena = build->model->arena;
     enum exit_status status = EXIT_CLEAN;
     for (size_t i = 0; i < sizeof parts / sizeof *parts && status == EXIT_CLEAN; i++)
@@ -294,6 +370,7 @@ static enum exit_status tidy_up(struct build *build)
     if (!build->lacking) /* else it is not known which pictures the model still has */
         take_leftovers_away(build, "pictures");
     take_leftovers_away(build, "tables");
+    take_leftovers_away(build, "handouts");
     return write_made_list(build, build->lacking);
 }
 
@@ -303,7 +380,10 @@ static const char *made_in_words(const struct build *build)
     static const struct {
         enum file_kind kind;
         const char *one, *several;
-    } parts[] = {{FILE_PICTURE, "picture", "pictures"}, {FILE_TABLE, "table", "tables"}};
+    } parts[] = {{FILE_PICTURE, "picture", "pictures"},
+                 {FILE_TABLE, "table", "tables"},
+                 {FILE_HANDOUT, "handout", "handouts"},
+                 {FILE_SHEET, "workbook of sheets", "workbooks of sheets"}};
     struct arena *arena = build->model->arena;
     struct listing listing = {0};
     listing_add(&listing, arena, "the report");
@@ -321,7 +401,8 @@ static const char *made_in_words(const struct build *build)
 static enum exit_status make_all(struct build *build)
 {
     static enum exit_status (*const steps[])(struct build *) = {
-        look_before, make_folders, make_report, make_pictures, make_tables, make_index, tidy_up};
+        look_before, make_folders, make_report, make_pictures, make_handouts,
+        make_sheets, make_tables,  make_index,  tidy_up};
     const char *index = path_in_folder(build->model->arena, build->folder, "index.html", "");
     struct paths made = {&index, 1, 1};
     enum exit_status status = EXIT_CLEAN;
@@ -334,12 +415,15 @@ static enum exit_status make_all(struct build *build)
     return build->lacking ? EXIT_USAGE : status;
 }
 
-/* What --pdf wants is there, or the command ends before it makes anything. */
+/* What --pdf and --office want is there, or the command ends before it makes anything. */
 static enum exit_status ready_print(struct build *build)
 {
+    if (option_value(build->invocation, OPTION_OFFICE) &&
+        !studio_readies(&build->studio, FORMAT_XLSX, NULL, &build->setting))
+        return EXIT_USAGE;
     if (!option_value(build->invocation, OPTION_PDF))
         return EXIT_CLEAN;
-    if (!studio_paints(&build->studio, &look_sketch, &build->setting))
+    if (!studio_readies(&build->studio, FORMAT_PDF, &look_sketch, &build->setting))
         return EXIT_USAGE;
     return read_print(build->invocation, FORMAT_PDF, &build->setting.print);
 }

@@ -1,4 +1,5 @@
-/* explain: what a rule, a kind, a key, a clause word or a verb means, with an example. */
+/* explain: what a rule, a kind, a key, a clause word, a verb, a picture or a table means, with an
+   example. */
 #include "driver/command.h"
 
 #include "base/embedded.h"
@@ -6,6 +7,7 @@
 #include "check/check.h"
 #include "driver/meaning.h"
 #include "driver/rules.h"
+#include "view/view.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -95,12 +97,14 @@ static enum exit_status tell_unknown(const struct model *model, const char *word
         suggest_offer(&suggest, verb_specs[verb].forms[0], NULL);
     for (enum clause_word clause = 0; clause < CLAUSE_COUNT; clause++)
         suggest_offer(&suggest, clause_specs[clause].words, NULL);
+    for (enum view_id id = 0; id < VIEW_COUNT; id++)
+        suggest_offer(&suggest, view_names[id], NULL);
     suggest_rules(&suggest);
     suggest_library(&suggest, model);
     for (unsigned i = 0; i < suggest.count; i++)
         buffer_printf(&near, "%s'%s'", i ? " or " : "", suggest.found[i]);
     return usage_error(
-        "there is no rule, kind, key or verb '%s'%s%s%s", word,
+        "there is no rule, kind, key, verb, picture or table '%s'%s%s%s", word,
         suggest.count ? "; did you mean " : "", suggest.count ? buffer_text(&near) : "",
         suggest.count ? "?" : "; catwoe explain lists the kinds, catwoe rules the rules");
 }

@@ -1,19 +1,14 @@
 /* report: all that a model holds, on one page. */
 #include "driver/command.h"
 
+#include "draw/draw.h"
 #include "view/view.h"
 
 static enum exit_status write_report(const struct invocation *invocation, const struct model *model,
                                      enum format_id format)
 {
     struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
-    struct document *document = describe_report(&viewer);
-    struct buffer out = {.arena = model->arena};
-    struct studio studio = studio_new(invocation);
-    formats[format].writes->document(document, draw_figures(&studio, model->arena, document), &out);
-    studio_close(&studio);
-    tell_left_out(document->left_out);
-    return write_made(invocation, model, &out);
+    return make_document(invocation, model, describe_report(&viewer), format, &look_clean);
 }
 
 enum exit_status command_report(struct invocation *invocation)

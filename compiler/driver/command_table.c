@@ -22,6 +22,20 @@ static enum exit_status tell_no_table(const char *name)
     return usage_error("there is no table '%s'; catwoe table FILE lists them", name);
 }
 
+static enum exit_status write_tables_in(const struct invocation *invocation, enum format_id format,
+                                        const struct table *tables, struct buffer *out)
+{
+    struct studio studio = studio_new(invocation);
+    struct setting setting = text_setting(invocation);
+    enum exit_status status = read_print(invocation, format, &setting.print);
+    if (status == EXIT_CLEAN && !studio_readies(&studio, format, NULL, &setting))
+        status = EXIT_USAGE;
+    const char *problem =
+        status == EXIT_CLEAN ? formats[format].writes->tables(tables, &setting, out) : NULL;
+    studio_close(&studio);
+    return problem ? usage_error("the table cannot be written: %s", problem) : status;
+}
+
 /* The tables that there are, as a table. */
 static enum exit_status list_tables(const struct invocation *invocation, enum format_id format)
 {
@@ -30,8 +44,6 @@ static enum exit_status list_tables(const struct invocation *invocation, enum fo
         {.key = "shows", .head = "What it shows", .kind = COLUMN_TEXT, .weight = 4},
     };
     struct arena *arena = invocation->arena;
-    struct buffer out = {.arena = arena};
-    struct setting setting = text_setting(invocation);
     struct table *table = table_new(arena, "tables", "Tables that can be made of a model", columns,
                                     sizeof columns / sizeof *columns);
     for (enum view_id id = 0; id < VIEW_COUNT; id++) {
@@ -41,8 +53,9 @@ static enum exit_status list_tables(const struct invocation *invocation, enum fo
         cell_say(arena, &row->cells[0], view_names[id]);
         cell_say(arena, &row->cells[1], views[id].doc);
     }
-    formats[format].writes->tables(table, &setting, &out);
-    return write_product(invocation, &out);
+    struct buffer out = {.arena = arena};
+    enum exit_status status = write_tables_in(invocation, format, table, &out);
+    return status == EXIT_CLEAN ? write_product(invocation, &out) : status;
 }
 
 /* Where there is nothing to show, readers are told so in the product itself, where that is text. */
@@ -64,16 +77,18 @@ static void put_nothing(struct buffer *out, const struct viewer *viewer, enum vi
         buffer_printf(out, "\n%s.\n", confidential);
 }
 
-static void put_tables(struct buffer *out, const struct invocation *invocation,
-                       const struct viewer *viewer, const struct table *tables, enum view_id view,
-                       enum format_id format)
+/* Programs get an empty product, but nobody an empty workbook. */
+static enum exit_status put_tables(struct buffer *out, const struct invocation *invocation,
+                                   const struct viewer *viewer, const struct table *tables,
+                                   enum view_id view, enum format_id format)
 {
     const struct writers *writes = formats[format].writes;
-    struct setting setting = text_setting(invocation);
     if (!tables)
         put_nothing(out, viewer, view, format);
-    if (tables || !writes->reading)
-        writes->tables(tables, &setting, out);
+    if (!tables && writes->packed)
+        return EXIT_USAGE;
+    return tables || !writes->reading ? write_tables_in(invocation, format, tables, out)
+                                      : EXIT_CLEAN;
 }
 
 static enum exit_status make_tables(const struct invocation *invocation, const struct model *model,
@@ -90,15 +105,18 @@ static enum exit_status make_tables(const struct invocation *invocation, const s
         arena_printf(invocation->arena, "the table %s shows", view_names[view]), &subjects);
     if (status != EXIT_CLEAN)
         return status;
-    put_tables(&out, invocation, &viewer,
-               view_tabulate(&viewer, view, subjects.items, subjects.count), view, format);
-    status = write_made(invocation, model, &out);
+    status = put_tables(&out, invocation, &viewer,
+                        view_tabulate(&viewer, view, subjects.items, subjects.count), view, format);
+    if (status == EXIT_CLEAN)
+        status = write_made(invocation, model, &out);
     tell_left_out(viewer_left_out(&viewer));
     return status;
 }
 
 enum exit_status command_table(struct invocation *invocation)
 {
+    if (option_value(invocation, OPTION_BLANK))
+        return make_blank_sheets(invocation);
     enum format_id format = product_format(invocation, FORMAT_TEXT);
     if (!invocation->operand_count)
         return usage_error("table wants a file and the name of a table; see catwoe table --help");

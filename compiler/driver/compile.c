@@ -11,6 +11,12 @@ static void read_files(struct model *model)
     }
 }
 
+/* By which rules measures are read, in checks and in pictures alike. */
+static struct signal_rules rules_of(const struct check_limits *limits)
+{
+    return (struct signal_rules){limits->run.most, limits->trend.most, limits->enough.most};
+}
+
 static void run_passes(struct compilation *compilation, enum goal goal,
                        const struct check_wish *wish)
 {
@@ -22,21 +28,37 @@ static void run_passes(struct compilation *compilation, enum goal goal,
             model_add_icons(model); /* those of the library */
         model_resolve(model);       /* names become references */
     }
-    if (goal >= GOAL_CHECKED) {
-        model_read_data(model);   /* what measures have counted */
-        model_check(model, wish); /* the rules of the practice */
+    if (goal >= GOAL_MEASURED) {
+        model->data.rules = rules_of(&wish->limits);
+        model_read_data(model); /* what measures have counted */
     }
+    if (goal >= GOAL_CHECKED)
+        model_check(model, wish); /* the rules of the practice */
     diagnostics_sort(&model->diagnostics);
+}
+
+enum load_result compile_with(struct compilation *compilation, const char *path, enum goal goal,
+                              const struct check_wish *wish, const struct added_text *texts,
+                              size_t count)
+{
+    struct source *source;
+    enum load_result result = source_load(&compilation->model.sources, path, &source);
+    for (size_t i = 0; i < count && result == LOAD_OK; i++) {
+        source =
+            source_add(&compilation->model.sources, texts[i].path, texts[i].text, texts[i].length);
+        if (source)
+            source->real = texts[i].real;
+        result = source ? LOAD_OK : LOAD_TOO_LARGE;
+    }
+    if (result == LOAD_OK)
+        run_passes(compilation, goal, wish);
+    return result;
 }
 
 enum load_result compile(struct compilation *compilation, const char *path, enum goal goal,
                          const struct check_wish *wish)
 {
-    struct source *root;
-    enum load_result result = source_load(&compilation->model.sources, path, &root);
-    if (result == LOAD_OK)
-        run_passes(compilation, goal, wish);
-    return result;
+    return compile_with(compilation, path, goal, wish, NULL, 0);
 }
 
 void compile_text(struct compilation *compilation, const char *path, const char *text,

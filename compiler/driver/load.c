@@ -64,14 +64,28 @@ enum exit_status load_model(const struct invocation *invocation, struct compilat
     return load(invocation, compilation, path, GOAL_RESOLVED, &check_all);
 }
 
-enum exit_status load_checked_model(const struct invocation *invocation,
-                                    struct compilation *compilation, const char *path)
+/* With the settings that hold for it. */
+static enum exit_status load_as_settled(const struct invocation *invocation,
+                                        struct compilation *compilation, const char *path,
+                                        enum goal goal)
 {
     struct all_settings all = {.arena = invocation->arena, .invocation = invocation};
     const struct settings *settings = settings_for(&all, path, false);
     if (!settings)
         return EXIT_USAGE;
-    enum exit_status status = load(invocation, compilation, path, GOAL_CHECKED, &settings->wish);
+    enum exit_status status = load(invocation, compilation, path, goal, &settings->wish);
     settings_apply(settings, &compilation->model.diagnostics);
     return status;
+}
+
+enum exit_status load_measured_model(const struct invocation *invocation,
+                                     struct compilation *compilation, const char *path)
+{
+    return load_as_settled(invocation, compilation, path, GOAL_MEASURED);
+}
+
+enum exit_status load_checked_model(const struct invocation *invocation,
+                                    struct compilation *compilation, const char *path)
+{
+    return load_as_settled(invocation, compilation, path, GOAL_CHECKED);
 }

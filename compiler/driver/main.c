@@ -17,7 +17,7 @@ const struct option options[OPTION_COUNT] = {
 #undef OPTION
 #undef COMMAND
 
-#define GIVEN(id) (1u << OPTION_##id)
+#define GIVEN(id) (1ull << OPTION_##id)
 #define OPTION(...)
 #define COMMAND(id, name, operands, given, product, function, doc, more) \
     {name, operands, given, product, function, doc, more},

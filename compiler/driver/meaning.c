@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include "driver/rules.h"
+#include "view/view.h"
+#include "view/words.h"
 
 #include <string.h>
 
@@ -342,6 +344,24 @@ static void explain_words(struct meanings *meanings, struct arena *arena, const 
             meaning_new(meanings, arena, words[i][0], words[i][1], words[i][2]);
 }
 
+/* Pictures and tables that are called so. */
+static void explain_views(struct meanings *meanings, struct arena *arena, const char *word)
+{
+    for (enum view_id id = 0; id < VIEW_COUNT; id++) {
+        const struct view *view = &views[id];
+        if (strcmp(view_names[id], word) != 0)
+            continue;
+        struct meaning *meaning =
+            meaning_new(meanings, arena, word, view->describe ? "a picture" : "a table",
+                        arena_printf(arena, "%s.", with_capital(arena, view->doc)));
+        buffer_printf(&meaning->details, "It wants %s.\n", view->needs);
+        buffer_printf(&meaning->details,
+                      view->describe ? "Drawn by catwoe draw FILE --as %s.\n"
+                                     : "Made by catwoe table FILE %s.\n",
+                      word);
+    }
+}
+
 static void add_meanings_of(struct meanings *meanings, struct model *model, const char *word)
 {
     enum kind kind = schema_kind(word, strlen(word));
@@ -353,6 +373,7 @@ static void add_meanings_of(struct meanings *meanings, struct model *model, cons
     explain_clauses(meanings, model, word);
     explain_library(meanings, model, word);
     explain_words(meanings, model->arena, word);
+    explain_views(meanings, model->arena, word);
     if (!meanings->count)
         explain_choices(meanings, model, word);
 }

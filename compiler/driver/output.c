@@ -66,12 +66,19 @@ static bool spoils_terminal(const struct invocation *invocation, enum format_id 
 {
     const char *path = option_value(invocation, OPTION_OUTPUT);
     bool named = path && strcmp(path, "-") != 0;
-    return formats[id].writes->painted && (named ? is_terminal(path) : isatty(STDOUT_FILENO));
+    return (formats[id].writes->painted || formats[id].writes->packed) &&
+           (named ? is_terminal(path) : isatty(STDOUT_FILENO));
 }
 
-enum format_id product_format(const struct invocation *invocation, enum format_id otherwise)
+/* What a file with it might be called. */
+static const char *const product_words[] = {
+    [PRODUCT_PICTURE] = "picture", [PRODUCT_TABLES] = "table",  [PRODUCT_SHEETS] = "sheet",
+    [PRODUCT_PAGE] = "page",       [PRODUCT_POSTER] = "poster",
+};
+
+enum format_id format_of_product(const struct invocation *invocation, enum product product,
+                                 enum format_id otherwise)
 {
-    enum product product = invocation->command->product;
     const char *to = option_value(invocation, OPTION_TO);
     const char *path = option_value(invocation, OPTION_OUTPUT);
     enum format_id id = otherwise;
@@ -83,8 +90,8 @@ enum format_id product_format(const struct invocation *invocation, enum format_i
     if (writes && !spoils_terminal(invocation, id))
         return id;
     if (writes)
-        usage_error("a terminal cannot show %s; name a file: -o picture%s", formats[id].name,
-                    formats[id].ending);
+        usage_error("a terminal cannot show %s; name a file: -o %s%s", formats[id].name,
+                    product_words[product], formats[id].ending);
     else if (to)
         usage_error("%s cannot write '%s'; it writes %s", invocation->command->name, to,
                     formats_for(invocation->arena, product, false));
@@ -92,6 +99,11 @@ enum format_id product_format(const struct invocation *invocation, enum format_i
         usage_error("the ending of '%s' tells no format that %s writes; use %s, or --to", path,
                     invocation->command->name, formats_for(invocation->arena, product, true));
     return FORMAT_COUNT;
+}
+
+enum format_id product_format(const struct invocation *invocation, enum format_id otherwise)
+{
+    return format_of_product(invocation, invocation->command->product, otherwise);
 }
 
 const char *read_text(struct arena *arena, const char *path)

@@ -10,15 +10,27 @@
 
 /* ---- Which ----------------------------------------------------------------------------------- */
 
-/* A thing that is named and has no usual picture is asked for. */
+static bool shows_whole(enum view_id id)
+{
+    return views[id].subjects & OF(MODEL);
+}
+
+/* A thing that is named and has no usual picture is asked for: in the pictures of such things, and
+   where there are none in those of the whole that also show what has to do with one thing. Where
+   nothing is named these show the whole alone. */
 static bool is_wanted(enum view_id id, const struct item *item, enum view_id wanted, bool named)
 {
-    bool usual = false;
+    bool usual = false, own = false, whole = shows_whole(id) && item->kind != KIND_MODEL;
     for (enum view_id other = 0; other < VIEW_COUNT; other++)
-        usual = usual || (view_pictures(other, item->kind) && views[other].when == WHEN_USUAL);
-    return view_pictures(id, item->kind) &&
-           (wanted == VIEW_COUNT ? views[id].when == WHEN_USUAL || (named && !usual)
-                                 : id == wanted);
+        if (view_pictures(other, item->kind)) {
+            usual = usual || views[other].when == WHEN_USUAL;
+            own = own || !shows_whole(other);
+        }
+    if (!view_pictures(id, item->kind) || (whole && !named))
+        return false;
+    return wanted == VIEW_COUNT
+               ? views[id].when == WHEN_USUAL || (named && !usual && !(whole && own))
+               : id == wanted;
 }
 
 void list_pictures(struct arena *arena, struct pictures *pictures, const struct item *item,
@@ -29,10 +41,16 @@ void list_pictures(struct arena *arena, struct pictures *pictures, const struct 
             *array_add(arena, pictures) = (struct picture){item, id, named};
 }
 
+/* Of what the library brings only that against which the group's own is held. */
+static bool may_be_drawn(const struct item *item)
+{
+    return !item->file->source->library || item->kind == KIND_FRAMEWORK;
+}
+
 void list_all_pictures(const struct model *model, struct pictures *pictures, enum view_id wanted)
 {
     for (size_t i = 0; i < model->all.count; i++)
-        if (!model->all.items[i]->file->source->library)
+        if (may_be_drawn(model->all.items[i]))
             list_pictures(model->arena, pictures, model->all.items[i], wanted, false);
 }
 
@@ -55,13 +73,50 @@ static void tell_undrawn(struct studio *studio, const struct diagram *diagram, c
     studio->undrawn = why;
 }
 
+struct drawn_picture {
+    const struct diagram *diagram;
+    const struct look *look;
+    const struct scene *scene;
+};
+
+static bool is_same_text(const char *text, const char *other)
+{
+    return text == other || (text && other && !strcmp(text, other));
+}
+
+/* Of one model and one reader what shows the same thing in the same way under the same title is the
+   same picture. */
+static bool is_same_picture(const struct diagram *diagram, const struct diagram *other)
+{
+    return diagram->view == other->view && diagram->left_out == other->left_out &&
+           diagram->exposed == other->exposed && is_same_text(diagram->id, other->id) &&
+           is_same_text(diagram->title, other->title) &&
+           is_same_text(diagram->subtitle, other->subtitle) &&
+           is_same_text(diagram->description, other->description);
+}
+
+static const struct scene *drawn_before(const struct studio *studio, const struct diagram *diagram,
+                                        const struct look *look)
+{
+    for (size_t i = 0; i < studio->drawn.count; i++)
+        if (studio->drawn.items[i].look == look &&
+            is_same_picture(studio->drawn.items[i].diagram, diagram))
+            return studio->drawn.items[i].scene;
+    return NULL;
+}
+
 const struct scene *draw_picture(struct studio *studio, struct arena *arena,
                                  const struct diagram *diagram, const struct look *look)
 {
     const char *problem;
     const struct drawing_tools tools = {&studio->layout, &studio->ruler, studio->effort};
-    const struct scene *scene = draw_diagram(arena, diagram, look, &tools, &problem);
-    if (!scene)
+    const struct scene *scene = drawn_before(studio, diagram, look);
+    if (scene)
+        return scene;
+    scene = draw_diagram(arena, diagram, look, &tools, &problem);
+    if (scene)
+        *array_add(arena, &studio->drawn) = (struct drawn_picture){diagram, look, scene};
+    else
         tell_undrawn(studio, diagram, problem);
     return scene;
 }
@@ -118,20 +173,11 @@ void tell_faults(const struct invocation *invocation, const struct model *model,
 
 static const double millimetres = 25.4 / 72;
 
-/* Sheets of the A series, landscape, from the smallest. */
-static const struct sheet {
-    const char *name;
-    double width, height; /* in millimetres */
-} sheets[] = {
-    {"A4", 297, 210}, {"A3", 420, 297}, {"A2", 594, 420}, {"A1", 841, 594}, {"A0", 1189, 841}};
-
-enum { LARGEST_SHEET = sizeof sheets / sizeof *sheets - 1 };
-
 /* So much of its full size a picture has on a sheet that it fills. */
-static double share_on(const struct sheet *sheet, const struct scene *scene)
+static double share_on(enum paper paper, const struct scene *scene)
 {
-    double across = sheet->width / (scene->width * millimetres);
-    double down = sheet->height / (scene->height * millimetres);
+    struct paper_extent sheet = paper_extent_of((struct paper_sheet){paper, .landscape = true});
+    double across = sheet.width / scene->width, down = sheet.height / scene->height;
     return across < down ? across : down;
 }
 
@@ -150,15 +196,16 @@ static double smallest_letters(const struct scene *scene)
 static void tell_sheets(const struct scene *scene, const char *name)
 {
     static const double rounding = 0.99;
-    const struct sheet *usual = &sheets[scene->paper == PAPER_A3], *whole = usual;
-    double share = share_on(usual, scene);
-    while (whole < &sheets[LARGEST_SHEET] && share_on(whole, scene) < rounding)
+    enum paper whole = scene->paper;
+    const char *usual = paper_sizes[scene->paper].name;
+    double share = share_on(scene->paper, scene);
+    while (whole < PAPER_A0 && share_on(whole, scene) < rounding)
         whole++;
     bool fits = share_on(whole, scene) >= rounding;
     tell("'%s' is larger than %s, %.0f by %.0f mm: print it on %s%s; on %s it comes out at %d "
          "percent, its smallest letters %.1f points high",
-         name, usual->name, scene->width * millimetres, scene->height * millimetres,
-         fits ? whole->name : "several sheets", fits ? "" : " side by side", usual->name,
+         name, usual, scene->width * millimetres, scene->height * millimetres,
+         fits ? paper_sizes[whole].name : "several sheets", fits ? "" : " side by side", usual,
          (int)(100 * share), smallest_letters(scene) * share);
 }
 
@@ -173,7 +220,7 @@ void tell_page_size(const struct scene *scene, const char *name)
 }
 
 const struct scene *const *draw_figures(struct studio *studio, struct arena *arena,
-                                        const struct document *document)
+                                        const struct document *document, const struct look *look)
 {
     struct {
         const struct scene **items;
@@ -182,8 +229,7 @@ const struct scene *const *draw_figures(struct studio *studio, struct arena *are
     for (const struct section *section = document->sections; section; section = section->next)
         for (const struct piece *piece = section->pieces; piece; piece = piece->next) {
             if (piece->kind == PIECE_FIGURE)
-                *array_add(arena, &scenes) =
-                    draw_picture(studio, arena, piece->diagram, &look_clean);
+                *array_add(arena, &scenes) = draw_picture(studio, arena, piece->diagram, look);
         }
     return scenes.items;
 }

@@ -1,8 +1,9 @@
-/* What pictures are made with, Graphviz and cairo, and what measures networks, igraph: each opened
-   when it is first needed. */
+/* What pictures are made with, Graphviz and cairo, what measures networks, igraph, and what packs
+   files of office programs: each opened when it is first needed; and what finishes PDF. */
 #include "driver/command.h"
 
 #include "draw/draw.h"
+#include "emit/office.h"
 
 #include <limits.h>
 #include <stdint.h>
@@ -73,6 +74,20 @@ static struct canvas *canvas_of(struct studio *studio)
     return studio->canvas;
 }
 
+struct office *office_of(struct studio *studio)
+{
+    struct arena *arena = studio->invocation->arena;
+    if (studio->office || studio->no_office)
+        return studio->office;
+    const char *path = object_path(arena, "catwoe-office.so");
+    if (access(path, R_OK))
+        studio->no_office = "this catwoe was built without libzip and libxlsxwriter; install "
+                            "libzip-dev and libxlsxwriter-dev and build it again";
+    else
+        studio->office = office_open(arena, path, &studio->no_office);
+    return studio->office;
+}
+
 /* Without a canvas the tables have to do. */
 static long measure(struct ruler *ruler, enum face face, const char *text, size_t length)
 {
@@ -83,16 +98,26 @@ static long measure(struct ruler *ruler, enum face face, const char *text, size_
 
 struct studio studio_new(const struct invocation *invocation)
 {
-    return (struct studio){
-        .ruler = {measure}, .invocation = invocation, .layout = layout_of(invocation->arena)};
+    return (struct studio){.ruler = {measure},
+                           .invocation = invocation,
+                           .layout = layout_of(invocation->arena),
+                           .finisher = {invocation->arena,
+                                        object_path(invocation->arena, "catwoe-qpdf.so"), NULL,
+                                        NULL}};
 }
 
 void studio_close(struct studio *studio)
 {
+    if (studio->canvas)
+        tell_unknown_characters(studio);
+    if (studio->finisher.problem)
+        tell("the PDF is made, but it does not say its language, and programs that read aloud find "
+             "no text in place of its pictures: %s",
+             studio->finisher.problem);
     canvas_close(studio->canvas);
 }
 
-/* ---- Painting -------------------------------------------------------------------------------- */
+/* ---- Readying a setting ---------------------------------------------------------------------- */
 
 /* All faces of a look are of one family. */
 static void tell_lacking(struct studio *studio, const struct look *look)
@@ -105,15 +130,28 @@ static void tell_lacking(struct studio *studio, const struct look *look)
     studio->lacking = family;
 }
 
-bool studio_paints(struct studio *studio, const struct look *look, struct setting *setting)
+/* Once for each part of the studio that is missing. */
+static bool tell_missing(struct studio *studio, enum format_id format, const char *why)
 {
-    setting->canvas = canvas_of(studio);
-    if (setting->canvas)
+    if (studio->refused != why)
+        tell("%s cannot be written: %s", formats[format].name, why);
+    studio->refused = why;
+    return false;
+}
+
+bool studio_readies(struct studio *studio, enum format_id format, const struct look *look,
+                    struct setting *setting)
+{
+    const struct writers *writes = formats[format].writes;
+    if (writes->painted && !(setting->canvas = canvas_of(studio)))
+        return tell_missing(studio, format, studio->no_canvas);
+    if (writes->packed && !(setting->office = office_of(studio)))
+        return tell_missing(studio, format, studio->no_office);
+    if (writes->painted)
+        setting->print.finisher = &studio->finisher;
+    if (writes->painted && look)
         tell_lacking(studio, look);
-    else if (!studio->refused)
-        tell("there is no PDF and no PNG: %s", studio->no_canvas);
-    studio->refused = !setting->canvas;
-    return setting->canvas;
+    return true;
 }
 
 /* The time that SOURCE_DATE_EPOCH gives, in seconds since 1970, or NULL. */

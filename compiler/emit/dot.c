@@ -68,12 +68,44 @@ static const char *const shapes[PART_COUNT] = {[PART_PARTY] = "plaintext",
                                                [PART_THING] = "note",
                                                [PART_CLOUD] = "egg",
                                                [PART_ISSUE] = "septagon",
+                                               [PART_HUB] = "box, peripheries=2",
+                                               [PART_BROKER] = "hexagon",
+                                               [PART_MEMBER] = "box, style=rounded",
+                                               [PART_UNTIED] = "box, style=dashed",
+                                               [PART_MEANT_SHAPE] = "note",
+                                               [PART_FOUND_SHAPE] = "note",
+                                               [PART_DEPARTURE] = "plaintext",
+                                               [PART_TRAVELLER] = "plaintext",
+                                               [PART_LANE] = "ellipse",
+                                               [PART_FEELING] = "plaintext",
+                                               [PART_SAYING] = "note",
+                                               [PART_WAIT] = "hexagon",
                                                [PART_ACTIVITY] = "ellipse",
                                                [PART_SYSTEM] = "ellipse",
                                                [PART_CLAIM] = "ellipse",
                                                [PART_RUNG] = "ellipse",
+                                               [PART_HAND] = "plaintext",
+                                               [PART_SERVED] = "plaintext",
+                                               [PART_UNNAMED] = "plaintext",
+                                               [PART_STAGE] = "cds",
+                                               [PART_COMES_BACK] = "cds",
                                                [PART_OPENED] = "ellipse, peripheries=2",
-                                               [PART_STUDY] = "ellipse, style=dashed"};
+                                               [PART_STUDY] = "ellipse, style=dashed",
+                                               [PART_PURPOSE] = "ellipse",
+                                               [PART_NEED] = "ellipse",
+                                               [PART_WHOLE] = "plaintext",
+                                               [PART_HOLDER] = "plaintext",
+                                               [PART_OUTER] = "plaintext",
+                                               [PART_WITHIN] = "ellipse",
+                                               [PART_AROUND] = "ellipse, style=dashed",
+                                               [PART_LEVEL] = "plaintext",
+                                               [PART_ASKED] = "plaintext",
+                                               [PART_STANDING] = "plaintext",
+                                               [PART_GIVEN] = "box, style=dashed",
+                                               [PART_DEED] = "ellipse",
+                                               [PART_GAP] = "box, style=dashed",
+                                               [PART_LEFT_SO] = "box, style=dotted",
+                                               [PART_PROBLEM] = "septagon"};
 
 /* In inches; what has no place yet is left to the layout. */
 static void put_place(struct buffer *out, const struct diagram_node *node)
@@ -144,13 +176,66 @@ static void put_boundary(struct buffer *out, const struct diagram *diagram)
     buffer_put(out, "    }\n");
 }
 
+/* Whether somebody stands within this one, by its number; of 0, whether anybody stands in anything.
+ */
+static bool holds_others(const struct diagram *diagram, size_t number)
+{
+    for (size_t i = 0; i < diagram->nodes.count; i++) {
+        uint32_t within = diagram->nodes.items[i].within;
+        if (number ? within == number : within != 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whoever holds others is a cluster with them, and stands in it as its own name. */
+static void put_nest(struct buffer *out, const struct diagram *diagram, size_t holder,
+                     const char *indent)
+{
+    const char *deeper = arena_printf(out->arena, "%s    ", indent);
+    for (size_t i = 0; i < diagram->nodes.count; i++) {
+        const struct diagram_node *node = &diagram->nodes.items[i];
+        if (node->within != holder)
+            continue;
+        if (!holds_others(diagram, i + 1)) {
+            put_node(out, diagram, node, indent);
+            continue;
+        }
+        buffer_printf(out, "%ssubgraph ", indent);
+        dot_put_quoted(out, arena_printf(out->arena, "cluster %s", node->id));
+        buffer_printf(out, " {\n%sgraph [style=rounded, label=\"\"];\n", deeper);
+        put_node(out, diagram, node, deeper);
+        put_nest(out, diagram, i + 1, deeper);
+        buffer_printf(out, "%s}\n", indent);
+    }
+}
+
 static void put_nodes(struct buffer *out, const struct diagram *diagram)
 {
+    if (!diagram->boundary && holds_others(diagram, 0)) {
+        put_nest(out, diagram, 0, "    ");
+        return;
+    }
     if (diagram->boundary)
         put_boundary(out, diagram);
     for (size_t i = 0; i < diagram->nodes.count; i++)
         if (!diagram->boundary || !diagram->nodes.items[i].inside)
             put_node(out, diagram, &diagram->nodes.items[i], "    ");
+}
+
+/* What is felt, said and waited for at a step hangs on it by a thread. */
+static void put_threads(struct buffer *out, const struct diagram *diagram)
+{
+    for (size_t i = 0; i < diagram->nodes.count; i++) {
+        const struct diagram_node *node = &diagram->nodes.items[i];
+        if (node->part != PART_FEELING && node->part != PART_SAYING && node->part != PART_WAIT)
+            continue;
+        buffer_put(out, "    ");
+        dot_put_quoted(out, diagram->nodes.items[node->beside - 1].id);
+        buffer_put(out, " -> ");
+        dot_put_quoted(out, node->id);
+        buffer_put(out, " [style=dotted, arrowhead=none];\n");
+    }
 }
 
 /* ---- Lines ----------------------------------------------------------------------------------- */
@@ -182,6 +267,13 @@ static void put_line(struct buffer *out, const struct diagram *diagram,
         buffer_printf(out, ", style=%s", line->contested ? "dashed" : held_styles[line->held]);
     if (line->leads)
         buffer_printf(out, ", penwidth=%u", 1 + (unsigned)line->leads);
+    if (line->part == PART_UNCARRIED || line->part == PART_MET || line->part == PART_SWING)
+        buffer_printf(out, ", style=%s", line->part == PART_UNCARRIED ? "dashed" : "dotted");
+    if (line->part == PART_PULL)
+        buffer_put(out, ", color=red, dir=both");
+    if (line->part == PART_TIE)
+        buffer_printf(out, ", penwidth=%u, dir=%s", line->count,
+                      line->both_ways ? "none" : "forward");
     if (line->from == END_BOUNDARY)
         put_attribute(out, "ltail", cluster_name(out, diagram));
     if (line->to == END_BOUNDARY) {
@@ -221,13 +313,24 @@ static bool is_map(const struct diagram *diagram)
     return diagram->lines.count && diagram->lines.items[0].part == PART_LINK;
 }
 
+/* A thread or chain, that is read from left to right. */
+static bool is_thread(const struct diagram *diagram)
+{
+    return diagram->lines.count && (diagram->lines.items[0].part == PART_FOLLOWS ||
+                                    diagram->lines.items[0].part == PART_ANSWERED);
+}
+
 /* Places on axes stay, but for what stands on something else. Layouts by springs know no
    boundaries; by ranks there is one, and time runs downwards. Of those by springs KK makes loops
    rings, but comes to no rest where everybody is tied to the same few. */
 static void put_settings(struct buffer *out, const struct diagram *diagram)
 {
-    if (diagram->boundary || diagram->panels.count || is_tree(diagram))
+    if (diagram->boundary || diagram->panels.count || is_tree(diagram) || holds_others(diagram, 0))
         buffer_put(out, "    graph [layout=dot, compound=true, nodesep=0.4];\n");
+    else if (diagram->view == VIEW_JOURNEY)
+        buffer_put(out, "    graph [layout=dot, rankdir=LR, nodesep=0.4];\n");
+    else if (is_thread(diagram))
+        buffer_put(out, "    graph [layout=dot, rankdir=LR, nodesep=0.2];\n");
     else if (diagram->has_axes)
         buffer_put(out, "    graph [layout=neato, overlap=vpsc];\n");
     else
@@ -242,6 +345,7 @@ static void put_settings(struct buffer *out, const struct diagram *diagram)
 static void put_picture(struct buffer *out, const struct diagram *diagram)
 {
     put_nodes(out, diagram);
+    put_threads(out, diagram);
     for (size_t i = 0; i < diagram->lines.count; i++)
         put_line(out, diagram, &diagram->lines.items[i]);
 }

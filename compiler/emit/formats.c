@@ -42,8 +42,12 @@ bool format_writes(enum format_id id, enum product product)
         return writes->diagram || writes->scene;
     case PRODUCT_TABLES:
         return writes->tables;
+    case PRODUCT_SHEETS:
+        return writes->sheets;
     case PRODUCT_PAGE:
         return writes->document;
+    case PRODUCT_POSTER:
+        return writes->pages;
     }
     return false;
 }

@@ -6,6 +6,7 @@
 #include "emit/show.h"
 #include "view/diagram.h"
 #include "view/document.h"
+#include "view/sheet.h"
 #include "view/table.h"
 
 enum format_id {
@@ -15,24 +16,38 @@ enum format_id {
     FORMAT_COUNT
 };
 
+/* For whoever asked for a product: sentences that begin with a small letter, without full stop. */
+struct notes {
+    const char **items;
+    size_t count, capacity;
+};
+
 /* How a product is to be written. */
 struct setting {
     unsigned width;        /* of text, in cells */
     bool plain;            /* no signs but those of a typewriter, except in words */
     struct canvas *canvas; /* for what is painted */
+    struct office *office; /* for what is packed: see office.h */
     struct print print;
+    struct ruler *ruler; /* for what is set on pages: see draw/text.h; or NULL */
+    struct notes *notes; /* what should be known of what was written is added; or NULL */
 };
 
-/* All escape every text of the model for their format. Text is UTF-8, and never fails. */
+/* All escape every text of the model for their format. Text is UTF-8. Where a writer gives a text,
+   that says why nothing could be written, for the reader; NULL: it is written. */
 typedef void write_diagram(const struct diagram *, const struct setting *, struct buffer *out);
-/* Gives NULL, or why it could not be written, for the reader. The same scene gives the same bytes,
-   where it is painted by the same fonts. */
+/* The same scene gives the same bytes, where it is painted by the same fonts. */
 typedef const char *write_scene(const struct scene *, const struct setting *, struct buffer *out);
-typedef void write_tables(const struct table *, const struct setting *, struct buffer *out);
+typedef const char *write_tables(const struct table *, const struct setting *, struct buffer *out);
+/* Sheets to fill in: all of them in one file. */
+typedef const char *write_sheets(const struct sheet *, const struct setting *, struct buffer *out);
 /* The scenes are those of the document's figures in their order; one may be NULL: it could not be
    drawn, and is told in words. */
-typedef void write_document(const struct document *, const struct scene *const *scenes,
-                            struct buffer *out);
+typedef const char *write_document(const struct document *, const struct scene *const *scenes,
+                                   const struct setting *, struct buffer *out);
+
+/* Pages that have been set. */
+typedef const char *write_pages(const struct pages *, const struct setting *, struct buffer *out);
 
 /* What writes in a format; what is not named cannot be written in it. */
 struct writers {
@@ -44,8 +59,11 @@ struct writers {
     write_diagram *diagram; /* a picture as it was described */
     write_scene *scene;     /* a picture as it is drawn */
     bool painted;           /* by the setting's canvas: bytes, no text for a terminal */
+    bool packed;            /* by the setting's office: likewise */
     write_tables *tables;
+    write_sheets *sheets;
     write_document *document; /* a whole page */
+    write_pages *pages;
 };
 
 #define FORMAT(id, name, ending, writes, doc) extern const struct writers writes;
@@ -71,7 +89,9 @@ enum product {
     PRODUCT_LOOPS,
     PRODUCT_PICTURE,
     PRODUCT_TABLES,
-    PRODUCT_PAGE
+    PRODUCT_SHEETS,
+    PRODUCT_PAGE,
+    PRODUCT_POSTER
 };
 bool format_writes(enum format_id, enum product);
 

@@ -105,7 +105,7 @@ void page_open(struct page *page, const char *language, const char *title)
                     "<meta name=\"generator\" content=\"Catwoe\"/>\n<title>");
     markup_text(out, title);
     buffer_put(out, "</title>\n<style>\n");
-    page_put_style(page->inks, out);
+    page_put_style(page->inks, page->paper, out);
     buffer_put(out, "</style>\n</head>\n<body>\n");
 }
 
@@ -159,6 +159,7 @@ static void put_footer(struct page *page, const struct document *document)
 {
     const char *words = confidential_words(page->out->arena, document->left_out, document->exposed);
     buffer_put(page->out, "<footer>\n");
+    page_put(page, "p", NULL, document->footer);
     page_put(page, "p", NULL, document->source);
     page_put(page, "p", NULL, words);
     buffer_put(page->out, "<p>Made with Catwoe.</p>\n</footer>\n");
@@ -253,6 +254,26 @@ static void put_list(struct page *page, const struct piece *piece)
     buffer_put(page->out, "</ul>\n");
 }
 
+/* Short texts side by side, each below its head. */
+static void put_columns(struct page *page, const struct piece *piece)
+{
+    page_put(page, "h3", NULL, piece->head);
+    buffer_put(page->out, "<ul class=\"columns\">\n");
+    for (size_t i = 0; i < piece->list.count; i++)
+        put_list_item(page, &piece->list.items[i]);
+    buffer_put(page->out, "</ul>\n");
+}
+
+static void put_prompts(struct page *page, const struct piece *piece)
+{
+    buffer_put(page->out, "<div class=\"prompts\">\n");
+    page_put(page, "h3", NULL, piece->head);
+    buffer_put(page->out, "<ol>\n");
+    for (size_t i = 0; i < piece->list.count; i++)
+        put_list_item(page, &piece->list.items[i]);
+    buffer_put(page->out, "</ol>\n</div>\n");
+}
+
 /* ---- Files beside the page ------------------------------------------------------------------- */
 
 static void put_link(struct page *page, const char *path, const char *text)
@@ -344,6 +365,15 @@ static void put_piece(struct page *page, const struct piece *piece)
     case PIECE_TABLE:
         page_put_table(page, piece->table);
         break;
+    case PIECE_COLUMNS:
+        put_columns(page, piece);
+        break;
+    case PIECE_PROMPTS:
+        put_prompts(page, piece);
+        break;
+    case PIECE_SHEET:
+        page_put_sheet(page, piece->sheet);
+        break;
     case PIECE_LIST:
     case PIECE_FINDINGS:
         put_list(page, piece);
@@ -395,6 +425,8 @@ static void put_pieces(struct page *page, const struct section *section,
  */
 static bool is_long(const struct section *section)
 {
+    if (section->own_page)
+        return true;
     for (const struct piece *piece = section->pieces; piece; piece = piece->next)
         if (piece->kind == PIECE_FIGURE || piece->kind == PIECE_PANEL ||
             (piece->table && table_is_long(piece->table)))
@@ -420,8 +452,8 @@ static void put_section(struct page *page, const struct section *section, unsign
 
 /* ---- Tables alone --------------------------------------------------------------------------- */
 
-static void put_tables(const struct table *tables, const struct setting *setting,
-                       struct buffer *out)
+static const char *put_tables(const struct table *tables, const struct setting *setting,
+                              struct buffer *out)
 {
     struct page page = page_new(out);
     const char *words =
@@ -438,6 +470,7 @@ static void put_tables(const struct table *tables, const struct setting *setting
         buffer_printf(out, "<p class=\"note\">%s.</p>\n", words);
     buffer_put(out, "</main>\n");
     page_close(&page);
+    return NULL;
 }
 
 /* ---- The whole ------------------------------------------------------------------------------- */
@@ -462,11 +495,13 @@ static void expect_all(struct page *page, const struct document *document)
         }
 }
 
-static void put_document(const struct document *document, const struct scene *const *scenes,
-                         struct buffer *out)
+static const char *put_document(const struct document *document, const struct scene *const *scenes,
+                                const struct setting *setting, struct buffer *out)
 {
+    (void)setting; /* as of tables */
     struct page page = page_new(out);
     page.scenes = scenes;
+    page.paper = document->paper;
     unsigned number = 0;
     page.shows_files = shows_files(document);
     expect_all(&page, document);
@@ -482,6 +517,7 @@ static void put_document(const struct document *document, const struct scene *co
     buffer_put(out, "</main>\n");
     put_footer(&page, document);
     page_close(&page);
+    return NULL;
 }
 
 const struct writers html_writers = {.tables = put_tables, .document = put_document};

@@ -15,6 +15,7 @@ struct page {
     const struct scene *const *scenes; /* of all figures, in their order */
     bool inks[INK_COUNT];              /* that the figures use */
     bool shows_files;                  /* pictures of files beside it */
+    struct paper_sheet paper;          /* to print it on */
 };
 
 struct page page_new(struct buffer *out);
@@ -40,8 +41,11 @@ void page_put_runs(struct page *, const struct runs *);
 bool table_is_long(const struct table *);
 void page_put_table(struct page *, const struct table *);
 
-/* The style sheet, for screens by day and night, phones and paper, with the inks of the pictures
-   that are used. */
-void page_put_style(const bool used[INK_COUNT], struct buffer *);
+/* A sheet to fill in: its table, with boxes to tick and room to write. */
+void page_put_sheet(struct page *, const struct sheet *);
+
+/* The style sheet, for screens by day and night, phones and paper of this size, with the inks of
+   the pictures that are used. */
+void page_put_style(const bool used[INK_COUNT], struct paper_sheet, struct buffer *);
 
 #endif

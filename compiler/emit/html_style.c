@@ -4,13 +4,12 @@
 #include "draw/scene.h"
 #include "emit/svg.h"
 
-/* Colours of the page that are none of a picture's; the others are its inks. Hairlines, heads of
-   tables and links, marks of quotes and panels, the inside of a panel, the insides of pills. */
+/* Colours of the page that are no inks: the insides of pills. */
 static const struct ink_value colours[] = {
-    {"rule", "#dcdfdc", "#343b3e"},      {"accent", "#17606a", "#7cc3c9"},
-    {"warm", "#8c5a12", "#dcab5e"},      {"tint", "#faf2e2", "#27221a"},
-    {"yes-field", "#d9efe2", "#1c3b2b"}, {"partly-field", "#fbeeca", "#40361a"},
-    {"no-field", "#f8ddd5", "#47261e"},  {"unknown-field", "#e6e8ea", "#30373b"},
+    {"yes-field", "#d9efe2", "#1c3b2b"},
+    {"partly-field", "#fbeeca", "#40361a"},
+    {"no-field", "#f8ddd5", "#47261e"},
+    {"unknown-field", "#e6e8ea", "#30373b"},
 };
 
 static const char *const sheet[] = {
@@ -69,6 +68,30 @@ static const char *const sheet[] = {
     ".findings b{display:block;font:600 .78rem/1.6 var(--sans);letter-spacing:.06em;"
     "color:var(--quiet)}\n"
     ".findings .warning{color:var(--warm)}\n",
+
+    /* What is short side by side, and what to talk about. */
+    ".columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));"
+    "gap:1.2rem 1.4rem;margin:1.8rem 0}\n"
+    ".columns li{border-top:2px solid var(--accent);padding-top:.6rem;font-size:.95rem}\n"
+    ".columns b{display:block;color:var(--accent)}\n"
+    ".prompts{max-width:46rem;margin:2.2rem 0}\n"
+    ".prompts h3{font:700 1.3rem/1.25 var(--serif);margin:0 0 .6rem}\n"
+    ".prompts ol{counter-reset:prompt}\n"
+    ".prompts li{position:relative;counter-increment:prompt;padding:.3rem 0;"
+    "padding-inline-start:2rem}\n"
+    ".prompts li::before{content:counter(prompt);position:absolute;inset-inline-start:0;"
+    "font:700 1.2rem/1.4 var(--serif);color:var(--warm)}\n",
+
+    /* What is to be filled in: boxes to tick, and dotted lines to write on. */
+    ".to-fill h3{font:700 1.3rem/1.25 var(--serif);margin:2rem 0 .3rem}\n"
+    ".to-fill p{color:var(--quiet);max-width:41rem;margin:0}\n"
+    ".to-write{height:calc(8mm*var(--lines));border-inline-start:1px solid var(--rule);"
+    "padding-inline-start:.9rem;background:repeating-linear-gradient(to bottom,"
+    "transparent 0 7.6mm,var(--rule) 7.6mm 8mm)}\n"
+    ".to-write:has(.tick){background:none}\n"
+    ".tick{display:block;white-space:nowrap}\n"
+    ".tick::before{content:'';display:inline-block;width:.8em;height:.8em;"
+    "margin-inline-end:.5em;border:1.5px solid currentColor}\n",
 
     /* Figures. */
     "figure{margin:2rem 0}\n"
@@ -160,7 +183,6 @@ static const char *const sheet[] = {
     "}\n",
 
     /* Paper. */
-    "@page{size:A4;margin:17mm 11mm 18mm}\n"
     "@media print{\n"
     "*{-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"
     "html{font-size:9.6pt}\nbody{background:#fff}\n.f-paper{fill:#fff}\n"
@@ -170,12 +192,11 @@ static const char *const sheet[] = {
     ".lead+.table{break-before:avoid}\n"
     "section{margin-top:11mm}\n"
     "section+.long{break-before:page;margin-top:0}\n"
-    ".short,figure,blockquote,.panel,tr,li{break-inside:avoid}\n"
+    ".short,figure,blockquote,.panel,.columns,.prompts,tr,li{break-inside:avoid}\n"
     "tr:last-child{break-before:avoid}\n.cards tr{break-before:auto}\n"
     "thead{display:table-header-group}\n"
     ".table,.picture{overflow:visible}\n"
     ".cards tr{grid-template-columns:repeat(4,1fr);gap:2mm 5mm}\n"
-    "@page sheet{size:A4 landscape;margin:14mm 16mm}\n"
     ".sheet{page:sheet}\nfigure{margin:0}\n"
     "div.sheet{display:grid;grid-template-columns:44mm 1fr;grid-template-rows:auto 1fr;"
     "column-gap:6mm}\n"
@@ -186,8 +207,9 @@ static const char *const sheet[] = {
     "a{color:inherit;text-decoration:none}\n}\n",
 };
 
-/* Those of the pictures' inks that the page itself is written in. */
-static const enum ink page_inks[] = {INK_PAPER, INK_TEXT, INK_QUIET, INK_UNKNOWN};
+/* The inks that the page itself is written in. */
+static const enum ink page_inks[] = {INK_PAPER,  INK_TEXT, INK_QUIET, INK_UNKNOWN,
+                                     INK_ACCENT, INK_WARM, INK_TINT,  INK_RULE};
 
 static void put_colours(struct buffer *out, bool night)
 {
@@ -201,7 +223,19 @@ static void put_colours(struct buffer *out, bool night)
     buffer_put(out, "}\n");
 }
 
-void page_put_style(const bool used[INK_COUNT], struct buffer *out)
+/* The paper itself; a large picture has a sheet of it to itself, landscape. */
+static void put_paper(struct buffer *out, struct paper_sheet paper)
+{
+    const struct paper_size *size = &paper_sizes[paper.paper];
+    double width = paper.landscape ? size->height : size->width;
+    double height = paper.landscape ? size->width : size->height;
+    buffer_printf(out,
+                  "@page{size:%gmm %gmm;margin:17mm 11mm 18mm}\n"
+                  "@page sheet{size:%gmm %gmm;margin:14mm 16mm}\n",
+                  width, height, size->height, size->width);
+}
+
+void page_put_style(const bool used[INK_COUNT], struct paper_sheet paper, struct buffer *out)
 {
     buffer_put(out, ":root{color-scheme:light dark}\n");
     put_colours(out, false);
@@ -211,4 +245,5 @@ void page_put_style(const bool used[INK_COUNT], struct buffer *out)
     buffer_put(out, "}\n");
     for (size_t i = 0; i < sizeof sheet / sizeof *sheet; i++)
         buffer_put(out, sheet[i]);
+    put_paper(out, paper);
 }

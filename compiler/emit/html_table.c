@@ -29,9 +29,18 @@ static void put_toned(struct page *page, const struct cell *cell)
     buffer_put(page->out, "</span>");
 }
 
-static void put_content(struct page *page, const struct cell *cell)
+/* What may be ticked, each beside a box that the style sheet draws. */
+static void put_choices(struct page *page, const char *const *choices)
 {
-    if (cell->state == CELL_UNSAID)
+    for (; choices && *choices; choices++)
+        page_put(page, "span", "tick", *choices);
+}
+
+static void put_content(struct page *page, const struct column *column, const struct cell *cell)
+{
+    if (column->answer && cell->state != CELL_SAID)
+        put_choices(page, column->choices);
+    else if (cell->state == CELL_UNSAID)
         buffer_printf(page->out, "<span class=\"unsaid\">%s</span>", unsaid_words);
     else if (cell->tone != TONE_NONE && cell->runs.first)
         put_toned(page, cell);
@@ -48,22 +57,28 @@ static void put_sign_of_difference(struct page *page)
                   differs_words);
 }
 
+static const char *class_of(const struct column *column, bool asked)
+{
+    if (column->answer)
+        return "to-write";
+    if (!asked)
+        return "blank";
+    return column->kind == COLUMN_NUMBER ? "number" : NULL;
+}
+
 static void put_cell(struct page *page, const struct column *column, const struct cell *cell,
                      bool marked)
 {
     const char *element = column->row_head ? "th" : "td";
-    bool asked = cell->state != CELL_NOT_ASKED;
+    bool asked = column->answer || cell->state != CELL_NOT_ASKED;
     buffer_printf(page->out, "<%s", element);
     markup_attribute(page->out, "scope", column->row_head ? "row" : NULL);
-    markup_attribute(page->out, "class",
-                     !asked                          ? "blank"
-                     : column->kind == COLUMN_NUMBER ? "number"
-                                                     : NULL);
+    markup_attribute(page->out, "class", class_of(column, asked));
     markup_attribute(page->out, "data-label", asked && !column->row_head ? column->head : NULL);
     buffer_put(page->out, " dir=\"auto\">");
     if (marked)
         put_sign_of_difference(page);
-    put_content(page, cell);
+    put_content(page, column, cell);
     buffer_printf(page->out, "</%s>", element);
 }
 
@@ -79,6 +94,22 @@ static void put_row(struct page *page, const struct table *table, const struct r
         put_cell(page, &table->columns[i], &row->cells[i], cell_is_marked(table, row, i));
     buffer_put(page->out, "</tr>\n");
     page->here = NULL;
+}
+
+/* A row more, whose first cell asks for what is missing. */
+static void put_more(struct page *page, const struct table *table, const char *more)
+{
+    size_t asking = 0;
+    while (asking < table->column_count && !table->columns[asking].row_head)
+        asking++;
+    buffer_put(page->out, "<tr>");
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct cell cell = {.state = i == asking ? CELL_SAID : CELL_NOT_ASKED};
+        if (i == asking)
+            cell_say(page->out->arena, &cell, more);
+        put_cell(page, &table->columns[i], &cell, false);
+    }
+    buffer_put(page->out, "</tr>\n");
 }
 
 static void put_widths(struct page *page, const struct table *table)
@@ -135,7 +166,8 @@ static void put_notes(struct page *page, const struct table *table)
     buffer_printf(page->out, " %s.</p>\n", differs_words);
 }
 
-void page_put_table(struct page *page, const struct table *table)
+/* Below the last row what else is asked, where anything is. */
+static void put_table(struct page *page, const struct table *table, const char *more)
 {
     bool cards = is_of_cards(table);
     buffer_printf(page->out, "<div class=\"table%s\" role=\"region\" tabindex=\"0\"",
@@ -148,7 +180,24 @@ void page_put_table(struct page *page, const struct table *table)
     buffer_put(page->out, "<tbody>\n");
     for (size_t i = 0; i < table->rows.count; i++)
         put_row(page, table, &table->rows.items[i]);
+    if (more)
+        put_more(page, table, more);
     buffer_put(page->out, "</tbody>\n</table>\n");
     put_notes(page, table);
+    buffer_put(page->out, "</div>\n");
+}
+
+void page_put_table(struct page *page, const struct table *table)
+{
+    put_table(page, table, NULL);
+}
+
+void page_put_sheet(struct page *page, const struct sheet *sheet)
+{
+    buffer_printf(page->out, "<div class=\"to-fill\" style=\"--lines:%u\">\n",
+                  sheet->lines ? sheet->lines : 1);
+    page_put(page, "h3", NULL, sheet->title);
+    page_put(page, "p", NULL, sheet->instruction);
+    put_table(page, sheet->table, sheet->more);
     buffer_put(page->out, "</div>\n");
 }

@@ -4,6 +4,8 @@
 
 #include "base/json.h"
 
+#include <math.h>
+
 static void put_text(struct json *json, const char *key, const char *text)
 {
     json_key(json, key);
@@ -114,8 +116,8 @@ static void put_table(struct json *json, const struct table *table)
     json_close(json, '}');
 }
 
-static void put_tables(const struct table *tables, const struct setting *setting,
-                       struct buffer *out)
+static const char *put_tables(const struct table *tables, const struct setting *setting,
+                              struct buffer *out)
 {
     (void)setting; /* a program sees all of it, however wide */
     struct json json = start(out);
@@ -128,6 +130,7 @@ static void put_tables(const struct table *tables, const struct setting *setting
     if (tables)
         put_confidential(&json, tables->left_out, tables->exposed);
     finish(&json);
+    return NULL;
 }
 
 /* ---- Pictures -------------------------------------------------------------------------------- */
@@ -154,6 +157,8 @@ static void put_figure(struct json *json, const struct diagram_figure *figure)
     json_key(json, "people");
     json_number(json, figure->people);
     put_text(json, "mood", mood_word(json->out->arena, figure->mood));
+    if (figure->whose)
+        put_text(json, "whose", figure->whose);
     json_close(json, '}');
 }
 
@@ -196,6 +201,25 @@ static void put_effect(struct json *json, const struct diagram *diagram,
     json_close(json, '}');
 }
 
+/* Which other node it belongs to; nothing where there is none. */
+static void put_other(struct json *json, const struct diagram *diagram, const char *key,
+                      uint32_t number)
+{
+    if (number)
+        put_text(json, key, diagram->nodes.items[number - 1].id);
+}
+
+static void put_badges(struct json *json, unsigned badges)
+{
+    if (!badges)
+        return;
+    open_list(json, "badges");
+    for (enum diagram_badge badge = 0; badge < BADGE_COUNT; badge++)
+        if (badges >> badge & 1)
+            json_text(json, badge_words[badge]);
+    json_close(json, ']');
+}
+
 static void put_node(struct json *json, const struct diagram *diagram,
                      const struct diagram_node *node)
 {
@@ -211,8 +235,13 @@ static void put_node(struct json *json, const struct diagram *diagram,
     json_close(json, ']');
     put_figure(json, &node->figure);
     put_voices(json, node);
-    if (node->beside)
-        put_text(json, "beside", diagram->nodes.items[node->beside - 1].id);
+    put_badges(json, node->badges);
+    if (node->shape)
+        put_text(json, "shape", tie_shape_words[node->shape]);
+    put_other(json, diagram, "beside", node->beside);
+    put_other(json, diagram, "within", node->within);
+    put_other(json, diagram, "row", node->row);
+    put_other(json, diagram, "column", node->column);
     if (diagram->has_axes) {
         put_place(json, "across", node, node->across);
         put_place(json, "up", node, node->up);
@@ -227,6 +256,20 @@ static void put_node(struct json *json, const struct diagram *diagram,
 static const char *end_id(const struct diagram *diagram, uint32_t end)
 {
     return end == END_BOUNDARY ? NULL : diagram->nodes.items[end].id;
+}
+
+/* How often it is said, and what makes it a strong tie. */
+static void put_strength(struct json *json, const struct diagram_line *line)
+{
+    if (!line->count)
+        return;
+    json_key(json, "count");
+    json_number(json, line->count);
+    open_list(json, "qualities");
+    for (enum tie_quality quality = 0; quality < QUALITY_COUNT; quality++)
+        if (line->qualities >> quality & 1)
+            json_text(json, quality_word(json->out->arena, quality));
+    json_close(json, ']');
 }
 
 /* What passes along a line, and what is drawn and written on it. */
@@ -258,6 +301,7 @@ static void put_line(struct json *json, const struct diagram *diagram,
     if (diagram->ground)
         put_text(json, "leads_to", leads_words[line->leads]);
     put_passing(json, line);
+    put_strength(json, line);
     put_text(json, "sentence", line->sentence);
     json_close(json, '}');
 }
@@ -311,6 +355,65 @@ static void put_story(struct json *json, const struct diagram *diagram)
     close_list(json, diagram->story.count);
 }
 
+/* ---- A measure over time --------------------------------------------------------------------- */
+
+static void put_real(struct json *json, const char *key, double number)
+{
+    json_key(json, key);
+    json_decimal(json, number);
+}
+
+static const char *date_text(struct json *json, uint32_t date)
+{
+    return date ? arena_printf(json->out->arena, "%04u-%02u-%02u", date / 10000, date / 100 % 100,
+                               date % 100)
+                : NULL;
+}
+
+static void put_value(struct json *json, const struct diagram_value *value)
+{
+    json_open(json, '{');
+    put_text(json, "date", date_text(json, value->date));
+    put_real(json, "value", value->value);
+    put_real(json, "moving_range", value->step);
+    put_bool(json, "signals", value->signals);
+    json_close(json, '}');
+}
+
+static void put_target(struct json *json, const struct diagram_series *series)
+{
+    if (!series->has_target)
+        return;
+    put_real(json, "target", series->target);
+    put_text(json, "target_date", date_text(json, series->target_date));
+    put_text(json, "reach", series->reach);
+}
+
+/* A limit that is none is null, the range of the first value 0. */
+static void put_series(struct json *json, const struct diagram_series *series)
+{
+    static const char *const better[] = {"down", NULL, "up"};
+    json_key(json, "series");
+    json_open(json, '{');
+    put_text(json, "file", series->file);
+    put_text(json, "unit", series->unit);
+    put_text(json, "better", better[series->better + 1]);
+    put_real(json, "mean", series->mean);
+    put_real(json, "lower_limit", series->has_lower ? series->lower : (double)NAN);
+    put_real(json, "upper_limit", series->has_upper ? series->upper : (double)NAN);
+    put_real(json, "mean_moving_range", series->step_mean);
+    put_real(json, "upper_range_limit", series->step_upper);
+    put_bool(json, "provisional", series->provisional);
+    put_target(json, series);
+    open_list(json, "values");
+    for (size_t i = 0; i < series->count; i++) {
+        json_line(json);
+        put_value(json, &series->values[i]);
+    }
+    close_list(json, series->count);
+    json_close(json, '}');
+}
+
 static void put_picture(struct json *json, const struct diagram *diagram)
 {
     put_text(json, "view", view_names[diagram->view]);
@@ -322,6 +425,8 @@ static void put_picture(struct json *json, const struct diagram *diagram)
     if (diagram->boundary_text)
         put_text(json, "boundary_text", diagram->boundary_text);
     put_parts(json, diagram);
+    if (diagram->series)
+        put_series(json, diagram->series);
     if (diagram->story.count)
         put_story(json, diagram);
 }

@@ -153,8 +153,8 @@ static void put_table(struct buffer *out, const struct table *table)
         put_note(out, table->note);
 }
 
-static void put_tables(const struct table *tables, const struct setting *setting,
-                       struct buffer *out)
+static const char *put_tables(const struct table *tables, const struct setting *setting,
+                              struct buffer *out)
 {
     const char *words =
         tables ? confidential_words(out->arena, tables->left_out, tables->exposed) : NULL;
@@ -166,6 +166,7 @@ static void put_tables(const struct table *tables, const struct setting *setting
     }
     if (words)
         put_note(out, arena_printf(out->arena, "%s.", words));
+    return NULL;
 }
 
 const struct writers markdown_writers = {.lists = true, .reading = true, .tables = put_tables};

@@ -24,12 +24,28 @@ static void put_character(struct buffer *out, int32_t code_point, const char *te
         buffer_add(out, text, bytes);
 }
 
-void markup_visible(struct buffer *out, const char *text)
+static void put_visible(struct buffer *out, const char *text, size_t length)
 {
-    size_t length = text ? strlen(text) : 0, bytes;
+    size_t bytes;
     for (size_t at = 0; at < length; at += bytes) {
         int32_t code_point = utf8_next(text + at, length - at, &bytes);
         put_character(out, code_point, text + at, bytes);
+    }
+}
+
+void markup_visible(struct buffer *out, const char *text)
+{
+    put_visible(out, text, text ? strlen(text) : 0);
+}
+
+void markup_visible_lines(struct buffer *out, const char *text)
+{
+    for (bool more = text; more; text++) {
+        size_t length = strcspn(text, "\n");
+        put_visible(out, text, length);
+        text += length;
+        more = *text;
+        buffer_put(out, more ? "\n" : "");
     }
 }
 

@@ -16,6 +16,9 @@ void markup_text(struct buffer *, const char *text);
 /* The same without escaping, for what is no markup. */
 void markup_visible(struct buffer *, const char *text);
 
+/* The same, but that its lines (\n) stay. */
+void markup_visible_lines(struct buffer *, const char *text);
+
 /* ` name="value"`, with a blank before it; nothing where the value is NULL. */
 void markup_attribute(struct buffer *, const char *name, const char *value);
 

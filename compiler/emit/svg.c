@@ -57,6 +57,8 @@ void svg_used_inks(const struct scene *scene, bool used[INK_COUNT])
             used[mark->drawn.stroke.fill] = used[mark->drawn.stroke.ink] = true;
         if (mark->form == MARK_TEXT)
             used[mark->text.lettering.ink] = true;
+        if (mark->form == MARK_SCENE)
+            svg_used_inks(mark->placed.scene, used);
     }
 }
 
@@ -73,6 +75,10 @@ static void put_named(struct buffer *out, const char *element, const char *text)
 
 static void put_group(struct buffer *out, const struct mark *mark, const char *prefix)
 {
+    if (!mark->group.id) { /* of a document */
+        buffer_put(out, "<g>\n");
+        return;
+    }
     buffer_put(out, "<g id=\"");
     markup_id(out, prefix, mark->group.id);
     buffer_printf(out, "\" class=\"%s\" role=\"img\">", mark->group.kind);
@@ -168,6 +174,37 @@ static void put_text(struct buffer *out, const struct mark *mark)
     buffer_put(out, "</text>\n");
 }
 
+static void put_mark(struct buffer *out, const struct mark *mark, const char *prefix);
+
+/* An element of its own shows nothing outside itself. */
+static void put_window(struct buffer *out, struct box window)
+{
+    struct point corner = box_corner(window, 0);
+    buffer_put(out, "<svg");
+    put_attribute(out, "x", corner.x);
+    put_attribute(out, "y", corner.y);
+    put_attribute(out, "width", window.width);
+    put_attribute(out, "height", window.height);
+    buffer_printf(out, " viewBox=\"%.4f %.4f %.4f %.4f\">\n", corner.x, corner.y, window.width,
+                  window.height);
+}
+
+static void put_placed(struct buffer *out, const struct mark *mark, const char *prefix)
+{
+    const struct scene *scene = mark->placed.scene;
+    bool windowed = mark->placed.window.width > 0;
+    if (windowed)
+        put_window(out, mark->placed.window);
+    buffer_put(out, "<g transform=\"translate(");
+    put_number(out, mark->placed.at.x);
+    buffer_byte(out, ' ');
+    put_number(out, mark->placed.at.y);
+    buffer_printf(out, ") scale(%.4f)\">\n", mark->placed.scale);
+    for (size_t i = 0; i < scene->marks.count; i++)
+        put_mark(out, &scene->marks.items[i], prefix);
+    buffer_put(out, windowed ? "</g>\n</svg>\n" : "</g>\n");
+}
+
 static void put_mark(struct buffer *out, const struct mark *mark, const char *prefix)
 {
     switch (mark->form) {
@@ -183,6 +220,9 @@ static void put_mark(struct buffer *out, const struct mark *mark, const char *pr
     case MARK_TEXT:
         put_text(out, mark);
         break;
+    case MARK_SCENE:
+        put_placed(out, mark, prefix);
+        break;
     }
 }
 
@@ -191,9 +231,13 @@ static void put_mark(struct buffer *out, const struct mark *mark, const char *pr
 /* One family a picture: that of its first text. */
 static const struct family *family_of(const struct scene *scene)
 {
-    for (size_t i = 0; i < scene->marks.count; i++)
-        if (scene->marks.items[i].form == MARK_TEXT)
-            return face_styles[scene->marks.items[i].text.lettering.face].family;
+    for (size_t i = 0; i < scene->marks.count; i++) {
+        const struct mark *mark = &scene->marks.items[i];
+        if (mark->form == MARK_TEXT)
+            return face_styles[mark->text.lettering.face].family;
+        if (mark->form == MARK_SCENE)
+            return family_of(mark->placed.scene);
+    }
     return face_styles[FACE_HAND].family;
 }
 

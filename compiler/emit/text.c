@@ -75,7 +75,8 @@ static void put_confidential(struct buffer *out, const struct setting *setting, 
 
 /* ---- Tables ---------------------------------------------------------------------------------- */
 
-static void put_tables(const struct table *tables, const struct setting *given, struct buffer *out)
+static const char *put_tables(const struct table *tables, const struct setting *given,
+                              struct buffer *out)
 {
     struct setting setting = usable(given);
     for (const struct table *table = tables; table; table = table->next) {
@@ -85,6 +86,7 @@ static void put_tables(const struct table *tables, const struct setting *given, 
     }
     if (tables)
         put_confidential(out, &setting, tables->left_out, tables->exposed);
+    return NULL;
 }
 
 /* ---- Pictures -------------------------------------------------------------------------------- */

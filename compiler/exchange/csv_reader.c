@@ -149,13 +149,16 @@ static const char *start_of(const char *text, size_t size)
     return size >= length && !memcmp(text, mark, length) ? text + length : text;
 }
 
-struct csv *csv_read(struct foreign_map *map, const char *text, size_t size)
+struct csv *csv_read_parted(struct foreign_map *map, const char *text, size_t size, char separator)
 {
     struct csv *csv = arena_new_of(map->arena, struct csv);
     text = encoding_as_utf8(map->arena, text, &size);
-    struct reader reader = {.csv = csv, .at = start_of(text, size), .end = text + size, .line = 1};
+    struct reader reader = {.csv = csv,
+                            .at = start_of(text, size),
+                            .end = text + size,
+                            .line = 1,
+                            .separator = separator};
     csv->arena = reader.field.arena = map->arena;
-    reader.separator = separator_of(reader.at, reader.end);
     while (reader.at < reader.end && reader.fields <= CSV_MOST_FIELDS)
         take_row(&reader);
     if (memchr(text, '\0', size))
@@ -168,6 +171,11 @@ struct csv *csv_read(struct foreign_map *map, const char *text, size_t size)
     else if (!csv->rows.count)
         foreign_fail(map, 0, "the table is empty");
     return map->problem ? NULL : csv;
+}
+
+struct csv *csv_read(struct foreign_map *map, const char *text, size_t size)
+{
+    return csv_read_parted(map, text, size, separator_of(start_of(text, size), text + size));
 }
 
 const char *csv_field(const struct csv_row *row, size_t column)

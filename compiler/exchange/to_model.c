@@ -1,12 +1,7 @@
 /* The text of a model that holds what another tool's file says. */
 #include "exchange/to_model.h"
 
-#include "base/hash.h"
-#include "base/tally.h"
-#include "base/utf8.h"
-#include "schema/schema.h"
-#include "syntax/format.h"
-#include "syntax/parse.h"
+#include "exchange/statement_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,102 +23,6 @@ struct writer {
     const char **both;         /* of a link that tells of both signs: the note that says so */
     struct made_model made;
 };
-
-/* ---- Names ------------------------------------------------------------------------------------
- */
-
-/* Letters that the scanner does not take for any, though Unicode calls them so. */
-static bool is_left_out(int32_t code_point)
-{
-    static const int32_t ranges[][2] = {
-        {0x2000, 0x2BFF}, {0x2E00, 0x3004}, {0x3008, 0x303F}, {0xFF80, 0xFFFF}, {0x40000, 0xBFFFF}};
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (code_point >= ranges[i][0] && code_point <= ranges[i][1])
-            return true;
-    return code_point >= 0x80 && code_point < 0xC0 && code_point != 0xAA && code_point != 0xB5 &&
-           code_point != 0xBA;
-}
-
-/* Marks within a word that a name goes without: don't, l’école, and those that only choose how a
-   character is drawn. */
-static bool is_passed_over(int32_t code_point)
-{
-    return code_point == '\'' || code_point == 0x2019 ||
-           (code_point >= 0xFE00 && code_point <= 0xFE0F);
-}
-
-static bool has_letter(const char *name)
-{
-    for (; *name; name++)
-        if ((unsigned char)*name >= 0x80 || (*name >= 'a' && *name <= 'z'))
-            return true;
-    return false;
-}
-
-/* The words of a label with hyphens between them, in small letters; a long one ends with a word. */
-static const char *name_of_words(struct arena *arena, const char *label)
-{
-    enum { USUAL = 30, MOST = 60 };
-    size_t length, bytes;
-    const char *folded = utf8_folded(arena, label, strlen(label), &length);
-    struct buffer name = {.arena = arena};
-    bool gap = false;
-    for (size_t at = 0; at < length && name.count < MOST; at += bytes) {
-        int32_t code_point = utf8_next(folded + at, length - at, &bytes);
-        if (is_passed_over(code_point))
-            continue;
-        if (!utf8_is_word(code_point) || is_left_out(code_point)) {
-            gap = name.count > 0;
-            if (gap && name.count >= USUAL)
-                break;
-            continue;
-        }
-        if (gap)
-            buffer_byte(&name, '-');
-        gap = false;
-        buffer_add(&name, folded + at, bytes);
-    }
-    return buffer_text(&name);
-}
-
-static uint32_t times_taken(struct writer *writer, struct tally *taken, const char *name)
-{
-    size_t length;
-    name = utf8_composed(writer->arena, name, strlen(name), &length);
-    name = utf8_folded(writer->arena, name, length, &length);
-    return tally_add(taken, hash_text(name));
-}
-
-/* A name of its own for what is called so; `kind` stands for or before what has no letter. */
-static const char *make_name(struct writer *writer, struct tally *taken, const char *label,
-                             const char *kind)
-{
-    const char *words = name_of_words(writer->arena, label);
-    if (!has_letter(words))
-        words = arena_printf(writer->arena, "%s%s%s", kind, *words ? "-" : "", words);
-    const char *name = words;
-    uint32_t times = times_taken(writer, taken, words);
-    while (times > 1) {
-        name = arena_printf(writer->arena, "%s-%u", words, times);
-        if (times_taken(writer, taken, name) == 1)
-            break;
-        times = times_taken(writer, taken, words);
-    }
-    return name;
-}
-
-/* Words that begin a statement of their own, or a clause. */
-static void reserve_words(struct writer *writer)
-{
-    static const char *const begin[] = {"use", "accept", "todo"};
-    for (size_t i = 0; i < sizeof begin / sizeof *begin; i++)
-        times_taken(writer, &writer->taken, begin[i]);
-    for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
-        if (schema_holds(KIND_CAUSAL_MAP, kind))
-            times_taken(writer, &writer->taken, kind_specs[kind].word);
-    for (enum clause_word word = 0; word < CLAUSE_COUNT; word++)
-        times_taken(writer, &writer->taken, clause_specs[word].words);
-}
 
 /* ---- Links between the same two ---------------------------------------------------------------
  */
@@ -203,24 +102,13 @@ static void find_contradictions(struct writer *writer)
 /* ---- Writing ----------------------------------------------------------------------------------
  */
 
-static void put_text(struct writer *writer, const char *text)
-{
-    buffer_byte(writer->out, '"');
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            buffer_byte(writer->out, '\\');
-        buffer_byte(writer->out, *text);
-    }
-    buffer_byte(writer->out, '"');
-}
-
 /* `before "text"`, where there is a text. */
 static void put_after(struct writer *writer, const char *before, const char *text)
 {
     if (!text)
         return;
     buffer_put(writer->out, before);
-    put_text(writer, text);
+    statement_put_text(writer->out, text);
 }
 
 static void put_variable(struct writer *writer, size_t number)
@@ -228,7 +116,7 @@ static void put_variable(struct writer *writer, size_t number)
     const struct foreign_variable *variable = &writer->map->variables.items[number];
     const char *word = foreign_type_of(variable);
     buffer_printf(writer->out, "variable %s ", writer->names[number]);
-    put_text(writer, variable->label);
+    statement_put_text(writer->out, variable->label);
     if (variable->placed)
         foreign_lose(writer->map, "positions of variables");
     if (word || variable->is_given || variable->unit || variable->note) {
@@ -310,8 +198,8 @@ static bool type_of_loop(const struct writer *writer, const struct foreign_loop 
 static void put_loop(struct writer *writer, const struct foreign_loop *loop, enum loop_type type)
 {
     const char *label = loop->label ? loop->label : loop_type_words[type];
-    buffer_printf(writer->out, "loop %s ", make_name(writer, &writer->taken, label, "loop"));
-    put_text(writer, label);
+    buffer_printf(writer->out, "loop %s ", statement_name(&writer->taken, label, "loop"));
+    statement_put_text(writer->out, label);
     buffer_printf(writer->out, " {\nis: %s\nthrough: ", loop_type_words[type]);
     for (size_t i = 0; i < loop->length; i++)
         buffer_printf(writer->out, "%s%s", i ? ", " : "", writer->names[loop->through[i]]);
@@ -342,14 +230,13 @@ static void put_loops(struct writer *writer)
 static void put_model(struct writer *writer, const char *name, const char *origin)
 {
     const char *title = writer->map->title ? writer->map->title : name;
-    buffer_printf(writer->out, "model %s ",
-                  make_name(writer, &writer->taken_above, title, "model"));
-    put_text(writer, title);
+    buffer_printf(writer->out, "model %s ", statement_name(&writer->taken_above, title, "model"));
+    statement_put_text(writer->out, title);
     buffer_put(writer->out, "\n\nuse archetypes # known stories: catwoe table FILE stories");
-    buffer_printf(writer->out, "\n\ncausal-map %s ",
-                  make_name(writer, &writer->taken_above,
-                            arena_printf(writer->arena, "%s map", title), "map"));
-    put_text(writer, title);
+    buffer_printf(
+        writer->out, "\n\ncausal-map %s ",
+        statement_name(&writer->taken_above, arena_printf(writer->arena, "%s map", title), "map"));
+    statement_put_text(writer->out, title);
     put_after(writer, " {\nsource: ", origin);
     put_after(writer, "\nnote: ", writer->map->note);
     buffer_put(writer->out, "\n\n");
@@ -362,19 +249,6 @@ static void put_model(struct writer *writer, const char *name, const char *origi
     buffer_put(writer->out, "}\n");
 }
 
-/* As the formatter lays it out; whether the text parses. */
-static bool lay_out(struct arena *arena, struct buffer *text, struct buffer *out)
-{
-    struct sources sources = {.arena = arena};
-    struct diagnostics diagnostics = {.arena = arena};
-    struct source *source = source_add(&sources, "model", buffer_text(text), text->count);
-    const struct file *file = source ? parse(arena, &diagnostics, source) : NULL;
-    if (!file || diagnostics.count)
-        return false;
-    format_file(file, out);
-    return true;
-}
-
 struct made_model model_of_foreign(struct foreign_map *map, const char *name, const char *origin,
                                    struct buffer *out)
 {
@@ -385,12 +259,12 @@ struct made_model model_of_foreign(struct foreign_map *map, const char *name, co
                             .taken = {.arena = map->arena},
                             .taken_above = {.arena = map->arena}};
     writer.names = arena_alloc(map->arena, (map->variables.count + 1) * sizeof *writer.names);
-    reserve_words(&writer);
+    statement_reserve_words(&writer.taken, KIND_CAUSAL_MAP);
     for (size_t i = 0; i < map->variables.count; i++)
-        writer.names[i] = make_name(&writer, &writer.taken, map->variables.items[i].label, "v");
+        writer.names[i] = statement_name(&writer.taken, map->variables.items[i].label, "v");
     sort_links(&writer);
     find_contradictions(&writer);
     put_model(&writer, name, origin);
-    writer.made.sound = lay_out(map->arena, &text, out);
+    writer.made.sound = statements_lay_out(&text, out);
     return writer.made;
 }

@@ -8,25 +8,24 @@
 #include <string.h>
 #include <strings.h>
 
-struct open_element {
-    struct xml_element *element;
-    struct buffer text;
-};
+/* ---- Walking through a text ------------------------------------------------------------------ */
 
-struct xml_reading {
-    struct foreign_map *map;
+struct walking {
+    struct xml_walker *walker;
     XML_Parser parser;
-    struct xml_element *root;
-    struct open_element open[FOREIGN_DEEPEST];
-    size_t depth, element_count;
 };
 
-/* ---- What expat finds ------------------------------------------------------------------------ */
-
-static void refuse(struct xml_reading *reading, const char *why)
+static void refuse(struct walking *walking, const char *why)
 {
-    foreign_fail(reading->map, XML_GetCurrentLineNumber(reading->parser), "%s", why);
-    XML_StopParser(reading->parser, XML_FALSE);
+    foreign_fail(walking->walker->map, XML_GetCurrentLineNumber(walking->parser), "%s", why);
+    XML_StopParser(walking->parser, XML_FALSE);
+}
+
+/* Whoever was called may have seen enough. */
+static void go_on(struct walking *walking)
+{
+    if (walking->walker->map->problem)
+        XML_StopParser(walking->parser, XML_FALSE);
 }
 
 static const char *without_prefix(const char *name)
@@ -35,80 +34,35 @@ static const char *without_prefix(const char *name)
     return colon ? colon + 1 : name;
 }
 
-static const char *kept(struct xml_reading *reading, const char *text)
-{
-    return arena_copy(reading->map->arena, text, strlen(text));
-}
-
-/* Most elements have the same few names: one that its neighbour has is not kept twice. */
-static const char *kept_name(struct xml_reading *reading, const char *name,
-                             const struct xml_element *neighbour)
-{
-    name = without_prefix(name);
-    bool same = neighbour && strcmp(neighbour->name, name) == 0;
-    return same ? neighbour->name : kept(reading, name);
-}
-
-static void keep_attributes(struct xml_reading *reading, struct xml_element *element,
-                            const char **attributes)
-{
-    size_t count = (size_t)XML_GetSpecifiedAttributeCount(reading->parser) / 2;
-    element->attributes = arena_alloc(reading->map->arena, count * sizeof *element->attributes);
-    element->attribute_count = (uint32_t)count;
-    for (size_t i = 0; i < count; i++)
-        element->attributes[i] = (struct xml_attribute_read){
-            kept(reading, without_prefix(attributes[2 * i])), kept(reading, attributes[2 * i + 1])};
-}
-
-static void append_child(struct xml_element *parent, struct xml_element *child)
-{
-    if (parent->last)
-        parent->last->next = child;
-    else
-        parent->first = child;
-    parent->last = child;
-}
-
 static void on_start(void *data, const char *name, const char **attributes)
 {
-    struct xml_reading *reading = data;
-    if (reading->depth == FOREIGN_DEEPEST) {
-        refuse(reading, "its elements are nested too deep for a map");
+    struct walking *walking = data;
+    struct xml_walker *walker = walking->walker;
+    if (walker->depth == FOREIGN_DEEPEST) {
+        refuse(walking, "its elements are nested too deep");
         return;
     }
-    if (++reading->element_count > XML_MOST_ELEMENTS) {
-        refuse(reading, "it has more elements than a map can need");
-        return;
-    }
-    struct xml_element *parent = reading->depth ? reading->open[reading->depth - 1].element : NULL;
-    struct xml_element *element = arena_new_of(reading->map->arena, struct xml_element);
-    element->name = kept_name(reading, name, parent ? parent->last : NULL);
-    element->text = "";
-    element->line = (uint32_t)XML_GetCurrentLineNumber(reading->parser);
-    keep_attributes(reading, element, attributes);
-    if (parent)
-        append_child(parent, element);
-    else
-        reading->root = element;
-    struct open_element *open = &reading->open[reading->depth++];
-    open->element = element;
-    open->text.count = 0;
+    walker->line = XML_GetCurrentLineNumber(walking->parser);
+    walker->attribute_count = (size_t)XML_GetSpecifiedAttributeCount(walking->parser) / 2;
+    walker->begin(walker, without_prefix(name), attributes);
+    walker->depth++;
+    go_on(walking);
 }
 
 static void on_end(void *data, const char *name)
 {
-    struct xml_reading *reading = data;
-    (void)name;
-    struct open_element *open = &reading->open[--reading->depth];
-    if (open->text.count)
-        open->element->text = arena_copy(reading->map->arena, open->text.items, open->text.count);
+    struct walking *walking = data;
+    walking->walker->depth--;
+    walking->walker->end(walking->walker, without_prefix(name));
+    go_on(walking);
 }
 
 static void on_text(void *data, const char *text, int length)
 {
-    struct xml_reading *reading = data;
-    if (reading->depth)
-        buffer_add(&reading->open[reading->depth - 1].text, text, (size_t)length);
+    struct walking *walking = data;
+    if (walking->walker->depth)
+        walking->walker->say(walking->walker, text, (size_t)length);
+    go_on(walking);
 }
 
 static void on_entity(void *data, const char *name, int is_parameter, const char *value, int length,
@@ -120,66 +74,177 @@ static void on_entity(void *data, const char *name, int is_parameter, const char
     refuse(data, "it declares entities of its own, which are not read; save it without them");
 }
 
+static void on_document_type(void *data, const char *name, const char *system, const char *public,
+                             int has_more)
+{
+    (void)name, (void)system, (void)public, (void)has_more;
+    refuse(data, "it declares a document type (DOCTYPE), which is not read");
+}
+
 /* A name from a document type that lies elsewhere stays as it was written. */
 static void on_skipped(void *data, const char *name, int is_parameter)
 {
-    struct xml_reading *reading = data;
-    if (is_parameter || !reading->depth)
+    struct walking *walking = data;
+    struct xml_walker *walker = walking->walker;
+    if (is_parameter || !walker->depth)
         return;
-    buffer_printf(&reading->open[reading->depth - 1].text, "&%s;", name);
+    walker->say(walker, "&", 1);
+    walker->say(walker, name, strlen(name));
+    walker->say(walker, ";", 1);
 }
 
-/* ---- A whole text ---------------------------------------------------------------------------- */
-
-static void tell_problem(struct xml_reading *reading)
+static void tell_problem(struct walking *walking)
 {
-    enum XML_Error error = XML_GetErrorCode(reading->parser);
-    size_t line = XML_GetCurrentLineNumber(reading->parser);
+    struct foreign_map *map = walking->walker->map;
+    enum XML_Error error = XML_GetErrorCode(walking->parser);
+    size_t line = XML_GetCurrentLineNumber(walking->parser);
     if (error == XML_ERROR_UNKNOWN_ENCODING)
-        foreign_fail(reading->map, line,
-                     "the encoding that it names is not known; save it as UTF-8");
+        foreign_fail(map, line, "the encoding that it names is not known; save it as UTF-8");
     else if (error == XML_ERROR_NO_ELEMENTS)
-        foreign_fail(reading->map, line,
-                     "it is empty, or it is cut off before its first element ends");
+        foreign_fail(map, line, "it is empty, or it is cut off before its first element ends");
     else
-        foreign_fail(reading->map, line, "its XML is broken here (%s)", XML_ErrorString(error));
+        foreign_fail(map, line, "its XML is broken here (%s)", XML_ErrorString(error));
 }
 
-static void run_expat(struct xml_reading *reading, const char *text, size_t size)
+static void run_expat(struct walking *walking, const char *text, size_t size)
 {
-    XML_SetUserData(reading->parser, reading);
-    XML_SetElementHandler(reading->parser, on_start, on_end);
-    XML_SetCharacterDataHandler(reading->parser, on_text);
-    XML_SetEntityDeclHandler(reading->parser, on_entity);
-    XML_SetSkippedEntityHandler(reading->parser, on_skipped);
-    if (XML_Parse(reading->parser, text, (int)size, XML_TRUE) != XML_STATUS_OK)
-        tell_problem(reading);
+    XML_Parser parser = walking->parser;
+    XML_SetUserData(parser, walking);
+    XML_SetElementHandler(parser, on_start, on_end);
+    XML_SetCharacterDataHandler(parser, on_text);
+    XML_SetEntityDeclHandler(parser, on_entity);
+    XML_SetSkippedEntityHandler(parser, on_skipped);
+    if (walking->walker->no_document_type)
+        XML_SetStartDoctypeDeclHandler(parser, on_document_type);
+    if (XML_Parse(parser, text, (int)size, XML_TRUE) != XML_STATUS_OK)
+        tell_problem(walking);
+}
+
+void xml_walk(struct xml_walker *walker, const char *text, size_t size)
+{
+    struct arena *arena = walker->map->arena;
+    struct walking walking = {walker, NULL};
+    if (size > FOREIGN_LARGEST_FILE) {
+        foreign_fail(walker->map, 0, "it is larger than what is read");
+        return;
+    }
+    XML_Parser parser = walking.parser = XML_ParserCreate(NULL);
+    if (!parser)
+        arena_give_up(arena);
+    jmp_buf exhausted;
+    jmp_buf *before = arena_jump_to(arena, &exhausted);
+    if (setjmp(exhausted)) {
+        XML_ParserFree(parser);
+        arena_jump_to(arena, before);
+        arena_give_up(arena);
+    }
+    run_expat(&walking, text, size);
+    arena_jump_to(arena, before);
+    XML_ParserFree(parser);
+}
+
+const char *xml_given(const struct xml_walker *walker, const char *const *attributes,
+                      const char *name)
+{
+    for (size_t i = 0; i < walker->attribute_count; i++)
+        if (strcmp(without_prefix(attributes[2 * i]), name) == 0)
+            return attributes[2 * i + 1];
+    return NULL;
+}
+
+/* ---- A tree ---------------------------------------------------------------------------------- */
+
+struct open_element {
+    struct xml_element *element;
+    struct buffer text;
+};
+
+struct growing {
+    struct xml_walker walker; /* stands first, so that it finds the rest */
+    struct xml_element *root;
+    struct open_element open[FOREIGN_DEEPEST];
+    size_t element_count;
+};
+
+static const char *kept(struct arena *arena, const char *text)
+{
+    return arena_copy(arena, text, strlen(text));
+}
+
+/* Most elements have the same few names: one that its neighbour has is not kept twice. */
+static const char *kept_name(struct arena *arena, const char *name,
+                             const struct xml_element *neighbour)
+{
+    bool same = neighbour && strcmp(neighbour->name, name) == 0;
+    return same ? neighbour->name : kept(arena, name);
+}
+
+static void keep_attributes(const struct xml_walker *walker, struct xml_element *element,
+                            const char *const *attributes)
+{
+    struct arena *arena = walker->map->arena;
+    size_t count = walker->attribute_count;
+    element->attributes = arena_alloc(arena, count * sizeof *element->attributes);
+    element->attribute_count = (uint32_t)count;
+    for (size_t i = 0; i < count; i++)
+        element->attributes[i] = (struct xml_attribute_read){
+            kept(arena, without_prefix(attributes[2 * i])), kept(arena, attributes[2 * i + 1])};
+}
+
+static void append_child(struct xml_element *parent, struct xml_element *child)
+{
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+static void grow(struct xml_walker *walker, const char *name, const char *const *attributes)
+{
+    struct growing *growing = (struct growing *)walker;
+    struct arena *arena = walker->map->arena;
+    size_t depth = walker->depth;
+    if (++growing->element_count > XML_MOST_ELEMENTS) {
+        foreign_fail(walker->map, walker->line, "it has more elements than a map can need");
+        return;
+    }
+    struct xml_element *parent = depth ? growing->open[depth - 1].element : NULL;
+    struct xml_element *element = arena_new_of(arena, struct xml_element);
+    element->name = kept_name(arena, name, parent ? parent->last : NULL);
+    element->text = "";
+    element->line = (uint32_t)walker->line;
+    keep_attributes(walker, element, attributes);
+    if (parent)
+        append_child(parent, element);
+    else
+        growing->root = element;
+    growing->open[depth].element = element;
+    growing->open[depth].text.count = 0;
+}
+
+static void end_growing(struct xml_walker *walker, const char *name)
+{
+    struct open_element *open = &((struct growing *)walker)->open[walker->depth];
+    (void)name;
+    if (open->text.count)
+        open->element->text = arena_copy(walker->map->arena, open->text.items, open->text.count);
+}
+
+static void grow_text(struct xml_walker *walker, const char *text, size_t length)
+{
+    buffer_add(&((struct growing *)walker)->open[walker->depth - 1].text, text, length);
 }
 
 struct xml_element *xml_read(struct foreign_map *map, const char *text, size_t size)
 {
-    struct xml_reading *reading = arena_new_of(map->arena, struct xml_reading);
-    reading->map = map;
+    struct growing *growing = arena_new_of(map->arena, struct growing);
+    growing->walker =
+        (struct xml_walker){.map = map, .begin = grow, .end = end_growing, .say = grow_text};
     for (size_t i = 0; i < FOREIGN_DEEPEST; i++)
-        reading->open[i].text.arena = map->arena;
-    if (size > FOREIGN_LARGEST_FILE) {
-        foreign_fail(map, 0, "it is larger than what is read");
-        return NULL;
-    }
-    reading->parser = XML_ParserCreate(NULL);
-    if (!reading->parser)
-        arena_give_up(map->arena);
-    jmp_buf exhausted;
-    jmp_buf *before = arena_jump_to(map->arena, &exhausted);
-    if (setjmp(exhausted)) {
-        XML_ParserFree(reading->parser);
-        arena_jump_to(map->arena, before);
-        arena_give_up(map->arena);
-    }
-    run_expat(reading, text, size);
-    arena_jump_to(map->arena, before);
-    XML_ParserFree(reading->parser);
-    return map->problem ? NULL : reading->root;
+        growing->open[i].text.arena = map->arena;
+    xml_walk(&growing->walker, text, size);
+    return map->problem ? NULL : growing->root;
 }
 
 /* ---- Its beginning --------------------------------------------------------------------------- */

@@ -26,6 +26,23 @@ enum { XML_MOST_ELEMENTS = 4000000 };
    is nested more than FOREIGN_DEEPEST deep. */
 struct xml_element *xml_read(struct foreign_map *, const char *text, size_t size);
 
+/* The same without a tree, for documents of which little is wanted: whoever walks is called where
+   an element begins and ends, and for the characters between. It may end the walk by setting the
+   map's problem, as it is set where the text cannot be read. */
+struct xml_walker {
+    struct foreign_map *map;
+    bool no_document_type; /* one is refused even where it declares nothing */
+    void (*begin)(struct xml_walker *, const char *name, const char *const *attributes);
+    void (*end)(struct xml_walker *, const char *name);
+    void (*say)(struct xml_walker *, const char *text, size_t length);
+    size_t line, depth;     /* where it is; of the elements that are open */
+    size_t attribute_count; /* of those that the text gives itself, while an element begins */
+};
+void xml_walk(struct xml_walker *, const char *text, size_t size);
+
+/* The value of an attribute of an element that begins, by its name without prefix; or NULL. */
+const char *xml_given(const struct xml_walker *, const char *const *attributes, const char *name);
+
 /* Whether a text is XML, in any encoding that expat reads, whose outermost element has this name,
    whatever its case. */
 bool xml_begins_with(const char *text, size_t size, const char *name);

@@ -139,7 +139,12 @@ struct model {
     struct {
         const struct series **of; /* by the index of a measure; NULL: none has any */
         bool unread;              /* of some measure: what it would show is not known */
-    } data;                       /* see series.h */
+        struct signal_rules {
+            unsigned run;   /* so many in a row on one side of the mean are a signal; 0: none are */
+            unsigned trend; /* so many in a row that go up or down are one; likewise */
+            unsigned enough; /* values give limits that hold */
+        } rules;             /* by which all of it is read, as the group has settled */
+    } data;                  /* see series.h */
 
     struct {
         struct lost_statement *items;

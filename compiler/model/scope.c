@@ -104,14 +104,22 @@ struct search {
     struct item *found, *other, *wrong;
 };
 
+/* A finding or an outcome bears the name of what it is about, and declares nothing: who looks for a
+   change has not met it in an outcome. */
+static void note_wrong(struct search *search, struct item *item)
+{
+    if (!search->wrong && kind_specs[item->kind].naming != NAMING_REFERS)
+        search->wrong = item;
+}
+
 static bool consider(struct search *search, struct item *item)
 {
     if (item && is_of(item, search->kinds) && (!search->dotted || item->body)) {
         search->found = item;
         return true;
     }
-    if (item && !search->wrong)
-        search->wrong = item;
+    if (item)
+        note_wrong(search, item);
     return false;
 }
 
@@ -131,8 +139,7 @@ static bool among_members(struct search *search, const struct name *name)
         if (item->file->source->library || item->name != name)
             continue; /* members of the library are reached by its name only */
         if (!is_of(item, search->kinds)) {
-            if (!search->wrong)
-                search->wrong = item;
+            note_wrong(search, item);
         } else if (!search->found) {
             search->found = item;
         } else {

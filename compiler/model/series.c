@@ -109,7 +109,7 @@ static const char *fault_of(const struct series *series, uint32_t date, bool num
 {
     size_t count = series->points.count;
     if (!date)
-        return "this line does not begin with a date";
+        return "this line does not begin with a date, a day as 2008-05-01";
     if (!number)
         return "there is no number behind the date";
     if (count && series->points.items[count - 1].date >= date)

@@ -10,7 +10,11 @@ struct answer {
     const char *chosen, *words;
     enum tone tone;
     const char *one, *several; /* of so many changes: "is still going", "are still going" */
+    unsigned badges;           /* by which a picture marks it: a bit, or none */
 };
+
+/* Of this word; NULL where there is none. */
+const struct answer *answer_called(const char *chosen);
 
 /* NULL where nothing is chosen. */
 const struct answer *answer_of(struct viewer *, const struct item *, enum attribute);

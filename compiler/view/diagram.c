@@ -29,6 +29,13 @@ const char *const part_chapters[PART_COUNT] = {
 #undef PART
 };
 
+const char *const badge_words[BADGE_COUNT] = {
+#define BADGE(id, word, tells) [BADGE_##id] = word,
+#include "view/badges.def"
+#undef BADGE
+};
+
+const char *const tie_shape_words[] = {"none", "hub-and-spoke", "ring", "mesh", "tree", "apart"};
 const char *const polarity_words[] = {"none", "plus", "minus", "unknown"};
 const char *const turn_words[] = {"reinforcing", "balancing", "undetermined"};
 const char *const motion_words[] = {"none", "rises", "falls", "ambiguous"};
@@ -66,4 +73,13 @@ const char *cargo_word(struct arena *arena, enum cargo cargo)
                                       [CARGO_OTHER] = RELATION_CARRIES_OTHER};
     const char *words = attribute_specs[RELATION_CARRIES].value.words;
     return cargo == CARGO_NONE ? "none" : word_at(arena, words, places[cargo]);
+}
+
+const char *quality_word(struct arena *arena, enum tie_quality quality)
+{
+    static const unsigned places[] = {[QUALITY_INTERDEPENDENT] = RELATION_QUALITY_INTERDEPENDENT,
+                                      [QUALITY_REPEATED] = RELATION_QUALITY_REPEATED,
+                                      [QUALITY_TRUSTING] = RELATION_QUALITY_TRUSTING,
+                                      [QUALITY_RECIPROCAL] = RELATION_QUALITY_RECIPROCAL};
+    return word_at(arena, attribute_specs[RELATION_QUALITY].value.words, places[quality]);
 }

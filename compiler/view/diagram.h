@@ -70,6 +70,7 @@ struct diagram_figure {
     const struct diagram_icon *icon; /* or NULL */
     unsigned people;                 /* 0 to 3 */
     enum mood mood;
+    const char *whose; /* id of whoever they are; NULL: that of their node */
 };
 
 /* What somebody says or thinks. */
@@ -130,9 +131,42 @@ struct diagram_effect {
     size_t way_count;
 };
 
+/* In what shape a network hangs together, as its ties make it and as it is meant. */
+enum tie_shape {
+    SHAPE_NONE,
+    SHAPE_HUB_AND_SPOKE,
+    SHAPE_RING,
+    SHAPE_MESH,
+    SHAPE_TREE,
+    SHAPE_APART /* none of the four, and in parts that no tie joins */
+};
+extern const char *const tie_shape_words[];
+
+/* What makes a tie a strong one. */
+enum tie_quality {
+    QUALITY_INTERDEPENDENT,
+    QUALITY_REPEATED,
+    QUALITY_TRUSTING,
+    QUALITY_RECIPROCAL,
+    QUALITY_COUNT
+};
+
+/* Likewise. */
+const char *quality_word(struct arena *, enum tie_quality);
+
+/* What is to be noticed about a node: a set of these. badges.def says what each means. */
+enum diagram_badge {
+#define BADGE(id, ...) BADGE_##id,
+#include "view/badges.def"
+#undef BADGE
+    BADGE_COUNT
+};
+extern const char *const badge_words[BADGE_COUNT];
+
 struct diagram_node {
     const char *id; /* path of the item */
     enum diagram_part part;
+    unsigned badges;          /* one bit each */
     bool inside;              /* the boundary */
     const char *number;       /* "3", or NULL */
     const char *text;         /* what is written in it */
@@ -145,14 +179,17 @@ struct diagram_node {
         size_t count, capacity;
     } voices;
     enum hint hint;
-    uint32_t beside;   /* the number of the node that it belongs to, from 1; 0: none */
-    double across, up; /* where a picture with axes puts it, 0 to 1; else 0, and where it is not
-                          placed */
+    uint32_t beside;      /* the number of the node that it belongs to, from 1; 0: none */
+    uint32_t within;      /* that of the node that holds it; likewise */
+    uint32_t row, column; /* those of the nodes that head its row and its column; likewise */
+    double across, up;    /* where a picture with axes puts it, 0 to 1; else 0, and where it is not
+                             placed */
     struct leeway {
         double least, most;
     } across_leeway,
         up_leeway; /* what may still be said to be there: words are vaguer than numbers */
     struct diagram_effect effect; /* where the picture shows what a change moves */
+    enum tie_shape shape;         /* of a network, where the node tells of it */
 };
 
 /* An end of a line: the place of a node, or the boundary itself. */
@@ -176,6 +213,8 @@ struct diagram_line {
     enum held held;
     enum leads leads;
     enum cargo cargo;
+    unsigned count;                  /* sentences that say so; 0: not counted */
+    unsigned qualities;              /* a bit for each tie_quality */
     const struct diagram_icon *sign; /* small, on the line; or NULL */
     const char *text;                /* what is written on it, or NULL */
     const char *sentence;
@@ -194,6 +233,36 @@ struct diagram_loop {
     uint32_t *nodes; /* in the order of its links */
     size_t node_count;
     const char *sentence;
+};
+
+/* How a measure behaved, value by value, and what may be expected of it: see
+   analysis/behaviour.h. */
+struct diagram_series {
+    struct diagram_value {
+        uint32_t date; /* as yyyymmdd */
+        double value;
+        double step;  /* how far from the one before: its moving range; of the first 0 */
+        bool signals; /* it is of a signal */
+    } * values;
+    size_t count;
+    struct diagram_signal {
+        uint32_t node; /* the number of the node that tells it, from 1; 0: it is one too many */
+        size_t first, last; /* its values */
+        bool of_step;       /* not the value calls for a cause, but the step to it */
+    } * signals;
+    size_t signal_count;
+    double mean, lower, upper;    /* natural limits */
+    bool has_lower, has_upper;    /* else that is no limit but the end of what can be */
+    double step_mean, step_upper; /* of the moving range */
+    int digits;                   /* behind the point, at most, with which all these are told */
+    bool provisional;             /* too few values for limits that hold */
+    bool has_target;
+    double target;
+    uint32_t target_date; /* or 0 */
+    const char *reach;    /* whether it will be met, as things are: a word for programs */
+    int better;           /* 1: up, -1: down, 0: not said */
+    const char *unit;     /* or NULL */
+    const char *file;     /* where the values come from, as the model names it */
 };
 
 struct diagram {
@@ -218,8 +287,9 @@ struct diagram {
     struct {
         const char **items;
         size_t count, capacity;
-    } story;               /* told step by step beside the picture; of a line's number, first */
-    const char *people[2]; /* whose maps are held against each other, or NULL */
+    } story; /* told step by step beside the picture; of a line's number, first */
+    const struct diagram_series *series; /* of a measure, or NULL */
+    const char *people[2];               /* whose maps are held against each other, or NULL */
     struct {
         const struct diagram **items;
         size_t count, capacity;
@@ -227,6 +297,7 @@ struct diagram {
     const struct diagram *ground; /* the causal map in whose places it shows what a change moves,
                                      or NULL */
     bool has_axes;                /* its nodes stand where their ratings put them */
+    bool even_columns;            /* of a board: what stands in its columns is compared */
     const char *remark;           /* how it is to be read, said quietly below it; or NULL */
     size_t left_out, exposed;     /* confidential things that it does not show, or shows */
 };

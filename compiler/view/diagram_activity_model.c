@@ -13,13 +13,6 @@ struct model_maker {
     uint32_t *node_of; /* by place in the system's block: number of the node, from 1 */
 };
 
-static enum attribute actors_of(enum kind kind)
-{
-    return kind == KIND_MONITOR   ? MONITOR_ACTORS
-           : kind == KIND_CONTROL ? CONTROL_ACTORS
-                                  : ACTIVITY_ACTORS;
-}
-
 static enum attribute after_of(enum kind kind)
 {
     return kind == KIND_MONITOR   ? MONITOR_AFTER
@@ -315,7 +308,5 @@ struct diagram *describe_activity_model(struct viewer *viewer, const struct item
     add_watching(&maker);
     diagram->subtitle = subtitle(&maker);
     diagram->description = description(&maker);
-    diagram->left_out = viewer_left_out(viewer);
-    diagram->exposed = viewer_exposed(viewer);
-    return diagram;
+    return diagram_end(viewer, diagram);
 }

@@ -42,5 +42,5 @@ struct diagram *describe_causal_loop(struct viewer *viewer, const struct item *d
     maker.diagram->title = loop->text;
     maker.diagram->subtitle = subtitle(&maker, loop);
     maker.diagram->description = arena_printf(viewer->arena, "%s.", loop->sentence);
-    return map_finish(&maker);
+    return diagram_end(viewer, maker.diagram);
 }

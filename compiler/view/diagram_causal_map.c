@@ -96,5 +96,5 @@ struct diagram *describe_causal_map(struct viewer *viewer, const struct item *ma
     add_loops(&maker, loops);
     maker.diagram->subtitle = subtitle(&maker, loops);
     maker.diagram->description = description(&maker, loops);
-    return map_finish(&maker);
+    return diagram_end(viewer, maker.diagram);
 }

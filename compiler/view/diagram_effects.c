@@ -306,8 +306,10 @@ static struct diagram *copy_of(struct viewer *viewer, const struct diagram *grou
     diagram->ground = ground;
     diagram->nodes.items = arena_alloc(viewer->arena, (nodes + 1) * sizeof *diagram->nodes.items);
     diagram->lines.items = arena_alloc(viewer->arena, (lines + 1) * sizeof *diagram->lines.items);
-    memcpy(diagram->nodes.items, ground->nodes.items, nodes * sizeof *diagram->nodes.items);
-    memcpy(diagram->lines.items, ground->lines.items, lines * sizeof *diagram->lines.items);
+    if (nodes) /* there may be no list to copy from */
+        memcpy(diagram->nodes.items, ground->nodes.items, nodes * sizeof *diagram->nodes.items);
+    if (lines)
+        memcpy(diagram->lines.items, ground->lines.items, lines * sizeof *diagram->lines.items);
     return diagram;
 }
 
@@ -379,7 +381,5 @@ struct diagram *describe_effects(struct viewer *viewer, const struct item *chang
     diagram->subtitle = subtitle(&maker);
     diagram->remark = remark(&maker, &others);
     diagram->description = description(&maker);
-    diagram->left_out = viewer_left_out(viewer);
-    diagram->exposed = viewer_exposed(viewer);
-    return diagram;
+    return diagram_end(viewer, diagram);
 }

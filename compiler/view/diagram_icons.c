@@ -38,7 +38,8 @@ static void add_icons(struct viewer *viewer, struct diagram *diagram, enum diagr
         if (dresses != (part == PART_DRESS) || !viewer_shows(viewer, icon->item))
             continue;
         struct diagram_node *node = add_node(viewer, diagram, part, icon->drawn.name);
-        node->figure = (struct diagram_figure){&icon->drawn, dresses, MOOD_CALM};
+        node->figure =
+            (struct diagram_figure){.icon = &icon->drawn, .people = dresses, .mood = MOOD_CALM};
         node->sentence = icon_sentence(viewer, icon->item);
     }
 }
@@ -48,7 +49,7 @@ static void add_moods(struct viewer *viewer, struct diagram *diagram)
     for (enum mood mood = MOOD_CALM; mood <= MOOD_CONFUSED; mood++) {
         const char *word = mood_word(viewer->arena, mood);
         struct diagram_node *node = add_node(viewer, diagram, PART_MOOD, word);
-        node->figure = (struct diagram_figure){NULL, 1, mood};
+        node->figure = (struct diagram_figure){.people = 1, .mood = mood};
         node->sentence = arena_printf(viewer->arena, "somebody feels %s", word);
     }
 }
@@ -68,7 +69,5 @@ struct diagram *describe_icons(struct viewer *viewer, const struct item *subject
                      "%zu icons, ways to be dressed and moods, each with the name "
                      "by which a model asks for it.",
                      diagram->nodes.count);
-    diagram->left_out = viewer_left_out(viewer);
-    diagram->exposed = viewer_exposed(viewer);
-    return diagram;
+    return diagram_end(viewer, diagram);
 }

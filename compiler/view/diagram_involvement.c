@@ -141,8 +141,8 @@ struct diagram *describe_involvement(struct viewer *viewer, const struct item *m
         return NULL;
     qsort(people.items, people.count, sizeof *people.items, compare_steps);
     struct diagram *diagram =
-        begin_stakeholders(viewer, model, VIEW_INVOLVEMENT, "Who takes part now, and who ought to?",
-                           "Involvement of stakeholders, now and wanted");
+        diagram_begin(viewer, model, VIEW_INVOLVEMENT, "Who takes part now, and who ought to?",
+                      "Involvement of stakeholders, now and wanted");
     add_rungs(viewer, diagram);
     for (size_t i = 0; i < people.count; i++)
         add_person(viewer, diagram, &people.items[i]);

@@ -90,7 +90,7 @@ static struct diagram *describe_two(struct viewer *viewer, const struct item *ma
     diagram->people[1] = title_within(viewer->arena, item_title(viewer->model, second));
     diagram->subtitle = subtitle(diagram, viewer->arena);
     diagram->description = description(diagram, viewer, map);
-    return map_finish(&maker);
+    return diagram_end(viewer, maker.diagram);
 }
 
 /* ---- Whose maps ------------------------------------------------------------------------------ */

@@ -41,7 +41,5 @@ struct diagram *describe_opened_activity(struct viewer *viewer, const struct ite
                                         further_systems(viewer, activity, system));
     *array_add(arena, &diagram->panels) = wider;
     *array_add(arena, &diagram->panels) = own;
-    diagram->left_out = viewer_left_out(viewer);
-    diagram->exposed = viewer_exposed(viewer);
-    return diagram;
+    return diagram_end(viewer, diagram);
 }

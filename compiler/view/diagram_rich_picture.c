@@ -2,6 +2,7 @@
    them, where it pulls and presses (Checkland 1981; Lewis 1992; Monk and Howard 1998). */
 #include "base/name.h"
 #include "view/figures.h"
+#include "view/picture_parties.h"
 #include "view/sentence.h"
 #include "view/words.h"
 
@@ -14,7 +15,7 @@ struct picture_maker {
     const struct item *picture;
     const struct item *boundary; /* the first that it draws, or NULL */
     struct party {               /* by item index: what the picture says of a thing */
-        bool takes_part, inside, watches, is_watched;
+        bool inside, watches, is_watched;
         const struct link *mood, *hint; /* that face and place tell: of several the last */
         struct {
             const struct link **items;
@@ -34,73 +35,29 @@ static struct party *party_of(struct picture_maker *maker, const struct item *it
 
 /* ---- Who takes part ------------------------------------------------------------------------- */
 
-static bool may_take_part(struct viewer *viewer, const struct item *item)
-{
-    return item && item->kind != KIND_CONFLICT && viewer_shows(viewer, item);
-}
-
-static void take_part(struct picture_maker *maker, const struct item *item)
-{
-    if (may_take_part(maker->viewer, item))
-        party_of(maker, item)->takes_part = true;
-}
-
-static void values_take_part(struct picture_maker *maker, const struct value *values)
-{
-    for (const struct value *value = values; value; value = value->next)
-        if (value->form == VALUE_ITEM)
-            take_part(maker, value->item);
-}
-
-static bool is_shown(struct viewer *viewer, const struct link *link)
-{
-    return !link->damaged && link->subject && viewer_shows_link(viewer, link);
-}
-
-/* A relation that does not say how it is drawn is a flow. */
-static int drawn_as(const struct link *link)
-{
-    int choice = link->relation ? item_choice(link->relation, RELATION_DRAWS) : -1;
-    return choice < 0 ? RELATION_DRAWS_FLOW : choice;
-}
-
 static void note_link(struct picture_maker *maker, const struct link *link)
 {
     struct party *subject = party_of(maker, link->subject);
-    take_part(maker, link->subject);
-    take_part(maker, link->object);
-    for (const struct qualifier *clause = link->qualifiers; clause; clause = clause->next)
-        if (clause->word != CLAUSE_BECAUSE)
-            values_take_part(maker, clause->values);
     if (link->verb == VERB_FEELS) {
         *array_add(maker->arena, &subject->feelings) = link;
         subject->mood = link;
     }
     if (link->verb == VERB_AT)
         subject->hint = link;
-    if (link->verb != VERB_COUNT || drawn_as(link) != RELATION_DRAWS_GAZE)
+    if (link->verb != VERB_COUNT || sentence_draws(link) != RELATION_DRAWS_GAZE)
         return;
     subject->watches = true;
     if (link->object)
         party_of(maker, link->object)->is_watched = true;
 }
 
-static void note_member(struct picture_maker *maker, const struct item *member)
+static void note_boundary(struct picture_maker *maker, const struct item *boundary)
 {
-    if (!viewer_shows(maker->viewer, member))
+    if (maker->boundary || !viewer_shows(maker->viewer, boundary))
         return;
-    if (member->kind == KIND_CLOUD || member->kind == KIND_ISSUE)
-        take_part(maker, member);
-    if (member->kind == KIND_CONFLICT)
-        values_take_part(maker, item_values(member, CONFLICT_BETWEEN));
-    if (member->kind != KIND_BOUNDARY)
-        return;
-    const struct value *around = item_values(member, BOUNDARY_AROUND);
-    values_take_part(maker, around);
-    if (maker->boundary)
-        return;
-    maker->boundary = member;
-    for (; around; around = around->next)
+    maker->boundary = boundary;
+    for (const struct value *around = item_values(boundary, BOUNDARY_AROUND); around;
+         around = around->next)
         if (around->item)
             party_of(maker, around->item)->inside = true;
 }
@@ -108,10 +65,11 @@ static void note_member(struct picture_maker *maker, const struct item *member)
 static void note_all(struct picture_maker *maker)
 {
     FOR_LINKS (maker->picture, link)
-        if (is_shown(maker->viewer, link))
+        if (is_shown_sentence(maker->viewer, link))
             note_link(maker, link);
     FOR_MEMBERS (maker->picture, member)
-        note_member(maker, member);
+        if (member->kind == KIND_BOUNDARY)
+            note_boundary(maker, member);
 }
 
 /* ---- Figures -------------------------------------------------------------------------------- */
@@ -242,9 +200,9 @@ static void add_party(struct picture_maker *maker, const struct item *item)
 
 static void add_parties(struct picture_maker *maker)
 {
-    for (size_t i = 0; i < maker->viewer->model->all.count; i++)
-        if (maker->parties[i].takes_part)
-            add_party(maker, maker->viewer->model->all.items[i]);
+    struct picture_parties parties = picture_parties(maker->viewer, maker->picture);
+    for (size_t i = 0; i < parties.count; i++)
+        add_party(maker, parties.items[i]);
 }
 
 /* Each issue beside the first who has raised it. */
@@ -293,29 +251,10 @@ static void add_voice(struct picture_maker *maker, const struct link *link)
 
 /* ---- What passes between them --------------------------------------------------------------- */
 
-/* The other end of a line: whom it reaches; of what passes through several hands, the last. */
-static const struct item *other_end(struct viewer *viewer, const struct link *link,
-                                    enum clause_word *by)
-{
-    static const enum clause_word words[] = {CLAUSE_TO,   CLAUSE_FROM,    CLAUSE_WITH,
-                                             CLAUSE_OVER, CLAUSE_BETWEEN, CLAUSE_FOR,
-                                             CLAUSE_OF,   CLAUSE_ABOUT,   CLAUSE_ON};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const struct qualifier *clause = link_qualifier(link, words[i]);
-        const struct value *value = clause ? clause->values : NULL;
-        if (value && may_take_part(viewer, value->item) && (!link->object || i < 2)) {
-            *by = words[i];
-            return value->item;
-        }
-    }
-    *by = NO_CLAUSE;
-    return link->object;
-}
-
 bool is_line_of_picture(struct viewer *viewer, const struct link *link)
 {
     enum clause_word by;
-    const struct item *end = link->verb == VERB_COUNT ? other_end(viewer, link, &by) : NULL;
+    const struct item *end = link->verb == VERB_COUNT ? sentence_end(viewer, link, &by) : NULL;
     return end != link->subject && may_take_part(viewer, end);
 }
 
@@ -337,8 +276,8 @@ static const char *relation_words(struct picture_maker *maker, const struct link
 static bool is_told_by_sign(const struct link *link)
 {
     const char *verb = link->relation ? link->relation->name->text : "";
-    return (drawn_as(link) == RELATION_DRAWS_PRESSURE && !strcmp(verb, "presses")) ||
-           (drawn_as(link) == RELATION_DRAWS_GAZE && !strcmp(verb, "watches"));
+    return (sentence_draws(link) == RELATION_DRAWS_PRESSURE && !strcmp(verb, "presses")) ||
+           (sentence_draws(link) == RELATION_DRAWS_GAZE && !strcmp(verb, "watches"));
 }
 
 /* What is written on a line: what passes, or else the verb. */
@@ -433,9 +372,9 @@ static void add_line(struct picture_maker *maker, const struct link *link)
                                               [RELATION_DRAWS_PRESSURE] = PART_PRESSURE,
                                               [RELATION_DRAWS_BOND] = PART_BOND};
     enum clause_word by;
-    const struct item *end = other_end(maker->viewer, link, &by);
+    const struct item *end = sentence_end(maker->viewer, link, &by);
     const struct diagram_node *from = node_of(maker, link->subject), *to = node_of(maker, end);
-    int drawn = drawn_as(link);
+    int drawn = sentence_draws(link);
     if (by == CLAUSE_FROM) { /* it comes from there */
         const struct diagram_node *giver = to;
         to = from;
@@ -459,7 +398,7 @@ static void add_line(struct picture_maker *maker, const struct link *link)
 static void add_links(struct picture_maker *maker)
 {
     FOR_LINKS (maker->picture, link) {
-        if (!is_shown(maker->viewer, link))
+        if (!is_shown_sentence(maker->viewer, link))
             continue;
         if (link->verb == VERB_SAYS || link->verb == VERB_THINKS)
             add_voice(maker, link);
@@ -663,7 +602,5 @@ struct diagram *describe_rich_picture(struct viewer *viewer, const struct item *
     add_boundary(&maker);
     diagram->subtitle = subtitle(&maker);
     diagram->description = description(&maker);
-    diagram->left_out = viewer_left_out(viewer);
-    diagram->exposed = viewer_exposed(viewer);
-    return diagram;
+    return diagram_end(viewer, diagram);
 }

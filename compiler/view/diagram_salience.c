@@ -83,7 +83,7 @@ struct diagram *describe_salience(struct viewer *viewer, const struct item *mode
 {
     const struct grouping groupings[] = {classes[7], classes[3], classes[5], classes[6],
                                          classes[1], classes[2], classes[4], classes[0]};
-    struct diagram *diagram = begin_stakeholders(
+    struct diagram *diagram = diagram_begin(
         viewer, model, VIEW_SALIENCE, "Whose claim comes first?",
         "Stakeholders by power, legitimacy and urgency (Mitchell, Agle and Wood 1997)");
     bool rated_beyond_power = false;

@@ -66,9 +66,9 @@ struct diagram *describe_stakeholder_grid(struct viewer *viewer, const struct it
 {
     const struct grouping groupings[] = {quarter_of(1, 1), quarter_of(1, 0), quarter_of(0, 1),
                                          quarter_of(0, 0)};
-    struct diagram *diagram = begin_stakeholders(viewer, model, VIEW_STAKEHOLDER_GRID,
-                                                 "Who can move this, and who cares?",
-                                                 "Stakeholders by power and interest");
+    struct diagram *diagram =
+        diagram_begin(viewer, model, VIEW_STAKEHOLDER_GRID, "Who can move this, and who cares?",
+                      "Stakeholders by power and interest");
     diagram->has_axes = true;
     FOR_SHOWN (viewer, KIND_STAKEHOLDER, who)
         place_stakeholder(viewer, diagram, who);

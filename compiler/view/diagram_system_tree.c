@@ -136,7 +136,5 @@ struct diagram *describe_system_tree(struct viewer *viewer, const struct item *a
             system_sentence(&maker, system);
     diagram->subtitle = item_title(model, about);
     diagram->description = description(&maker);
-    diagram->left_out = viewer_left_out(viewer);
-    diagram->exposed = viewer_exposed(viewer);
-    return diagram;
+    return diagram_end(viewer, diagram);
 }

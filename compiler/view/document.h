@@ -1,7 +1,9 @@
 #ifndef CATWOE_VIEW_DOCUMENT_H
 #define CATWOE_VIEW_DOCUMENT_H
 
+#include "base/paper.h"
 #include "view/diagram.h"
+#include "view/sheet.h"
 #include "view/table.h"
 
 /* A page before it is written: sections with what stands in them, in reading order. Whoever writes
@@ -14,6 +16,9 @@ enum piece_kind {
     PIECE_PANEL,     /* runs: a root definition; `head` names the view */
     PIECE_FIGURE,    /* a picture, with its text for whoever cannot see it */
     PIECE_TABLE,
+    PIECE_COLUMNS,  /* items, short texts that stand side by side, each below its head */
+    PIECE_PROMPTS,  /* items: questions to talk about; `head` says with whom */
+    PIECE_SHEET,    /* a sheet to fill in, on paper of its own */
     PIECE_LIST,     /* items; `head` says what they are */
     PIECE_FINDINGS, /* items with a severity word as head */
     PIECE_FILES,    /* files beside the page, to go to */
@@ -27,7 +32,7 @@ struct list_item {
 };
 
 /* A file beside the page. */
-enum file_kind { FILE_REPORT, FILE_PICTURE, FILE_TABLE };
+enum file_kind { FILE_REPORT, FILE_PICTURE, FILE_HANDOUT, FILE_SHEET, FILE_TABLE };
 struct made_file {
     enum file_kind kind;
     const char *path; /* from the page's own folder: pictures/retain.svg */
@@ -50,6 +55,7 @@ struct piece {
     struct runs runs, by; /* by: small, behind it */
     const struct table *table;
     const struct diagram *diagram;
+    const struct sheet *sheet;
     struct {
         struct list_item *items;
         size_t count, capacity;
@@ -61,20 +67,31 @@ struct section {
     struct section *next;
     const char *id, *name, *heading; /* name: short, for the list of contents */
     struct piece *pieces, *last_piece;
+    bool own_page; /* on paper it begins a page */
 };
 
 struct document {
     const char *kicker, *title,
-        *standfirst;        /* kicker: what kind of page it is; standfirst or NULL */
-    const char *language;   /* as the model says it: en */
-    const char *date, *day; /* 2007-10-05 and 5 October 2007, or NULL */
-    const char *source;     /* where it comes from, for its foot; or NULL */
+        *standfirst;          /* kicker: what kind of page it is; standfirst or NULL */
+    const char *language;     /* as the model says it: en */
+    const char *date, *day;   /* 2007-10-05 and 5 October 2007, or NULL */
+    const char *source;       /* where it comes from, for its foot; or NULL */
+    const char *footer;       /* a line for the foot of each page, or NULL */
+    const char *model;        /* the title of the model, where that is not its own; or NULL */
+    struct paper_sheet paper; /* to print it on */
+    const char *notes;        /* on paper what stands above lines to write on that fill each page of
+                                 text: Notes; or NULL: none do */
     struct {
         const char **items;
         size_t count, capacity;
     } facts; /* short ones under the title: who, how many */
     struct section *sections, *last_section;
     size_t left_out, exposed; /* confidential things that it does not show, or shows */
+    struct {
+        const char **items;
+        size_t count, capacity;
+    } remarks; /* for whoever makes it: what it has no form for; sentences without capital and stop
+                */
 };
 
 /* An empty section behind the last. */

@@ -163,7 +163,9 @@ struct diagram_figure figure_of(struct viewer *viewer, const struct item *stakeh
     bool known = stakeholder->kind == KIND_STAKEHOLDER;
     int is = known ? item_choice(stakeholder, STAKEHOLDER_IS) : -1;
     const struct value *icon = known ? item_values(stakeholder, STAKEHOLDER_ICON) : NULL;
-    struct diagram_figure figure = {.people = is == STAKEHOLDER_IS_GROUP ? 3 : 1, .mood = mood};
+    struct diagram_figure figure = {.people = is == STAKEHOLDER_IS_GROUP ? 3 : 1,
+                                    .mood = mood,
+                                    .whose = item_id(viewer->model, stakeholder)};
     if (!icon)
         figure.icon = icon_for(viewer, stakeholder,
                                is == STAKEHOLDER_IS_ORGANISATION ? SORT_BUILDING

@@ -8,6 +8,8 @@ static const struct {
 } parts[] = {
     {FILE_PICTURE, "Pictures", "Pictures, for the wall and for slides"},
     {FILE_REPORT, "Report", "All of it on one page"},
+    {FILE_HANDOUT, "Handouts", "Handouts, to print and give out"},
+    {FILE_SHEET, "Sheets", "Sheets, to fill in and bring back"},
     {FILE_TABLE, "Tables", "Tables, to look at and to paste"},
 };
 

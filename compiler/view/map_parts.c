@@ -14,13 +14,6 @@ struct map_maker map_start(struct viewer *viewer, const struct graph *graph, enu
         arena_alloc(viewer->arena, (graph->vertex_count + 1) * sizeof(uint32_t))};
 }
 
-struct diagram *map_finish(struct map_maker *maker)
-{
-    maker->diagram->left_out = viewer_left_out(maker->viewer);
-    maker->diagram->exposed = viewer_exposed(maker->viewer);
-    return maker->diagram;
-}
-
 /* ---- Variables and links -------------------------------------------------------------------- */
 
 void map_add_variable(struct map_maker *maker, uint32_t vertex)

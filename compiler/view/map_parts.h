@@ -12,9 +12,8 @@ struct map_maker {
     uint32_t *node_of;         /* by vertex: number of its node, from 1; 0: it has none */
 };
 
-/* An empty picture of the graph's map, and its end: what was confidential is counted. */
+/* An empty picture of the graph's map. */
 struct map_maker map_start(struct viewer *, const struct graph *, enum view_id);
-struct diagram *map_finish(struct map_maker *);
 
 /* A variable as the next node. */
 void map_add_variable(struct map_maker *, uint32_t vertex);

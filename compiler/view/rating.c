@@ -59,9 +59,22 @@ static const char *note_of(struct arena *arena, const struct rating *rating)
                         rating->number ? " of 10" : "");
 }
 
-bool is_plural(const struct item *stakeholder)
+bool is_plural(const struct item *who)
 {
-    return item_choice(stakeholder, STAKEHOLDER_IS) == STAKEHOLDER_IS_GROUP;
+    return who->kind == KIND_STAKEHOLDER &&
+           item_choice(who, STAKEHOLDER_IS) == STAKEHOLDER_IS_GROUP;
+}
+
+bool are_several(struct viewer *viewer, const struct value *values)
+{
+    const struct item *one = NULL;
+    size_t count = 0;
+    for (; values; values = values->next)
+        if (value_title(viewer, values)) {
+            one = values->item;
+            count++;
+        }
+    return count > 1 || (one && is_plural(one));
 }
 
 const char *ratings_sentence(struct viewer *viewer, const struct item *stakeholder,
@@ -86,19 +99,6 @@ const char *ratings_sentence(struct viewer *viewer, const struct item *stakehold
 }
 
 /* ---- Pictures of all stakeholders ------------------------------------------------------------ */
-
-struct diagram *begin_stakeholders(struct viewer *viewer, const struct item *model,
-                                   enum view_id view, const char *title, const char *what)
-{
-    struct diagram *diagram = arena_new_of(viewer->arena, struct diagram);
-    *diagram = (struct diagram){
-        .id = item_id(viewer->model, model),
-        .view = view,
-        .title = title,
-        .subtitle = arena_printf(viewer->arena, "%s · %s", what, item_title(viewer->model, model)),
-    };
-    return diagram;
-}
 
 /* Whoever is for it looks happy, and whoever is against it does not. */
 static enum mood mood_of(const struct item *stakeholder)
@@ -161,6 +161,5 @@ void end_stakeholders(struct viewer *viewer, struct diagram *diagram, const char
         buffer_printf(&parts, ". %s", with_capital(arena, diagram->remark));
     diagram->description =
         arena_printf(arena, "%s %s%s.", with_capital(arena, head), by, buffer_text(&parts));
-    diagram->left_out = viewer_left_out(viewer);
-    diagram->exposed = viewer_exposed(viewer);
+    diagram_end(viewer, diagram);
 }

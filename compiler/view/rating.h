@@ -28,19 +28,17 @@ bool rating_counts(const struct rating *);
 /* Whether it is "medium", of which a picture has to say on which side it falls. */
 bool rating_is_medium(const struct rating *);
 
-/* Whether one speaks of them in the plural: of a group. */
-bool is_plural(const struct item *stakeholder);
+/* Whether one speaks of somebody in the plural: of a group of stakeholders. */
+bool is_plural(const struct item *);
+
+/* Whether one speaks so of those who are named and shown: of several, or of a group. */
+bool are_several(struct viewer *, const struct value *);
 
 /* "The college has high power and low interest: to keep satisfied.", with what is not said. */
 const char *ratings_sentence(struct viewer *, const struct item *stakeholder, const struct rating *,
                              size_t count, const char *outcome);
 
 /* ---- Pictures of all stakeholders ------------------------------------------------------------ */
-
-/* A picture that such a view shows of the whole model. Its subtitle is "WHAT · the model's title".
- */
-struct diagram *begin_stakeholders(struct viewer *, const struct item *model, enum view_id,
-                                   const char *title, const char *what);
 
 /* A node for somebody, whose face tells the stance; its notes say each rating: "power: high". */
 struct diagram_node *add_stakeholder(struct viewer *, struct diagram *,

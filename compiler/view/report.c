@@ -29,6 +29,13 @@ void report_figure(struct report *report, struct section *section, struct diagra
     section_add(report->arena, section, PIECE_FIGURE)->diagram = diagram;
 }
 
+void report_whole(struct report *report, struct section *section, describe_function *picture)
+{
+    const struct item *about = report->viewer->model->about;
+    if (about && viewer_shows(report->viewer, about))
+        report_figure(report, section, picture(report->viewer, about));
+}
+
 void report_tables(struct report *report, struct section *section, const struct table *table)
 {
     for (; table; table = table->next)
@@ -70,48 +77,17 @@ static void add_counts(struct report *report)
         add_fact(report, buffer_text(&counts));
 }
 
-/* "After IDeA, Thinking ‘Systems’. Illustration": sources first, then remarks. */
-static const char *origin(struct report *report, const struct item *about)
-{
-    struct buffer origin = {.arena = report->arena};
-    const char *source = titles_of(report->viewer, about, COMMON_SOURCE);
-    const char *note = titles_of(report->viewer, about, COMMON_NOTE);
-    if (source)
-        buffer_printf(&origin, "Source: %s", source);
-    if (note)
-        buffer_printf(&origin, "%sNote: %s", source ? " · " : "", note);
-    return origin.count ? buffer_text(&origin) : NULL;
-}
-
-static void describe_model(struct report *report, const struct item *about)
-{
-    struct document *document = report->document;
-    struct viewer *viewer = report->viewer;
-    const struct value *date = item_values(about, MODEL_DATE);
-    document->title = item_title(viewer->model, about);
-    document->standfirst = item_text(viewer, about, MODEL_SUMMARY);
-    document->source = origin(report, about);
-    if (date && date->form == VALUE_DATE) {
-        document->date = value_title(viewer, date);
-        document->day = day_in_words(report->arena, date->number);
-    }
-    add_people_fact(report, "Asked for by %s", MODEL_CLIENT);
-    add_people_fact(report, "Carried out by %s", MODEL_PRACTITIONER);
-}
-
 /* ---- The whole ------------------------------------------------------------------------------ */
 
 struct document *describe_report(struct viewer *viewer)
 {
-    struct report report = {viewer, viewer->arena, arena_new_of(viewer->arena, struct document)};
+    struct report report = {viewer, viewer->arena,
+                            document_of_model(viewer, "Soft systems report")};
     const struct item *about = viewer->model->about;
-    *report.document = (struct document){
-        .kicker = "Soft systems report",
-        .title = "A soft systems model",
-        .language = model_language(viewer),
-    };
-    if (about && viewer_shows(viewer, about))
-        describe_model(&report, about);
+    if (about && viewer_shows(viewer, about)) {
+        add_people_fact(&report, "Asked for by %s", MODEL_CLIENT);
+        add_people_fact(&report, "Carried out by %s", MODEL_PRACTITIONER);
+    }
     add_counts(&report);
     report_situation(&report);
     report_people(&report);

@@ -27,7 +27,6 @@ void report_findings(struct report *);
 /* ---- Tables that have no name of their own ----------------------------------------------------
    Of all blocks of a kind, one a block; NULL where the model has none. */
 
-struct table *report_journeys(struct viewer *);
 struct table *report_chains(struct viewer *);
 struct table *report_stocktakes(struct viewer *);
 
@@ -38,6 +37,9 @@ struct section *report_section(struct report *, const char *id, const char *name
                                const char *heading);
 void report_tables(struct report *, struct section *, const struct table *);
 void report_figure(struct report *, struct section *, struct diagram *); /* NULL: none */
+
+/* A picture of the whole model; none where nothing says what that is about. */
+void report_whole(struct report *, struct section *, describe_function *);
 
 /* How many of a kind the viewer shows. */
 size_t count_shown(struct viewer *, enum kind);

@@ -1,6 +1,7 @@
 /* The report's last part: what was agreed on, what came of it, and what is still open. */
 #include "base/listing.h"
 #include "view/answer.h"
+#include "view/outcomes.h"
 #include "view/effect_words.h"
 #include "view/report.h"
 
@@ -52,64 +53,29 @@ void report_changes(struct report *report)
     struct section *section = report_section(report, "changes", "Changes", heading);
     if (changes > 1)
         add_changes_lead(report, section);
+    report_whole(report, section, describe_options);
     report_tables(report, section, actions);
+    report_whole(report, section, describe_problem_solution);
     report_tables(report, section, tabulate_aims(report->viewer));
+    FOR_ITEMS_OF (report->viewer->model, KIND_FRAMEWORK, framework)
+        report_figure(report, section, describe_coverage_matrix(report->viewer, framework));
     report_tables(report, section, coverage);
 }
 
 /* ---- What came of them ---------------------------------------------------------------------- */
 
-/* The last outcome of each change counts. */
-static void count_outcomes(struct viewer *viewer, size_t counts[ANSWER_COUNT])
-{
-    bool *seen = arena_alloc(viewer->arena, viewer->model->all.count + 1);
-    for (size_t i = viewer->model->all.count; i-- > 0;) {
-        const struct item *outcome = viewer->model->all.items[i];
-        const struct answer *how =
-            outcome->kind == KIND_OUTCOME ? answer_of(viewer, outcome, OUTCOME_IS) : NULL;
-        if (!how || !outcome->refers || seen[outcome->refers->index] ||
-            !viewer_shows(viewer, outcome))
-            continue;
-        seen[outcome->refers->index] = true;
-        counts[how - answers]++;
-    }
-}
-
-/* "four succeeded and two are still going", of several changes. */
-static const char *outcomes_in_words(struct arena *arena, const size_t counts[ANSWER_COUNT])
-{
-    struct listing words = {0};
-    for (size_t i = 0; i < ANSWER_COUNT; i++)
-        if (counts[i])
-            listing_add(&words, arena,
-                        count_in_words(arena, counts[i], answers[i].one, answers[i].several));
-    return listing_text(&words, "and");
-}
-
-static const char *outcomes_heading(struct report *report)
-{
-    size_t counts[ANSWER_COUNT] = {0}, all = 0;
-    count_outcomes(report->viewer, counts);
-    for (size_t i = 0; i < ANSWER_COUNT; i++)
-        all += counts[i];
-    if (!all)
-        return "What became of the changes";
-    if (all == 1)
-        return arena_printf(report->arena, "Of the changes, %s",
-                            outcomes_in_words(report->arena, counts));
-    return arena_printf(report->arena, "Of %s, %s",
-                        count_in_words(report->arena, all, "change", "changes"),
-                        outcomes_in_words(report->arena, counts));
-}
-
 void report_outcomes(struct report *report)
 {
     const struct table *stocktakes = report_stocktakes(report->viewer);
+    const char *outcomes = outcomes_in_words(report->viewer);
     if (!stocktakes)
         return;
-    struct section *section =
-        report_section(report, "outcomes", "Outcomes", outcomes_heading(report));
+    struct section *section = report_section(report, "outcomes", "Outcomes",
+                                             outcomes ? outcomes : "What became of the changes");
+    report_whole(report, section, describe_outcomes);
     report_tables(report, section, stocktakes);
+    FOR_SHOWN (report->viewer, KIND_STOCKTAKE, stocktake)
+        report_figure(report, section, describe_double_loop(report->viewer, stocktake));
 }
 
 /* ---- From issue to outcome ------------------------------------------------------------------ */
@@ -129,6 +95,7 @@ void report_trace(struct report *report)
         report->arena, section, PIECE_LEAD,
         "Follow the thread from what somebody worried about, by way of the systems and what "
         "was found of them, to the changes; and look where it breaks off.");
+    report_whole(report, section, describe_thread);
     report_tables(report, section, trace);
 }
 

@@ -1,6 +1,6 @@
 /* The report's middle: ways to see the situation, the activities they need, how those compare with
    what happens, and the loops that keep it going. */
-#include "view/answer.h"
+#include "view/group_answers.h"
 #include "view/report.h"
 
 /* ---- Relevant systems ----------------------------------------------------------------------- */
@@ -66,6 +66,9 @@ void report_systems(struct report *report)
     add_definitions(report, section);
     table_leave_out(report->arena, catwoe, "definition");
     report_tables(report, section, catwoe);
+    FOR_SHOWN (report->viewer, KIND_SYSTEM, system)
+        report_figure(report, section, describe_systems_map(report->viewer, system));
+    report_whole(report, section, describe_levels);
     report_tables(report, section, tabulate_boundary_questions(report->viewer, NULL, 0));
 }
 
@@ -107,6 +110,8 @@ void report_activities(struct report *report)
     }
     if (!section && measures)
         section = activities_section(report);
+    FOR_SHOWN (report->viewer, KIND_MEASURE, measure)
+        report_figure(report, section, describe_behaviour(report->viewer, measure));
     report_tables(report, section, measures);
     if (section)
         report_tables(report, section, formal);
@@ -118,10 +123,13 @@ struct shares {
     size_t all, yes, partly, no, unknown;
 };
 
+/* What several groups have said of one activity is not counted as if it were several. */
 static struct shares count_shares(struct viewer *viewer)
 {
     struct shares shares = {0};
     FOR_SHOWN (viewer, KIND_FINDING, finding) {
+        if (is_beside_others(viewer, finding->owner))
+            continue;
         enum tone tone = tone_of(viewer, finding, FINDING_EXISTS);
         shares.yes += tone == TONE_YES;
         shares.partly += tone == TONE_PARTLY;
@@ -153,24 +161,56 @@ static void add_comparison_lead(struct report *report, struct section *section,
                                     : "happen in part");
     add_share(report, &lead, shares->no, "not at all");
     add_share(report, &lead, shares->unknown, "nobody knows of");
-    section_say(report->arena, section, PIECE_LEAD,
+    section_say(report->arena, section, section->pieces ? PIECE_PARAGRAPH : PIECE_LEAD,
                 arena_printf(report->arena,
                              "Of %s looked at, %s. Where model and life differ there is something "
                              "to talk about.",
-                             count_in_words(report->arena, shares->all, "activity", "activities"),
+                             count_in_words(report->arena, shares->all,
+                                            section->pieces ? "other activity" : "activity",
+                                            section->pieces ? "other activities" : "activities"),
                              buffer_text(&lead)));
+}
+
+/* The comparisons that stand alone have a table each. */
+static void add_comparisons(struct report *report, struct section *section)
+{
+    FOR_SHOWN (report->viewer, KIND_COMPARISON, comparison) {
+        const struct item *const subject[] = {comparison};
+        if (!is_beside_others(report->viewer, comparison))
+            report_tables(report, section, tabulate_comparison(report->viewer, subject, 1));
+    }
+}
+
+/* Where several groups have answered, their answers stand side by side. */
+static void add_answers(struct report *report, struct section *section)
+{
+    FOR_SHOWN (report->viewer, KIND_SYSTEM, system) {
+        const struct item *const subject[] = {system};
+        struct group_answers told;
+        if (!groups_answer(report->viewer, system, &told))
+            continue;
+        section_say(report->arena, section, section->pieces ? PIECE_PARAGRAPH : PIECE_LEAD,
+                    arena_printf(
+                        report->arena, "%s have held “%s” against what happens. %s",
+                        with_capital(report->arena, count_in_words(report->arena, told.groups.count,
+                                                                   "group", "groups")),
+                        system_purpose(report->viewer->model, system),
+                        agreement_summary(report->viewer, &told)));
+        report_figure(report, section, describe_answers(report->viewer, system));
+        report_tables(report, section, tabulate_answers(report->viewer, subject, 1));
+    }
 }
 
 void report_comparisons(struct report *report)
 {
-    const struct table *tables = tabulate_comparison(report->viewer, NULL, 0);
     struct shares shares = count_shares(report->viewer);
-    if (!tables)
+    if (!tabulate_comparison(report->viewer, NULL, 0))
         return;
     struct section *section = report_section(report, "comparison", "Comparison",
                                              "What of it happens today, and what does not");
+    add_answers(report, section);
     add_comparison_lead(report, section, &shares);
-    report_tables(report, section, tables);
+    add_comparisons(report, section);
 }
 
 /* ---- Loops ---------------------------------------------------------------------------------- */

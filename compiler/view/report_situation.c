@@ -1,64 +1,9 @@
 /* The report's first part: what people say and worry about, and who they are. */
 #include "view/report.h"
 #include "view/sentence.h"
+#include "view/speech.h"
 
-/* ---- What is said --------------------------------------------------------------------------- */
-
-static bool is_speech(struct viewer *viewer, const struct link *link)
-{
-    return (link->verb == VERB_SAYS || link->verb == VERB_THINKS) && !link->damaged &&
-           link->subject && !span_is_empty(link->statement->label) &&
-           viewer_shows_link(viewer, link);
-}
-
-static size_t count_speech(struct viewer *viewer)
-{
-    size_t count = 0;
-    FOR_SHOWN (viewer, KIND_PICTURE, picture)
-        FOR_LINKS (picture, link)
-            count += is_speech(viewer, link);
-    return count;
-}
-
-/* Who feels what in a picture: by the item's index, the sentence that says it. */
-static void set_moods(struct viewer *viewer, const struct item *picture, const struct link **moods,
-                      bool known)
-{
-    FOR_LINKS (picture, link)
-        if (link->verb == VERB_FEELS && !link->damaged && link->subject &&
-            viewer_shows_link(viewer, link))
-            moods[link->subject->index] = known ? link : NULL;
-}
-
-/* "Readers, to the council · worried" */
-static void name_speaker(struct viewer *viewer, struct runs *by, const struct link *link,
-                         const struct link *mood)
-{
-    const struct qualifier *to = link_qualifier(link, CLAUSE_TO);
-    runs_add(viewer->arena, by, RUN_PLAIN, item_title(viewer->model, link->subject),
-             item_id(viewer->model, link->subject));
-    if (link->verb == VERB_THINKS)
-        runs_add(viewer->arena, by, RUN_PLAIN, ", in thought", NULL);
-    if (to)
-        runs_add_titles(viewer, by, ", to ", to->values);
-    if (mood)
-        runs_add(viewer->arena, by, RUN_PLAIN,
-                 arena_printf(viewer->arena, " · %s", feeling_in_words(viewer, mood)), NULL);
-}
-
-static void add_speech(struct report *report, struct section *section, const struct item *picture,
-                       const struct link **moods)
-{
-    struct viewer *viewer = report->viewer;
-    FOR_LINKS (picture, link) {
-        if (!is_speech(viewer, link))
-            continue;
-        const char *text = model_text(viewer->model, link->statement->label);
-        struct piece *quote = section_say(report->arena, section, PIECE_QUOTE,
-                                          arena_printf(report->arena, "“%s”", text));
-        name_speaker(viewer, &quote->by, link, moods[link->subject->index]);
-    }
-}
+/* ---- Pictures ------------------------------------------------------------------------------- */
 
 /* "The autumn before, drawn on 16 October 2006 by the planning team and Front-line staff." */
 static void add_viewpoint(struct report *report, struct section *section,
@@ -96,27 +41,21 @@ static void add_relations(struct report *report, struct section *section,
     }
 }
 
-static void add_picture(struct report *report, struct section *section, const struct item *picture,
-                        const struct link **moods)
+static void add_picture(struct report *report, struct section *section, const struct item *picture)
 {
     struct viewer *viewer = report->viewer;
     struct diagram *diagram = describe_rich_picture(viewer, picture);
     report_figure(report, section, diagram);
     if (!diagram)
         add_viewpoint(report, section, picture);
-    set_moods(viewer, picture, moods, true);
-    add_speech(report, section, picture, moods);
-    set_moods(viewer, picture, moods, false);
+    section_add_speech(viewer, section, picture);
     add_relations(report, section, picture, diagram);
 }
 
 static void add_pictures(struct report *report, struct section *section)
 {
-    struct viewer *viewer = report->viewer;
-    const struct link **moods =
-        arena_alloc(report->arena, (viewer->model->all.count + 1) * sizeof(struct link *));
-    FOR_SHOWN (viewer, KIND_PICTURE, picture)
-        add_picture(report, section, picture, moods);
+    FOR_SHOWN (report->viewer, KIND_PICTURE, picture)
+        add_picture(report, section, picture);
 }
 
 /* ---- What worries people -------------------------------------------------------------------- */
@@ -188,6 +127,22 @@ static void add_workshops(struct report *report, struct section *section)
     }
 }
 
+/* ---- Who is tied to whom --------------------------------------------------------------------- */
+
+static bool has_networks(struct viewer *viewer)
+{
+    FOR_SHOWN (viewer, KIND_NETWORK, network)
+        if (describe_network(viewer, network))
+            return true;
+    return false;
+}
+
+static void add_networks(struct report *report, struct section *section)
+{
+    FOR_SHOWN (report->viewer, KIND_NETWORK, network)
+        report_figure(report, section, describe_network(report->viewer, network));
+}
+
 /* ---- The sections --------------------------------------------------------------------------- */
 
 static const char *situation_heading(struct report *report, size_t issues, size_t speech)
@@ -206,20 +161,25 @@ void report_situation(struct report *report)
     struct viewer *viewer = report->viewer;
     size_t issues = count_shown(viewer, KIND_ISSUE), conflicts = count_shown(viewer, KIND_CONFLICT);
     size_t workshops = count_shown(viewer, KIND_WORKSHOP);
-    const struct table *journeys = report_journeys(viewer), *chains = report_chains(viewer);
-    if (!issues && !conflicts && !journeys && !chains && !workshops &&
-        !count_shown(viewer, KIND_PICTURE))
+    size_t steps = count_shown(viewer, KIND_STEP);
+    const struct table *chains = report_chains(viewer);
+    if (!issues && !conflicts && !steps && !chains && !workshops &&
+        !count_shown(viewer, KIND_PICTURE) && !has_networks(viewer))
         return;
     struct section *section = report_section(
         report, "situation", "Situation", situation_heading(report, issues, count_speech(viewer)));
     add_pictures(report, section);
+    add_networks(report, section);
     if (issues)
         add_issues(report, section);
     if (conflicts)
         add_conflicts(report, section);
     if (workshops)
         add_workshops(report, section);
-    report_tables(report, section, journeys);
+    FOR_SHOWN (viewer, KIND_JOURNEY, journey)
+        report_figure(report, section, describe_journey(viewer, journey));
+    FOR_SHOWN (viewer, KIND_DELIVERY_CHAIN, chain)
+        report_figure(report, section, describe_delivery_chain(viewer, chain));
     report_tables(report, section, chains);
 }
 
@@ -242,7 +202,7 @@ static struct section *people_section(struct report *report)
 void report_people(struct report *report)
 {
     describe_function *const figures[] = {describe_stakeholder_grid, describe_salience,
-                                          describe_involvement};
+                                          describe_involvement, describe_positions};
     tabulate_function *const parts[] = {tabulate_stakeholders, tabulate_voices,
                                         tabulate_analysis_one, tabulate_analysis_two,
                                         tabulate_analysis_three};

@@ -1,6 +1,7 @@
-/* Tables of what stands in a block, one row a member: the steps of a journey, the stages of a
-   chain, the outcomes of a stocktake. */
+/* Tables of what stands in a block, one row a member: the stages of a chain, the outcomes of a
+   stocktake. */
 #include "view/answer.h"
+#include "view/outcomes.h"
 #include "view/report.h"
 
 /* A column and the attribute that fills it; the first has the member's title instead. */
@@ -21,7 +22,7 @@ static void fill_cell(struct viewer *viewer, struct cell *cell, const struct ite
 {
     const struct answer *answer = answer_of(viewer, member, column->attribute);
     if (column->column.optional && !item_values(member, column->attribute))
-        return; /* not every step has one: it was not asked */
+        return; /* not every member has one: it was not asked */
     if (column->column.kind == COLUMN_CHOICE && answer) {
         cell_say(viewer->arena, cell, answer->words);
         cell->tone = answer->tone;
@@ -67,45 +68,20 @@ static struct table *tabulate_blocks(struct viewer *viewer, const struct block_t
     return first;
 }
 
-#define HEAD(key, words, weight) \
+#define HEAD(name, words, share) \
     { \
-        {key, words, COLUMN_TEXT, weight, true, false}, 0 \
+        {.key = name, .head = words, .weight = share, .row_head = true}, 0 \
     }
-#define ASKED(attribute, key, words, weight) \
+#define ASKED(attribute, name, words, share) \
     { \
-        {key, words, COLUMN_TEXT, weight, false, false}, attribute \
+        {.key = name, .head = words, .weight = share}, attribute \
     }
-#define IF_SAID(attribute, key, words, weight) \
+#define IF_SAID(attribute, name, words, share) \
     { \
-        {key, words, COLUMN_TEXT, weight, false, true}, attribute \
+        {.key = name, .head = words, .weight = share, .optional = true}, attribute \
     }
 
 /* ---- Finding out ---------------------------------------------------------------------------- */
-
-static const char *journey_caption(struct viewer *viewer, const struct item *journey)
-{
-    const char *title = item_title(viewer->model, journey);
-    const char *whose = titles_of(viewer, journey, JOURNEY_OF);
-    return whose ? arena_printf(viewer->arena, "%s, step by step, as lived by %s", title, whose)
-                 : title;
-}
-
-struct table *report_journeys(struct viewer *viewer)
-{
-    static const struct block_table plan = {
-        .block = KIND_JOURNEY,
-        .member = KIND_STEP,
-        .caption = journey_caption,
-        .column_count = 7,
-        .columns = {HEAD("step", "Step", 5), ASKED(STEP_WITH, "with", "With whom", 3),
-                    IF_SAID(STEP_FEELS, "feels", "How it feels", 3),
-                    IF_SAID(STEP_SAYS, "says", "What they say", 4),
-                    IF_SAID(STEP_WAITS, "waits", "They wait", 2),
-                    IF_SAID(STEP_PERIOD, "period", "It lasts", 2),
-                    IF_SAID(STEP_HANDS_OVER, "hands-over", "What is passed on", 4)},
-    };
-    return tabulate_blocks(viewer, &plan);
-}
 
 static const char *block_caption(struct viewer *viewer, const struct item *block)
 {
@@ -132,11 +108,9 @@ struct table *report_chains(struct viewer *viewer)
 
 static const char *stocktake_caption(struct viewer *viewer, const struct item *stocktake)
 {
-    const struct value *on = item_values(stocktake, STOCKTAKE_ON);
-    const char *title = item_title(viewer->model, stocktake);
-    if (!on || on->form != VALUE_DATE)
-        return title;
-    return arena_printf(viewer->arena, "%s, %s", title, day_in_words(viewer->arena, on->number));
+    const char *title = item_title(viewer->model, stocktake),
+               *day = stocktake_day(viewer, stocktake);
+    return day ? arena_printf(viewer->arena, "%s, %s", title, day) : title;
 }
 
 struct table *report_stocktakes(struct viewer *viewer)
@@ -147,7 +121,8 @@ struct table *report_stocktakes(struct viewer *viewer)
         .caption = stocktake_caption,
         .column_count = 5,
         .columns = {HEAD("change", "Change", 5),
-                    {{"is", "How it went", COLUMN_CHOICE, 3, false, false}, OUTCOME_IS},
+                    {{.key = "is", .head = "How it went", .kind = COLUMN_CHOICE, .weight = 3},
+                     OUTCOME_IS},
                     ASKED(OUTCOME_EXPECTED, "expected", "What was expected", 5),
                     ASKED(OUTCOME_OBSERVED, "observed", "What was seen", 5),
                     IF_SAID(OUTCOME_DOUBTS, "doubts", "What is now in doubt", 5)},

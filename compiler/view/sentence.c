@@ -29,7 +29,7 @@ static const char *plural_of(struct viewer *viewer, const struct item *relation)
 const char *verb_in_words(struct viewer *viewer, const struct link *link)
 {
     const char *written = verb_as_written(viewer, link);
-    if (link->subject->kind != KIND_STAKEHOLDER || !is_plural(link->subject))
+    if (!is_plural(link->subject))
         return written;
     const char *plural =
         link->relation ? plural_of(viewer, link->relation) : verb_specs[link->verb].forms[1];

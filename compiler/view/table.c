@@ -71,18 +71,28 @@ static bool column_says_something(const struct table *table, size_t column)
     return false;
 }
 
+static void leave_out_column(struct table *table, size_t column)
+{
+    table->column_count--;
+    for (; column < table->column_count; column++) {
+        table->columns[column] = table->columns[column + 1];
+        for (size_t i = 0; i < table->rows.count; i++)
+            table->rows.items[i].cells[column] = table->rows.items[i].cells[column + 1];
+    }
+}
+
 void table_leave_out_empty(struct table *table)
 {
-    size_t kept = 0;
-    for (size_t column = 0; column < table->column_count; column++) {
-        if (table->columns[column].optional && !column_says_something(table, column))
-            continue;
-        table->columns[kept] = table->columns[column];
-        for (size_t i = 0; i < table->rows.count; i++)
-            table->rows.items[i].cells[kept] = table->rows.items[i].cells[column];
-        kept++;
-    }
-    table->column_count = kept;
+    for (size_t i = table->column_count; i--;)
+        if (table->columns[i].optional && !column_says_something(table, i))
+            leave_out_column(table, i);
+}
+
+void table_leave_out_column(struct table *table, const char *key)
+{
+    for (size_t i = table->column_count; i--;)
+        if (!strcmp(table->columns[i].key, key))
+            leave_out_column(table, i);
 }
 
 bool table_differs(const struct table *table)

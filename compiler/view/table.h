@@ -53,7 +53,11 @@ struct column {
     enum column_kind kind;
     unsigned weight; /* its share of the width */
     bool row_head;
-    bool optional; /* left out where no row says anything; others are always asked */
+    bool optional;              /* left out where no row says anything; others are always asked */
+    bool answer;                /* of a sheet (sheet.h): to be filled in */
+    const char *const *choices; /* of COLUMN_CHOICE in a sheet: what may be ticked, NULL behind the
+                                   last; else NULL */
+    const enum tone *tones; /* of each choice, or NULL: how an answer is shown beside its word */
 };
 
 struct row {
@@ -76,6 +80,7 @@ struct table {
     /* Of the first table, about all of them. */
     size_t left_out, exposed; /* confidential things that they do not show, or show */
     const char *language;     /* as the model says it; NULL: en */
+    const char *date;         /* that of the model: 2007-10-05; or NULL */
 };
 
 /* What is said of cells to readers, in words that are the same in every format: the sign of a
@@ -107,6 +112,9 @@ void table_leave_out(struct arena *, struct table *, const char *word);
 
 /* Take out the optional columns in which no cell says anything. */
 void table_leave_out_empty(struct table *);
+
+/* Take out the column of this key, where there is one. */
+void table_leave_out_column(struct table *, const char *key);
 
 /* A text with line ends in it becomes runs with breaks between them; an empty one none at all. */
 void runs_add(struct arena *, struct runs *, enum run_style, const char *text, const char *target);

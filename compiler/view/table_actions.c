@@ -60,7 +60,7 @@ static void say_judgement(struct viewer *viewer, struct cell *cell, const struct
 
 /* ---- What came of it ------------------------------------------------------------------------- */
 
-/* "succeeded (2007-05-04): more stayed than before", and below it what is in doubt since. */
+/* "succeeded (2007-05-04): more stayed than before", and below it what is now in doubt. */
 static void say_outcome(struct viewer *viewer, struct cell *cell, const struct item *outcome)
 {
     const struct answer *how = answer_of(viewer, outcome, OUTCOME_IS);

@@ -1,17 +1,15 @@
 /* The model of a system held against what happens: the questions of the practice asked of each of
    its activities (Checkland and Scholes 1990). */
-#include "view/answer.h"
+#include "view/comparison.h"
 
-enum { NUMBER, ACTIVITY, EXISTS, HOW, WHO, JUDGED, IDEA, COLUMN_COUNT };
-
-static const struct column columns[COLUMN_COUNT] = {
-    [NUMBER] = {"number", "No.", COLUMN_NUMBER, .weight = 1},
-    [ACTIVITY] = {"activity", "Activity", .weight = 5, .row_head = true},
-    [EXISTS] = {"exists", "Does it happen?", COLUMN_CHOICE, .weight = 2},
-    [HOW] = {"how", "How is it done now?", .weight = 4},
-    [WHO] = {"who", "Who does it?", .weight = 3},
-    [JUDGED] = {"judged", "How is it judged?", .weight = 3},
-    [IDEA] = {"idea", "What could change?", .weight = 4},
+const struct column comparison_columns[ASKED_COUNT] = {
+    [ASKED_NUMBER] = {"number", "No.", COLUMN_NUMBER, .weight = 1},
+    [ASKED_ACTIVITY] = {"activity", "Activity", .weight = 5, .row_head = true},
+    [ASKED_EXISTS] = {"exists", "Does it happen?", COLUMN_CHOICE, .weight = 2},
+    [ASKED_HOW] = {"how", "How is it done now?", .weight = 4},
+    [ASKED_WHO] = {"who", "Who does it?", .weight = 3},
+    [ASKED_JUDGED] = {"judged", "How do they judge it?", .weight = 3},
+    [ASKED_IDEA] = {"idea", "What could change?", .weight = 4},
 };
 
 /* How, by whom and to what judgement is asked of what happens; what could change, of what does not
@@ -29,50 +27,59 @@ static void say_finding(struct viewer *viewer, struct cell *cells, const struct 
     const struct answer *answer = answer_of(viewer, finding, FINDING_EXISTS);
     enum tone tone = answer ? answer->tone : TONE_NONE;
     bool happens = tone == TONE_NONE || tone == TONE_YES || tone == TONE_PARTLY;
-    cell_say(viewer->arena, &cells[EXISTS], answer ? answer->words : NULL);
-    cells[EXISTS].tone = tone;
-    ask(viewer, &cells[HOW], finding, FINDING_HOW, happens);
-    ask(viewer, &cells[WHO], finding, FINDING_WHO, happens);
-    ask(viewer, &cells[JUDGED], finding, FINDING_JUDGED, happens);
-    ask(viewer, &cells[IDEA], finding, FINDING_IDEA, tone != TONE_YES && tone != TONE_UNKNOWN);
+    cell_say(viewer->arena, &cells[ASKED_EXISTS], answer ? answer->words : NULL);
+    cells[ASKED_EXISTS].tone = tone;
+    ask(viewer, &cells[ASKED_HOW], finding, FINDING_HOW, happens);
+    ask(viewer, &cells[ASKED_WHO], finding, FINDING_WHO, happens);
+    ask(viewer, &cells[ASKED_JUDGED], finding, FINDING_JUDGED, happens);
+    ask(viewer, &cells[ASKED_IDEA], finding, FINDING_IDEA,
+        tone != TONE_YES && tone != TONE_UNKNOWN);
 }
 
-static struct cell *add_activity(struct viewer *viewer, struct table *table,
-                                 const struct item *activity, size_t number)
+/* ---- Activities -------------------------------------------------------------------------------
+ */
+
+struct activities activities_of(struct viewer *viewer, const struct item *system)
 {
+    static const enum kind kinds[] = {KIND_ACTIVITY, KIND_MONITOR, KIND_CONTROL};
+    struct activities activities = {NULL, 0, 0};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        FOR_MEMBERS (system, activity)
+            if (activity->kind == kinds[i] && viewer_shows(viewer, activity))
+                *array_add(viewer->arena, &activities) = activity;
+    return activities;
+}
+
+struct cell *table_add_activity(struct viewer *viewer, struct table *table,
+                                const struct activities *activities, size_t at)
+{
+    const struct item *activity = activities->items[at];
     const char *id = item_id(viewer->model, activity);
     struct cell *cells = table_add_row(viewer->arena, table, id)->cells;
-    cell_say(viewer->arena, &cells[NUMBER], arena_printf(viewer->arena, "%zu", number));
-    cell_list(viewer->arena, &cells[ACTIVITY], item_title(viewer->model, activity), id);
+    cell_say(viewer->arena, &cells[ASKED_NUMBER], arena_printf(viewer->arena, "%zu", at + 1));
+    cell_list(viewer->arena, &cells[ASKED_ACTIVITY], item_title(viewer->model, activity), id);
     return cells;
 }
 
 /* A finding that is not shown leaves its activity with nothing beside it. */
 static void add_rows(struct viewer *viewer, struct table *table, const struct item *comparison,
-                     const struct item *activity, size_t number)
+                     const struct activities *activities, size_t at)
 {
     bool found = false;
     FOR_MEMBERS (comparison, finding) {
-        if (finding->kind != KIND_FINDING || finding->refers != activity)
+        if (finding->kind != KIND_FINDING || finding->refers != activities->items[at])
             continue;
-        struct cell *cells = add_activity(viewer, table, activity, number);
+        struct cell *cells = table_add_activity(viewer, table, activities, at);
         if (viewer_shows(viewer, finding))
             say_finding(viewer, cells, finding);
         found = true;
     }
     if (!found)
-        add_activity(viewer, table, activity, number)[EXISTS].state = CELL_UNSAID;
+        table_add_activity(viewer, table, activities, at)[ASKED_EXISTS].state = CELL_UNSAID;
 }
 
-/* Numbered as in the picture of the system. */
-static size_t add_activities(struct viewer *viewer, struct table *table,
-                             const struct item *comparison, enum kind kind, size_t number)
-{
-    FOR_MEMBERS (item_values(comparison, COMPARISON_OF)->item, activity)
-        if (activity->kind == kind && viewer_shows(viewer, activity))
-            add_rows(viewer, table, comparison, activity, ++number);
-    return number;
-}
+/* ---- The table --------------------------------------------------------------------------------
+ */
 
 static struct table *table_of(struct viewer *viewer, const struct item *comparison,
                               const struct item *system)
@@ -84,10 +91,10 @@ static struct table *table_of(struct viewer *viewer, const struct item *comparis
         table_new(arena, arena_printf(arena, "comparison.%s", item_id(viewer->model, comparison)),
                   named ? item_title(viewer->model, comparison)
                         : arena_printf(arena, "“%s” held against what happens", title),
-                  columns, COLUMN_COUNT);
-    size_t number = add_activities(viewer, table, comparison, KIND_ACTIVITY, 0);
-    number = add_activities(viewer, table, comparison, KIND_MONITOR, number);
-    add_activities(viewer, table, comparison, KIND_CONTROL, number);
+                  comparison_columns, ASKED_COUNT);
+    struct activities activities = activities_of(viewer, system);
+    for (size_t i = 0; i < activities.count; i++)
+        add_rows(viewer, table, comparison, &activities, i);
     if (named)
         table->note = arena_printf(arena, "The activities are those of “%s”.", title);
     return table->rows.count ? table : NULL;

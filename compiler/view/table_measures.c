@@ -1,6 +1,6 @@
 /* How each system would know whether it works: the three Es that are always asked of it, two more
    where somebody thought of them (Checkland and Scholes 1990; Checkland and Poulter 2006). */
-#include "view/view.h"
+#include "view/criteria.h"
 
 enum { QUESTION, MEASURE, UNIT, TARGET, BETTER, PURPOSE, GAMED, COLUMN_COUNT };
 
@@ -15,18 +15,24 @@ static const struct column columns[COLUMN_COUNT] = {
                .optional = true},
 };
 
-/* A measure for none of them comes last. */
-static const struct criterion {
-    const char *word, *question;
-    bool always_asked;
-} criteria[] = {
-    [MEASURE_FOR_EFFICACY] = {"efficacy", "Efficacy: does it work?", true},
-    [MEASURE_FOR_EFFICIENCY] = {"efficiency", "Efficiency: at what cost?", true},
-    [MEASURE_FOR_EFFECTIVENESS] = {"effectiveness", "Effectiveness: to what longer end?", true},
-    [MEASURE_FOR_ETHICALITY] = {"ethicality", "Ethicality: is it right?", false},
-    [MEASURE_FOR_ELEGANCE] = {"elegance", "Elegance: is it pleasing?", false},
-    [MEASURE_FOR_COUNT] = {NULL, NULL, false},
+const struct criterion measure_criteria[MEASURE_FOR_COUNT + 1] = {
+    [MEASURE_FOR_EFFICACY] = {"efficacy", "Efficacy: does it work?", "E1", "Does it work?", true},
+    [MEASURE_FOR_EFFICIENCY] = {"efficiency", "Efficiency: at what cost?", "E2",
+                                "Is it worth the effort?", true},
+    [MEASURE_FOR_EFFECTIVENESS] = {"effectiveness", "Effectiveness: to what longer end?", "E3",
+                                   "Is it the right thing?", true},
+    [MEASURE_FOR_ETHICALITY] = {"ethicality", "Ethicality: is it right?", "E4", "Is it fair?",
+                                false},
+    [MEASURE_FOR_ELEGANCE] = {"elegance", "Elegance: is it pleasing?", "E5", "Is it pleasing?",
+                              false},
+    [MEASURE_FOR_COUNT] = {NULL, NULL, NULL, NULL, false},
 };
+
+bool measure_answers(const struct item *measure, size_t criterion)
+{
+    int choice = item_choice(measure, MEASURE_FOR);
+    return (choice < 0 ? (size_t)MEASURE_FOR_COUNT : (size_t)choice) == criterion;
+}
 
 static void say_target(struct viewer *viewer, struct cell *cell, const struct item *measure)
 {
@@ -70,12 +76,6 @@ static void add_unmeasured(struct viewer *viewer, struct table *table, const str
     cells[MEASURE].state = CELL_UNSAID;
 }
 
-static bool is_for(const struct item *measure, size_t criterion)
-{
-    int choice = item_choice(measure, MEASURE_FOR);
-    return (choice < 0 ? (size_t)MEASURE_FOR_COUNT : (size_t)choice) == criterion;
-}
-
 /* The measures in a block, in the order of the five Es. A system that is not NULL is asked the
    three. How many measures there are. */
 static size_t add_measures(struct viewer *viewer, struct table *table, const struct item *block,
@@ -87,15 +87,15 @@ static size_t add_measures(struct viewer *viewer, struct table *table, const str
         size_t before = measures;
         FOR_MEMBERS (block, measure) {
             if (measure->kind != KIND_MEASURE || measure->file->source->library ||
-                !is_for(measure, i))
+                !measure_answers(measure, i))
                 continue;
             if (viewer_shows(viewer, measure) && ++measures)
-                add_measure(viewer, table, measure, &criteria[i]);
+                add_measure(viewer, table, measure, &measure_criteria[i]);
             else
                 hidden = true;
         }
-        if (system && measures == before && !hidden && criteria[i].always_asked)
-            add_unmeasured(viewer, table, system, &criteria[i]);
+        if (system && measures == before && !hidden && measure_criteria[i].always_asked)
+            add_unmeasured(viewer, table, system, &measure_criteria[i]);
     }
     return measures;
 }

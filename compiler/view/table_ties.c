@@ -3,13 +3,10 @@
 #include "analysis/cohesion.h"
 #include "analysis/network_shape.h"
 #include "view/measured.h"
-#include "view/view.h"
+#include "view/tied.h"
 
 /* ---- What is counted --------------------------------------------------------------------------
  */
-
-/* What looks at everybody from everybody takes so many steps at most. */
-static const uint64_t most_steps = 150000000;
 
 enum { QUALITIES = 4, CARRIED = 8 };
 
@@ -31,29 +28,11 @@ struct measured_ties {
     struct worth whole;
 };
 
-static bool shows(void *viewer, const struct item *item)
+static size_t count_qualities(unsigned qualities)
 {
-    return viewer_shows(viewer, item);
-}
-
-static bool shows_link(void *viewer, const struct link *link)
-{
-    return viewer_shows_link(viewer, link);
-}
-
-/* How many of the four qualities a tie has: what its verb says, and reciprocal also where it goes
-   both ways, or where something comes back. */
-static size_t qualities_of(const struct ties *ties, const struct tie *tie)
-{
-    const struct item *relation = tie->link->relation;
-    bool has[QUALITIES] = {false};
     size_t count = 0;
-    for (const struct value *quality = relation ? item_values(relation, RELATION_QUALITY) : NULL;
-         quality; quality = quality->next)
-        has[quality->choice] = true;
-    has[RELATION_QUALITY_RECIPROCAL] |= ties_between(ties, tie->to, tie->from);
-    for (size_t i = 0; i < QUALITIES; i++)
-        count += has[i];
+    for (; qualities; qualities >>= 1)
+        count += qualities & 1;
     return count;
 }
 
@@ -72,7 +51,7 @@ static void weigh(struct arena *arena, struct measured_ties *measured)
     measured->worths = arena_alloc(arena, (ties->member_count + 1) * sizeof *measured->worths);
     for (size_t i = 0; i < ties->count; i++) {
         const struct tie *tie = &ties->items[i];
-        size_t qualities = qualities_of(ties, tie);
+        size_t qualities = count_qualities(qualities_of_tie(ties, tie));
         add_worth(&measured->worths[tie->from], tie, qualities);
         add_worth(&measured->worths[tie->to], tie, qualities);
         add_worth(&measured->whole, tie, qualities);
@@ -94,12 +73,10 @@ static void measure_by_igraph(struct viewer *viewer, struct measured_ties *measu
 static struct measured_ties measure(struct viewer *viewer, const struct item *const *blocks,
                                     size_t count)
 {
-    struct tie_filter filter = {shows, shows_link, viewer};
-    struct measured_ties measured = {.ties = ties_of(viewer->arena, blocks, count, &filter)};
-    uint64_t members = measured.ties->member_count;
+    struct measured_ties measured = {.ties = shown_ties(viewer, blocks, count)};
     measured.cohesion = ties_cohesion(viewer->arena, measured.ties);
     weigh(viewer->arena, &measured);
-    if (members * (members + measured.ties->arc_count) > most_steps) {
+    if (are_too_many(measured.ties)) {
         measured.not_measured = "there are too many of them";
         return measured;
     }
@@ -322,8 +299,7 @@ struct blocks {
 
 static bool has_ties(struct viewer *viewer, const struct item *block)
 {
-    struct tie_filter filter = {shows, shows_link, viewer};
-    return ties_of(viewer->arena, &block, 1, &filter)->arc_count > 0;
+    return shown_ties(viewer, &block, 1)->arc_count > 0;
 }
 
 /* The pictures and networks that hold ties, as they are declared. */

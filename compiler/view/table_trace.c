@@ -3,6 +3,7 @@
    they come from. Rows are things, never paths, so that the tables are no longer than the model. */
 #include "analysis/trace.h"
 #include "view/answer.h"
+#include "view/outcomes.h"
 #include "view/words.h"
 
 /* Beyond these a cell tells only how many more there are. */
@@ -27,14 +28,16 @@ static void add_table(struct survey *survey, struct table *table)
 /* ---- Cells ------------------------------------------------------------------------------------
  */
 
-/* What came of it in the end: the last of the outcomes that are shown, or NULL. */
+/* What came of it in the end, or NULL. */
 static const struct answer *outcome_of(struct survey *survey, const struct item *change)
 {
     const struct trace_links *to = &trace_node(survey->trace, change)->to;
-    size_t last = to->count;
-    while (last && !viewer_shows(survey->viewer, to->items[last - 1]))
-        last--;
-    return last ? answer_of(survey->viewer, to->items[last - 1], OUTCOME_IS) : NULL;
+    const struct item *last = NULL;
+    for (size_t i = 0; i < to->count; i++)
+        if (viewer_shows(survey->viewer, to->items[i]) &&
+            (!last || outcome_follows(to->items[i], last)))
+            last = to->items[i];
+    return last ? answer_of(survey->viewer, last, OUTCOME_IS) : NULL;
 }
 
 /* "Courses that also start in January (succeeded)", "the loop “Through the wrong door”" */
@@ -149,24 +152,12 @@ static void add_concern(struct survey *survey, struct table *table, const struct
     say_parked(survey->viewer, &cells[CONCERN_GAP], concern);
 }
 
-/* What the model has not begun is missed once, not of each thing. */
-static const char *not_begun(const struct trace *trace)
-{
-    if (!trace->compared && !trace->changed)
-        return "Nothing is compared with what happens yet, and there is no change yet.";
-    if (!trace->compared)
-        return "Nothing is compared with what happens yet.";
-    if (!trace->changed)
-        return "There is no change yet.";
-    return trace->looked_back ? NULL : "Nobody has looked back yet at what came of the changes.";
-}
-
 static void add_concerns(struct survey *survey, const struct item *const *subjects, size_t count)
 {
     struct table *table =
         table_new(survey->viewer->arena, "trace", "From what worries people to what takes it up",
                   concern_columns, CONCERN_COUNT);
-    table->note = not_begun(survey->trace);
+    table->note = trace_not_begun(survey->trace);
     FOR_SHOWN (survey->viewer, KIND_ISSUE, issue)
         if (is_subject(issue, subjects, count))
             add_concern(survey, table, issue);

@@ -1,8 +1,8 @@
 /* Whose voice is seldom heard: of each stakeholder how it touches them, how they are heard, what
    part they take, who speaks for them, and what that makes; those who most need asking first. */
-#include "analysis/voices.h"
+#include "view/voices_shown.h"
+
 #include "base/listing.h"
-#include "view/view.h"
 #include "view/words.h"
 
 enum { WHO, AFFECTED, HEARD, ACTS, SPEAKER, VERDICT, COLUMN_COUNT };
@@ -75,7 +75,7 @@ static const struct {
 struct survey {
     struct viewer *viewer;
     struct table *table;
-    const struct voices *all, *shown;
+    struct shown_voices voices;
     size_t counts[VOICE_VERDICT_COUNT];
 };
 
@@ -87,6 +87,19 @@ static bool shows(void *viewer, const struct item *item)
 static bool shows_link(void *viewer, const struct link *link)
 {
     return viewer_shows_link(viewer, link);
+}
+
+struct shown_voices voices_shown(struct viewer *viewer)
+{
+    const struct voice_filter filter = {shows, shows_link, viewer};
+    return (struct shown_voices){voices_of(viewer->arena, viewer->model, NULL),
+                                 voices_of(viewer->arena, viewer->model, &filter)};
+}
+
+enum voice_verdict voice_shown(const struct shown_voices *voices, const struct item *who)
+{
+    enum voice_verdict verdict = voice_verdict(&voices->all->of[who->index]);
+    return verdict == voice_verdict(&voices->shown->of[who->index]) ? verdict : VOICE_VERDICT_COUNT;
 }
 
 /* ---- A row ------------------------------------------------------------------------------------
@@ -131,16 +144,17 @@ static void say_speaker(struct survey *survey, struct cell *cell, const struct v
 static void add_stakeholder(struct survey *survey, const struct item *who)
 {
     struct viewer *viewer = survey->viewer;
-    const struct voice *all = &survey->all->of[who->index], *shown = &survey->shown->of[who->index];
-    enum voice_verdict verdict = voice_verdict(all);
+    const struct voice *all = &survey->voices.all->of[who->index];
+    const struct voice *shown = &survey->voices.shown->of[who->index];
+    enum voice_verdict verdict = voice_shown(&survey->voices, who);
     const char *id = item_id(viewer->model, who);
     struct cell *cells = table_add_row(viewer->arena, survey->table, id)->cells;
     cell_list(viewer->arena, &cells[WHO], item_title(viewer->model, who), id);
     say_involved(survey, &cells[ACTS], who);
     say_signs(survey, cells, all->signs, shown->signs);
     say_speaker(survey, &cells[SPEAKER], shown);
-    if (verdict != voice_verdict(shown))
-        return; /* it would tell what is not shown */
+    if (verdict == VOICE_VERDICT_COUNT)
+        return;
     cell_say(viewer->arena, &cells[VERDICT], verdicts[verdict].words);
     cell_say(viewer->arena, &cells[VERDICT], verdicts[verdict].because);
     cells[VERDICT].tone = verdicts[verdict].tone;
@@ -169,18 +183,16 @@ static const char *note_of(struct survey *survey)
 struct table *tabulate_voices(struct viewer *viewer, const struct item *const *subjects,
                               size_t count)
 {
-    const struct voice_filter filter = {shows, shows_link, viewer};
     struct survey survey = {
         .viewer = viewer,
         .table = table_new(viewer->arena, "voices", "Who is affected, who is heard, who acts",
                            columns, COLUMN_COUNT),
-        .all = voices_of(viewer->arena, viewer->model, NULL),
-        .shown = voices_of(viewer->arena, viewer->model, &filter),
+        .voices = voices_shown(viewer),
     };
     for (enum voice_verdict verdict = 0; verdict < VOICE_VERDICT_COUNT; verdict++)
         FOR_SHOWN (viewer, KIND_STAKEHOLDER, who)
             if (is_subject(who, subjects, count) &&
-                voice_verdict(&survey.shown->of[who->index]) == verdict)
+                voice_verdict(&survey.voices.shown->of[who->index]) == verdict)
                 add_stakeholder(&survey, who);
     survey.table->note = note_of(&survey);
     table_leave_out_empty(survey.table);

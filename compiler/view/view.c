@@ -126,6 +126,42 @@ size_t viewer_exposed(const struct viewer *viewer)
     return viewer->confidential ? count_met(viewer) : 0;
 }
 
+/* ---- Pictures ------------------------------------------------------------------------------- */
+
+struct diagram *diagram_begin(struct viewer *viewer, const struct item *subject, enum view_id view,
+                              const char *title, const char *what)
+{
+    struct diagram *diagram = arena_new_of(viewer->arena, struct diagram);
+    const struct item *about = viewer->model->about;
+    *diagram = (struct diagram){
+        .id = item_id(viewer->model, subject),
+        .view = view,
+        .title = title,
+        .subtitle =
+            about ? arena_printf(viewer->arena, "%s · %s", what, item_title(viewer->model, about))
+                  : what,
+    };
+    return diagram;
+}
+
+void node_add_note(struct arena *arena, struct diagram_node *node, const char *text)
+{
+    if (!text || !*text)
+        return;
+    const char **notes = arena_alloc(arena, (node->note_count + 1) * sizeof *notes);
+    for (size_t i = 0; i < node->note_count; i++)
+        notes[i] = node->notes[i];
+    notes[node->note_count++] = text;
+    node->notes = notes;
+}
+
+struct diagram *diagram_end(struct viewer *viewer, struct diagram *diagram)
+{
+    diagram->left_out = viewer_left_out(viewer);
+    diagram->exposed = viewer_exposed(viewer);
+    return diagram;
+}
+
 /* ---- How it reads --------------------------------------------------------------------------- */
 
 bool is_subject(const struct item *item, const struct item *const *subjects, size_t count)
@@ -177,6 +213,30 @@ const char *system_purpose(const struct model *model, const struct item *system)
     return arena_printf(model->arena, "%c%s", first, title + length + 1);
 }
 
+const char *role_in_system(enum attribute attribute, bool several)
+{
+    static const struct {
+        enum attribute attribute;
+        const char *one, *several;
+    } roles[] = {
+        {SYSTEM_OWNERS, "could stop it", "could stop it"},
+        {SYSTEM_ACTORS, "would do it", "would do it"},
+        {SYSTEM_CUSTOMERS, "gains by it", "gain by it"},
+        {SYSTEM_VICTIMS, "bears it", "bear it"},
+    };
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (roles[i].attribute == attribute)
+            return several ? roles[i].several : roles[i].one;
+    return NULL;
+}
+
+enum attribute actors_of(enum kind kind)
+{
+    return kind == KIND_MONITOR   ? MONITOR_ACTORS
+           : kind == KIND_CONTROL ? CONTROL_ACTORS
+                                  : ACTIVITY_ACTORS;
+}
+
 const char *title_within(struct arena *arena, const char *title)
 {
     static const char *const articles[] = {"The ", "An ", "A "};
@@ -223,15 +283,24 @@ const char *model_language(struct viewer *viewer)
     return language ? value_title(viewer, language) : "en";
 }
 
+const char *model_date(struct viewer *viewer)
+{
+    const struct item *about = viewer->model->about;
+    const struct value *date =
+        about && viewer_shows(viewer, about) ? item_values(about, MODEL_DATE) : NULL;
+    return date && date->form == VALUE_DATE ? value_title(viewer, date) : NULL;
+}
+
 struct table *view_tabulate(struct viewer *viewer, enum view_id view,
                             const struct item *const *subjects, size_t count)
 {
     struct table *tables = views[view].tabulate(viewer, subjects, count);
     if (!tables)
         return NULL;
+    tables->language = model_language(viewer);
+    tables->date = model_date(viewer);
     tables->left_out = viewer_left_out(viewer);
     tables->exposed = viewer_exposed(viewer);
-    tables->language = model_language(viewer);
     return tables;
 }
 

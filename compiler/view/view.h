@@ -87,6 +87,11 @@ const char *picture_name(const struct model *, const struct item *subject, enum 
 /* All that the model holds, on one page. Findings are those of a checked model. */
 struct document *describe_report(struct viewer *);
 
+/* What a group gets on paper: what a `handout` of the model declares, one thing of the model with
+   what there is to ask of it, or where it is NULL what a good facilitator would hand out. What it
+   has no form for stands in the document's `remarks`. */
+struct document *describe_handout(struct viewer *, const struct item *);
+
 /* The page that leads to all files that were made of a model. */
 struct document *describe_index(struct viewer *, const struct files *);
 
@@ -101,6 +106,20 @@ struct document *describe_index(struct viewer *, const struct files *);
 /* Whether a thing is among the subjects that were named; every one is where none was. */
 bool is_subject(const struct item *, const struct item *const *subjects, size_t count);
 
+/* A document without sections yet; its head says what the model says of itself. */
+struct document *document_of_model(struct viewer *, const char *kicker);
+
+/* A picture without nodes yet, and with a title where it is known already. Its subtitle is "WHAT ·
+   the title of the model". */
+struct diagram *diagram_begin(struct viewer *, const struct item *subject, enum view_id,
+                              const char *title, const char *what);
+
+/* One more of the smaller lines below a node's text; nothing where it is NULL or empty. */
+void node_add_note(struct arena *, struct diagram_node *, const char *);
+
+/* The same picture, with what it leaves out or exposes: the last thing that a builder does. */
+struct diagram *diagram_end(struct viewer *, struct diagram *);
+
 /* Whether a rich picture draws this sentence, that it shows, as a line: one that says by a relation
    what somebody does to somebody else. */
 bool is_line_of_picture(struct viewer *, const struct link *);
@@ -112,6 +131,13 @@ const char *item_title(const struct model *, const struct item *);
    learning". */
 const char *system_purpose(const struct model *, const struct item *);
 
+/* What a root definition makes of those whom an attribute of it names, one or several of them:
+   "gains by it", "bear it"; NULL where it says nothing of them, as of what is taken as given. */
+const char *role_in_system(enum attribute, bool several);
+
+/* Who would do an activity, watch or control: the attribute that says so. */
+enum attribute actors_of(enum kind);
+
 /* The root definition: as written by hand, else "A system to WHAT by HOW in order to WHY", with …
    for what is not said; in a model that is not in English "What: …; how: …; why: …". False where
    none of it is said. */
@@ -119,6 +145,9 @@ bool runs_add_root_definition(struct viewer *, struct runs *, const struct item 
 
 /* The language of the model's texts: en where it does not say. */
 const char *model_language(struct viewer *);
+
+/* The day that the model is of: 2007-10-05; NULL where it does not say, or that is not shown. */
+const char *model_date(struct viewer *);
 
 /* A title within a sentence, its article small: the college. */
 const char *title_within(struct arena *, const char *title);

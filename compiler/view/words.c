@@ -2,6 +2,7 @@
 #include "view/words.h"
 
 #include "base/buffer.h"
+#include "base/calendar.h"
 
 #include <string.h>
 
@@ -20,6 +21,13 @@ const char *count_in_words(struct arena *arena, size_t count, const char *one, c
     return arena_printf(arena, "%s %s", number_in_words(arena, count), count == 1 ? one : several);
 }
 
+const char *times_in_words(struct arena *arena, size_t count)
+{
+    return count == 1   ? "once"
+           : count == 2 ? "twice"
+                        : arena_printf(arena, "%s times", number_in_words(arena, count));
+}
+
 const char *more_in_words(struct arena *arena, size_t count)
 {
     return arena_printf(arena, "and %s more", number_in_words(arena, count));
@@ -35,11 +43,9 @@ const char *with_capital(struct arena *arena, const char *text)
 
 const char *day_in_words(struct arena *arena, double date)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
     long number = (long)date, month = number / 100 % 100;
     if (month < 1 || month > 12)
         return arena_printf(arena, "%ld", number / 10000);
-    return arena_printf(arena, "%ld %s %ld", number % 100, months[month - 1], number / 10000);
+    return arena_printf(arena, "%ld %s %ld", number % 100, calendar_months[month - 1],
+                        number / 10000);
 }

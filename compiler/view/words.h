@@ -11,6 +11,9 @@ const char *number_in_words(struct arena *, size_t);
 /* "three issues", "one issue". */
 const char *count_in_words(struct arena *, size_t count, const char *one, const char *several);
 
+/* "once", "twice", "three times". */
+const char *times_in_words(struct arena *, size_t);
+
 /* "and two more": behind a list of which the rest is not told. */
 const char *more_in_words(struct arena *, size_t count);
 

@@ -12,6 +12,7 @@
 
 #define COMIC "/usr/share/fonts/opentype/comic-neue/ComicNeue-"
 #define NOTO  "/usr/share/fonts/truetype/noto/NotoSans-"
+#define BOOK  "/usr/share/fonts/opentype/urw-base35/P052-"
 
 /* In the order of enum face. */
 static const struct {
@@ -20,6 +21,8 @@ static const struct {
     {"HAND", COMIC "Regular.otf"},       {"HAND_BOLD", COMIC "Bold.otf"},
     {"HAND_ITALIC", COMIC "Italic.otf"}, {"PLAIN", NOTO "Regular.ttf"},
     {"PLAIN_BOLD", NOTO "Bold.ttf"},     {"PLAIN_ITALIC", NOTO "Italic.ttf"},
+    {"BOOK", BOOK "Roman.otf"},          {"BOOK_BOLD", BOOK "Bold.otf"},
+    {"BOOK_ITALIC", BOOK "Italic.otf"},
 };
 
 /* Blocks of Unicode that labels are likely to need, without those of combining marks. */
@@ -138,10 +141,11 @@ int main(void)
          "\n"
          "   The widths are the advances that FreeType reads, unscaled and without kerning, from "
          "the\n"
-         "   fonts of Debian's fonts-comic-neue and fonts-noto-core. Comic Neue is by The Comic "
-         "Neue\n"
-         "   Project Authors, Noto Sans by Google LLC; both are under the SIL Open Font License "
-         "1.1.\n"
+         "   fonts of Debian's fonts-comic-neue, fonts-noto-core and fonts-urw-base35. Comic Neue "
+         "is by\n"
+         "   The Comic Neue Project Authors, Noto Sans by Google LLC, both under the SIL Open Font "
+         "License\n"
+         "   1.1; P052 is by (URW)++, under the GNU AGPL 3 with an exception for what embeds it.\n"
          "\n"
          "   FACE(FACE, START, COUNT)\n"
          "       the COUNT rows from the row START of all are those of this face.\n"

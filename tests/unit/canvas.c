@@ -105,7 +105,7 @@ static struct scene *new_scene(struct machine *machine)
                             .description = hostile[2],
                             .width = PAGE_WIDTH,
                             .height = PAGE_HEIGHT};
-    for (enum dash dash = DASH_NONE; dash <= DASH_BOUNDARY; dash++) {
+    for (enum dash dash = DASH_NONE; dash <= DASH_WRITING; dash++) {
         struct path path = {0};
         path_move(machine->arena, &path, (struct point){20, 20 + 20 * dash});
         path_curve(machine->arena, &path, (struct point){300, 0}, (struct point){400, 200},

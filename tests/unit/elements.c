@@ -75,7 +75,7 @@ static void want_part(struct reading *reading, const char *id, const char *kind)
 /* Where somebody stands tells it, and no line of its own. */
 static bool is_told_by_place(enum diagram_part part)
 {
-    return part == PART_HAS || part == PART_NOW || part == PART_WANTED;
+    return part == PART_HAS || part == PART_NOW || part == PART_WANTED || part == PART_MET;
 }
 
 static void want_line(struct reading *reading, const struct diagram_line *line)

@@ -27,7 +27,8 @@ bool gallery_open(struct gallery *gallery, const char *layout_path, const char *
                                 .look = look,
                                 .visit = visit,
                                 .context = context,
-                                .painter_path = painter_path};
+                                .painter_path = painter_path,
+                                .only = VIEW_COUNT};
     if (setjmp(gallery->exhausted))
         return false;
     gallery->arena = arena_new(&gallery->exhausted);
@@ -76,11 +77,28 @@ bool exhibit_draw(struct exhibit *exhibit, const struct look *look)
     return exhibit->scene;
 }
 
+/* A picture of the whole may also be drawn of one thing: that of the first of each kind will do. */
+static bool is_further_part(const struct exhibit *exhibit)
+{
+    if (!(views[exhibit->view].subjects & OF(MODEL)) || exhibit->item->kind == KIND_MODEL)
+        return false;
+    FOR_ITEMS_OF (exhibit->model, exhibit->item->kind, item)
+        return item != exhibit->item;
+    return false;
+}
+
+static bool is_wanted(const struct exhibit *exhibit)
+{
+    enum view_id only = exhibit->gallery->only;
+    return (only == VIEW_COUNT || only == exhibit->view) && !exhibit->item->file->source->library &&
+           view_pictures(exhibit->view, exhibit->item->kind) && !is_further_part(exhibit) &&
+           describe(exhibit);
+}
+
 static bool show_one(struct exhibit exhibit)
 {
     struct gallery *gallery = exhibit.gallery;
-    if (exhibit.item->file->source->library || !view_pictures(exhibit.view, exhibit.item->kind) ||
-        !describe(&exhibit))
+    if (!is_wanted(&exhibit))
         return true;
     exhibit.name = picture_name(exhibit.model, exhibit.item, exhibit.view);
     gallery->shown++;
@@ -108,7 +126,7 @@ static bool show_file(struct gallery *gallery, const char *path)
         return false;
     compilation_start(&compilation, &gallery->exhausted);
     compilation.shown = true;
-    bool good = compile(&compilation, path, GOAL_RESOLVED, &check_all) == LOAD_OK;
+    bool good = compile(&compilation, path, GOAL_MEASURED, &check_all) == LOAD_OK;
     if (!good)
         printf("FAIL %s cannot be read\n", path);
     good = good && show_model(gallery, &compilation.model, path);
@@ -129,7 +147,7 @@ static bool compile_made(struct compilation *compilation, const char *name,
                          const struct buffer *text)
 {
     compilation->shown = true;
-    compile_text(compilation, name, text->items, text->count, GOAL_RESOLVED, &check_all);
+    compile_text(compilation, name, text->items, text->count, GOAL_MEASURED, &check_all);
     size_t errors = diagnostics_count(&compilation->model.diagnostics, ERROR);
     if (errors)
         printf("FAIL %s: %zu errors in a model made by chance: %s\n", name, errors,
@@ -137,17 +155,19 @@ static bool compile_made(struct compilation *compilation, const char *name,
     return !errors;
 }
 
-bool gallery_show_made(struct gallery *gallery, const char *name, model_maker *make, unsigned seed)
+bool gallery_show_made(struct gallery *gallery, const struct maker *maker, unsigned seed)
 {
     struct compilation compilation;
     if (setjmp(gallery->exhausted))
         return false;
     compilation_start(&compilation, &gallery->exhausted);
     struct buffer text = {.arena = compilation.arena};
-    const char *from = arena_printf(compilation.arena, "%s %u", name, seed);
-    make(&text, seed);
-    bool good =
-        compile_made(&compilation, from, &text) && show_model(gallery, &compilation.model, from);
+    const char *from = arena_printf(compilation.arena, "%s %u", maker->name, seed);
+    maker->write(&text, seed);
+    bool good = compile_made(&compilation, from, &text);
+    if (good && maker->complete)
+        maker->complete(&compilation.model, seed);
+    good = good && show_model(gallery, &compilation.model, from);
     compilation_end(&compilation);
     return good;
 }

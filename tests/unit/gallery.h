@@ -28,6 +28,7 @@ struct gallery {
     gallery_visit *visit;
     void *context;
     const char *painter_path;
+    enum view_id only; /* pictures of this view are shown; VIEW_COUNT: of all */
     struct layout layout;
     struct canvas *canvas;
     unsigned shown;
@@ -47,9 +48,13 @@ bool gallery_close(struct gallery *);
    picture cannot be had, which is told, or where a visit says so. */
 bool gallery_show_files(struct gallery *, char *const *files);
 
-/* The same of a model that is made from a seed; `name` and the seed are how it is called. */
-typedef void model_maker(struct buffer *, unsigned seed);
-bool gallery_show_made(struct gallery *, const char *name, model_maker *, unsigned seed);
+/* The same of a model that is made from a seed, which with the name is how it is called. */
+struct maker {
+    const char *name;
+    void (*write)(struct buffer *, unsigned seed);
+    void (*complete)(struct model *, unsigned seed); /* adds what no text says; or NULL */
+};
+bool gallery_show_made(struct gallery *, const struct maker *, unsigned seed);
 
 /* Describes the picture again and draws it in this look; false where it cannot be drawn, which is
    told. */

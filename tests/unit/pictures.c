@@ -2,11 +2,11 @@
    on another, no line runs through a text, and the same model gives the same bytes each time.
 
        pictures LAYOUT PAINTER FILE …                  each thing in the files that can be drawn
-       pictures LAYOUT PAINTER --random FIRST SEEDS    so many models made by chance, from this seed
-       pictures LAYOUT PAINTER --moved SEEDS           how far others move where a rich picture of
-                                                       15 gets one more
-       pictures LAYOUT PAINTER --again N FILE …        each N times, for valgrind: nothing is held
-                                                       against anything
+       pictures LAYOUT PAINTER --random FIRST SEEDS [VIEW]
+                                                       so many models made by chance, from this
+   seed, in all views or in one pictures LAYOUT PAINTER --moved SEEDS           how far others move
+   where a rich picture of 15 gets one more pictures LAYOUT PAINTER --again N FILE …        each N
+   times, for valgrind: nothing is held against anything
 
    LAYOUT and PAINTER are the paths of catwoe-layout.so and catwoe-cairo.so. */
 #include "draw/quality.h"
@@ -14,7 +14,7 @@
 #include "emit/formats.h"
 #include "gallery.h"
 #include "people.h"
-#include "rich.h"
+#include "practice.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,10 +64,31 @@ static bool is_off_page(const struct scene *scene, struct box box)
            box.centre.y - box.height / 2 < 0 || box.centre.y + box.height / 2 > scene->height;
 }
 
+/* A curve keeps within the box around its points, so that most need no look. */
+static struct box room_of_curve(const struct point curve[4])
+{
+    struct point least = curve[0], most = curve[0];
+    for (int i = 1; i < 4; i++) {
+        least = (struct point){smaller(least.x, curve[i].x), smaller(least.y, curve[i].y)};
+        most = (struct point){larger(most.x, curve[i].x), larger(most.y, curve[i].y)};
+    }
+    return (struct box){point_between(least, most, 0.5), most.x - least.x, most.y - least.y};
+}
+
+static bool runs_through(const struct point curve[4], struct box text)
+{
+    enum { LOOKS = 30 };
+    bool met = false;
+    if (box_overlap(room_of_curve(curve), text, 0) <= 0)
+        return false;
+    for (int look = 0; look <= LOOKS && !met; look++)
+        met = box_holds(text, curve_at(curve, (double)look / LOOKS), -1);
+    return met;
+}
+
 static unsigned count_texts_met(const struct mark *mark, size_t group, const struct lettered *texts,
                                 size_t count)
 {
-    enum { LOOKS = 30 };
     struct point last = {0, 0};
     unsigned met = 0;
     for (size_t k = 0; k < mark->drawn.path.count; k++) {
@@ -77,11 +98,7 @@ static unsigned count_texts_met(const struct mark *mark, size_t group, const str
             curve_bowed(curve, last, segment->to[0], 0);
         if (segment->form == SEGMENT_LINE || segment->form == SEGMENT_CURVE)
             for (size_t i = 0; i < count; i++)
-                for (int look = 0; look <= LOOKS && texts[i].group != group; look++)
-                    if (box_holds(texts[i].box, curve_at(curve, (double)look / LOOKS), -1)) {
-                        met++;
-                        break;
-                    }
+                met += texts[i].group != group && runs_through(curve, texts[i].box);
         last = segment->form == SEGMENT_CURVE ? segment->to[2] : segment->to[0];
     }
     return met;
@@ -317,13 +334,25 @@ static void make_rich_picture(struct buffer *out, unsigned seed)
     put_rich_picture(out, seed, 3 + seed * 7 % 38, -1, chance, put_label);
 }
 
+static void make_practice(struct buffer *out, unsigned seed)
+{
+    put_practice(out, seed, chance, put_label);
+}
+
+static void complete_practice(struct model *model, unsigned seed)
+{
+    give_series(model, seed, chance);
+}
+
 static bool try_random(struct gallery *gallery, unsigned first, unsigned seeds)
 {
+    static const struct maker makers[] = {{"seed", make_model, NULL},
+                                          {"rich seed", make_rich_picture, NULL},
+                                          {"practice seed", make_practice, complete_practice}};
     bool good = true;
-    for (unsigned seed = first; seed < first + seeds; seed++) {
-        good = gallery_show_made(gallery, "seed", make_model, seed) && good;
-        good = gallery_show_made(gallery, "rich seed", make_rich_picture, seed) && good;
-    }
+    for (unsigned seed = first; seed < first + seeds; seed++)
+        for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
+            good = gallery_show_made(gallery, &makers[i], seed) && good;
     return good;
 }
 
@@ -395,13 +424,15 @@ static bool try_moved(struct gallery *gallery, unsigned seeds)
 {
     static const double most = 0.1;
     double *medians = calloc(seeds + 1, sizeof *medians), median;
+    static const struct maker fifteen = {"of fifteen, seed", make_fifteen, NULL},
+                              sixteen = {"of sixteen, seed", make_sixteen, NULL};
     struct placed before = {.count = 0}, behind = before;
     bool drawn = medians && seeds;
     for (unsigned seed = 0; seed < seeds && drawn; seed++) {
         gallery->context = &before;
-        drawn = gallery_show_made(gallery, "of fifteen, seed", make_fifteen, seed);
+        drawn = gallery_show_made(gallery, &fifteen, seed);
         gallery->context = &behind;
-        drawn = gallery_show_made(gallery, "of sixteen, seed", make_sixteen, seed) && drawn;
+        drawn = gallery_show_made(gallery, &sixteen, seed) && drawn;
         medians[seed] = median_moved(&before, &behind);
     }
     qsort(medians, drawn ? seeds : 0, sizeof *medians, compare_numbers);
@@ -419,9 +450,10 @@ static bool try_all(struct gallery *gallery, char *const *arguments)
 {
     const char *mode = arguments[0];
     unsigned number = arguments[1] ? (unsigned)atoi(arguments[1]) : 0;
-    if (!strcmp(mode, "--random"))
-        return try_random(gallery, number,
-                          arguments[1] && arguments[2] ? (unsigned)atoi(arguments[2]) : 0);
+    if (!strcmp(mode, "--random") && arguments[1] && arguments[2]) {
+        gallery->only = arguments[3] ? view_named(arguments[3], true) : VIEW_COUNT;
+        return try_random(gallery, number, (unsigned)atoi(arguments[2]));
+    }
     if (!strcmp(mode, "--moved")) {
         gallery->visit = note_places;
         return try_moved(gallery, number);

@@ -1,0 +1,32 @@
+/* Sizes of paper, and their names. */
+#include "base/paper.h"
+
+#include <string.h>
+
+const struct paper_size paper_sizes[PAPER_COUNT] = {
+#define PAPER(id, ...) {__VA_ARGS__},
+#include "base/paper.def"
+#undef PAPER
+};
+
+enum paper paper_named(const char *word)
+{
+    enum paper paper = 0;
+    while (paper < PAPER_COUNT && strcmp(paper_sizes[paper].word, word) != 0)
+        paper++;
+    return paper;
+}
+
+bool paper_is_same(struct paper_sheet a, struct paper_sheet b)
+{
+    return a.paper == b.paper && a.landscape == b.landscape;
+}
+
+struct paper_extent paper_extent_of(struct paper_sheet sheet)
+{
+    static const double points_per_millimetre = 72 / 25.4;
+    const struct paper_size *size = &paper_sizes[sheet.paper];
+    struct paper_extent upright = {size->width * points_per_millimetre,
+                                   size->height * points_per_millimetre};
+    return sheet.landscape ? (struct paper_extent){upright.height, upright.width} : upright;
+}

@@ -1,0 +1,37 @@
+#ifndef CATWOE_BASE_PAPER_H
+#define CATWOE_BASE_PAPER_H
+
+#include <stdbool.h>
+
+/* Sizes of paper. */
+enum paper {
+#define PAPER(id, ...) PAPER_##id,
+#include "base/paper.def"
+#undef PAPER
+    PAPER_COUNT
+};
+
+struct paper_size {
+    const char *name, *word; /* for readers: A4; in a model: a4 */
+    double width, height;    /* in millimetres, upright */
+};
+extern const struct paper_size paper_sizes[PAPER_COUNT];
+
+/* The paper of this word, or PAPER_COUNT. */
+enum paper paper_named(const char *word);
+
+/* A sheet, and how it is held. */
+struct paper_sheet {
+    enum paper paper;
+    bool landscape;
+};
+
+bool paper_is_same(struct paper_sheet, struct paper_sheet);
+
+/* How wide and how high it is, in points (1/72 inch). */
+struct paper_extent {
+    double width, height;
+};
+struct paper_extent paper_extent_of(struct paper_sheet);
+
+#endif

@@ -1,0 +1,486 @@
+/* From rows and columns of texts to answers; see returned.h. */
+#include "exchange/returned.h"
+
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "exchange/returned_inside.h"
+
+/* ---- Telling ---------------------------------------------------------------------------------
+ */
+
+void notice(struct notices *notices, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    *array_add(notices->arena, notices) = arena_vprintf(notices->arena, format, arguments);
+    va_end(arguments);
+}
+
+const char *returned_sheet_place(struct arena *arena, const struct returned_file *file,
+                                 const struct grid *grid)
+{
+    return grid->name ? arena_printf(arena, "%s, worksheet “%s”", file->path, grid->name)
+                      : file->path;
+}
+
+const char *returned_row_place(struct arena *arena, const struct returned *returned, uint32_t row)
+{
+    return arena_printf(arena, "%s, %s %u",
+                        returned_sheet_place(arena, returned->file, returned->grid),
+                        returned->grid->name ? "row" : "line", row);
+}
+
+const char *returned_place(struct arena *arena, const struct returned *returned, uint32_t row,
+                           size_t column)
+{
+    const struct grid *grid = returned->grid;
+    uint32_t at = returned->columns[column];
+    if (at == RETURNED_NOWHERE)
+        return returned_row_place(arena, returned, row);
+    const char *place =
+        arena_printf(arena, "%s, %s", returned_sheet_place(arena, returned->file, grid),
+                     grid_place(arena, grid, row, at));
+    return grid->name ? place
+                      : arena_printf(arena, "%s, “%s”", place,
+                                     returned->sheet->table->columns[column].head);
+}
+
+void returned_put_answer(struct buffer *out, const char *question, const char *answer)
+{
+    size_t length = strlen(question);
+    bool closed = length && strchr("?:…", question[length - 1]);
+    buffer_printf(out, "%s%s %s", question, closed ? "" : ":", answer);
+}
+
+/* As much of a text as a message has room for. */
+static const char *shortened(struct arena *arena, const char *text)
+{
+    enum { MOST = 60 };
+    size_t at = 0, line = strcspn(text, "\n"), word = 0;
+    for (size_t count = 0; at < line && count < MOST; count++) {
+        word = text[at] == ' ' ? at : word;
+        at += utf8_cluster(text + at, line - at);
+    }
+    at = at < line && word ? word : at;
+    return arena_printf(arena, "%.*s%s", (int)at, text, text[at] ? " …" : "");
+}
+
+/* ---- Texts as a model can hold them ----------------------------------------------------------
+ */
+
+static bool can_be_held(int32_t code_point)
+{
+    return code_point == '\n' || (!utf8_is_unsafe(code_point) && !utf8_is_no_character(code_point));
+}
+
+/* Without what nobody sees: controls, and marks that turn the direction of writing around. */
+static const char *held_text(struct reading *reading, const char *text, const char *place)
+{
+    struct buffer out = {.arena = reading->arena};
+    size_t length = strlen(text), left_out = 0, bytes;
+    for (size_t at = 0; at < length; at += bytes) {
+        if (can_be_held(utf8_next(text + at, length - at, &bytes)))
+            buffer_add(&out, text + at, bytes);
+        else
+            left_out++;
+    }
+    if (!left_out)
+        return text;
+    notice(reading->notices,
+           "%s: %zu character%s that cannot be seen and would steer how the text is shown %s left "
+           "out; the words are all kept",
+           place, left_out, left_out == 1 ? "" : "s", left_out == 1 ? "is" : "are");
+    return buffer_text(&out);
+}
+
+/* ---- Rows and columns ------------------------------------------------------------------------
+ */
+
+size_t returned_column(const struct returned *returned, const char *key)
+{
+    const struct table *table = returned->sheet->table;
+    size_t column = 0;
+    while (column < table->column_count && strcmp(table->columns[column].key, key) != 0)
+        column++;
+    return column;
+}
+
+/* The table's column that stands there, or its count. */
+static size_t column_at(const struct returned *returned, uint32_t column)
+{
+    size_t at = 0;
+    while (at < returned->sheet->table->column_count && returned->columns[at] != column)
+        at++;
+    return at;
+}
+
+const struct row *returned_row_called(const struct table *table, const char *id)
+{
+    for (size_t i = 0; i < table->rows.count; i++)
+        if (!strcmp(table->rows.items[i].id, id))
+            return &table->rows.items[i];
+    return NULL;
+}
+
+/* ---- Lines -----------------------------------------------------------------------------------
+ */
+
+/* What a person has written in a row, each with its heading; our own column is left out, and where
+   the row was asked what stands in its columns. NULL: nothing. */
+static const char *words_of_row(struct reading *reading, const struct stretch *stretch,
+                                const struct returned *returned, const struct grid_row *row,
+                                bool asked)
+{
+    const struct table *table = returned->sheet->table;
+    struct buffer out = {.arena = reading->arena};
+    for (uint32_t i = row->first; i < row->first + row->count; i++) {
+        const struct grid_cell *cell = &stretch->grid->cells.items[i];
+        size_t column = column_at(returned, cell->column);
+        bool known = column < table->column_count;
+        if (cell->column == stretch->ids || (asked && known) ||
+            (known && table->columns[column].kind == COLUMN_NUMBER &&
+             !table->columns[column].answer))
+            continue;
+        buffer_put(&out, out.count ? "; " : "");
+        if (known && table->columns[column].answer)
+            returned_put_answer(&out, table->columns[column].head, cell->text);
+        else
+            buffer_put(&out, cell->text);
+    }
+    return out.count ? buffer_text(&out) : NULL;
+}
+
+static void keep_line(struct reading *reading, struct returned *returned,
+                      const struct grid_row *row, const char *text)
+{
+    text = held_text(reading, text, returned_row_place(reading->arena, returned, row->number));
+    *array_add(reading->arena, &returned->lines) = (struct returned_line){text, row->number};
+}
+
+/* With the id of nothing that is asked, or of what has been answered above. */
+static void tell_unknown_row(struct reading *reading, const struct returned *returned,
+                             const struct grid_row *row, const char *id, const char *words)
+{
+    const struct table *table = returned->sheet->table;
+    const char *place = returned_row_place(reading->arena, returned, row->number);
+    struct suggest suggest;
+    if (returned_row_called(table, id)) {
+        notice(
+            reading->notices,
+            "%s: this is a second row for '%s'; the first counts, and this one is kept as an open "
+            "point: “%s”",
+            place, id, shortened(reading->arena, words));
+        return;
+    }
+    suggest_start(&suggest, id, strlen(id));
+    for (size_t i = 0; i < table->rows.count; i++)
+        suggest_offer(&suggest, table->rows.items[i].id, NULL);
+    notice(reading->notices,
+           "%s: nothing that is asked is called '%s'%s%s%s; what stands there is kept as an open "
+           "point: “%s”",
+           place, id, suggest.count ? " (is it '" : "", suggest.count ? suggest.found[0] : "",
+           suggest.count ? "' now?)" : "", shortened(reading->arena, words));
+}
+
+/* Above or below the table, or in a row that was not asked. */
+static void take_other_row(struct reading *reading, const struct stretch *stretch,
+                           struct returned *returned, const struct grid_row *row)
+{
+    const char *id = grid_text(stretch->grid, row, stretch->ids);
+    const char *words = words_of_row(reading, stretch, returned, row, false);
+    if (!words)
+        return;
+    keep_line(reading, returned, row,
+              *id ? arena_printf(reading->arena, "%s: %s", id, words) : words);
+    if (*id)
+        tell_unknown_row(reading, returned, row, id, words);
+    else
+        notice(reading->notices,
+               "%s: this was written outside the questions and is kept as an open point: “%s”",
+               returned_row_place(reading->arena, returned, row->number),
+               shortened(reading->arena, words));
+}
+
+/* What the sheet tells its readers stands in the first cell behind the mark. */
+static void take_note_row(struct reading *reading, const struct stretch *stretch,
+                          struct returned *returned, const struct grid_row *row)
+{
+    for (uint32_t i = row->first, own = 0; i < row->first + row->count; i++) {
+        const char *text = stretch->grid->cells.items[i].text;
+        if (begins_with(text, SHEET_MARK) || !own++)
+            continue;
+        keep_line(reading, returned, row, text);
+        notice(reading->notices,
+               "%s: this was written beside the sheet's own words and is kept as an open point: "
+               "“%s”",
+               returned_row_place(reading->arena, returned, row->number),
+               shortened(reading->arena, text));
+    }
+}
+
+/* ---- What is missing -------------------------------------------------------------------------
+ */
+
+/* The answer may stand behind the question or in place of it. */
+static const char *behind_question(const char *text, const char *question)
+{
+    if (begins_with(text, question))
+        text += strlen(question);
+    return text + strspn(text, " \n");
+}
+
+static void take_more(struct reading *reading, const struct stretch *stretch,
+                      struct returned *returned, const struct grid_row *row)
+{
+    const struct sheet *sheet = returned->sheet;
+    struct buffer out = {.arena = reading->arena};
+    for (size_t i = 0; i < sheet->table->column_count; i++) {
+        const struct column *column = &sheet->table->columns[i];
+        const char *text = returned->columns[i] == RETURNED_NOWHERE
+                               ? ""
+                               : grid_text(stretch->grid, row, returned->columns[i]);
+        text = column->answer ? text : behind_question(text, sheet->more);
+        if (!*text)
+            continue;
+        buffer_put(&out, out.count ? "; " : " ");
+        if (column->answer)
+            returned_put_answer(&out, column->head, text);
+        else
+            buffer_put(&out, text);
+    }
+    const char *beside = words_of_row(reading, stretch, returned, row, true);
+    if (beside)
+        buffer_printf(&out, "%s%s", out.count ? "; " : " ", beside);
+    if (!out.count)
+        return;
+    keep_line(reading, returned, row,
+              arena_printf(reading->arena, "%s%s", sheet->more, buffer_text(&out)));
+    notice(reading->notices, "%s: “%s” was answered; that is kept as an open point:%s",
+           returned_row_place(reading->arena, returned, row->number), sheet->more,
+           shortened(reading->arena, buffer_text(&out)));
+}
+
+/* ---- Answers ---------------------------------------------------------------------------------
+ */
+
+/* One answer to several rows: the spreadsheet has it in the first alone. */
+static void tell_merged(struct reading *reading, const struct returned *returned,
+                        const struct grid_row *row, size_t column)
+{
+    const struct grid *grid = returned->grid;
+    for (size_t i = 0; i < grid->merges.count; i++) {
+        const struct grid_merge *merge = &grid->merges.items[i];
+        if (merge->column == returned->columns[column] && merge->first_row == row->number &&
+            merge->last_row > row->number)
+            notice(reading->notices,
+                   "%s is joined with those below it, down to row %u; the answer is taken over for "
+                   "its first row alone, so copy it to the others if it is meant for all",
+                   returned_place(reading->arena, returned, row->number, column), merge->last_row);
+    }
+}
+
+static bool is_answered(const struct returned *returned, const struct row *row)
+{
+    for (size_t i = 0; i < returned->rows.count; i++)
+        if (returned->rows.items[i].row == row)
+            return true;
+    return false;
+}
+
+static void take_answers(struct reading *reading, const struct stretch *stretch,
+                         struct returned *returned, const struct grid_row *row,
+                         const struct row *asked)
+{
+    const struct table *table = returned->sheet->table;
+    struct arena *arena = reading->arena;
+    const char **answers = arena_alloc(arena, (table->column_count + 1) * sizeof *answers);
+    size_t given = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        bool there = table->columns[i].answer && returned->columns[i] != RETURNED_NOWHERE;
+        answers[i] = there ? grid_text(stretch->grid, row, returned->columns[i]) : "";
+        if (!*answers[i])
+            continue;
+        answers[i] =
+            held_text(reading, answers[i], returned_place(arena, returned, row->number, i));
+        given += *answers[i] != 0;
+        tell_merged(reading, returned, row, i);
+    }
+    if (given)
+        *array_add(arena, &returned->rows) = (struct returned_row){asked, answers, row->number};
+}
+
+/* A row of the table; what stands beside it in columns of nobody's is kept, too. */
+static void take_row(struct reading *reading, const struct stretch *stretch,
+                     struct returned *returned, const struct grid_row *row)
+{
+    struct arena *arena = reading->arena;
+    const char *id = grid_text(stretch->grid, row, stretch->ids);
+    const struct row *asked = returned_row_called(returned->sheet->table, id);
+    if (!strcmp(id, sheet_more) && returned->sheet->more) {
+        take_more(reading, stretch, returned, row);
+        return;
+    }
+    if (!asked || is_answered(returned, asked)) {
+        take_other_row(reading, stretch, returned, row);
+        return;
+    }
+    take_answers(reading, stretch, returned, row, asked);
+    const char *beside = words_of_row(reading, stretch, returned, row, true);
+    if (!beside)
+        return;
+    keep_line(reading, returned, row, arena_printf(arena, "%s: %s", id, beside));
+    notice(reading->notices,
+           "%s: this was written beside the answers and is kept as an open point: "
+           "“%s”",
+           returned_row_place(arena, returned, row->number), shortened(arena, beside));
+}
+
+/* ---- The group -------------------------------------------------------------------------------
+ */
+
+static const char *on_one_line(struct arena *arena, const char *text)
+{
+    char *line = arena_copy(arena, text, strlen(text));
+    for (char *at = line; *at; at++)
+        *at = strchr("\n\t", *at) ? ' ' : *at;
+    return line;
+}
+
+/* The first that stands behind its label, or in the label's own cell. */
+static void take_group(struct reading *reading, const struct stretch *stretch,
+                       struct returned *returned, const struct grid_row *row)
+{
+    for (uint32_t i = row->first; i < row->first + row->count; i++) {
+        const struct grid_cell *cell = &stretch->grid->cells.items[i];
+        const char *text = behind_question(cell->text, SHEET_GROUP_LABEL);
+        if (begins_with(cell->text, SHEET_MARK) || !*text)
+            continue;
+        const char *place = returned_row_place(reading->arena, returned, row->number);
+        if (!returned->named) {
+            returned->group = on_one_line(reading->arena, held_text(reading, text, place));
+            returned->named = *returned->group;
+        } else {
+            keep_line(reading, returned, row, text);
+            notice(reading->notices,
+                   "%s: this was written behind the group's name and is kept as an open point: "
+                   "“%s”",
+                   place, shortened(reading->arena, text));
+        }
+    }
+}
+
+/* ---- Sheets ----------------------------------------------------------------------------------
+ */
+
+static void read_stretch(struct reading *reading, const struct stretch *stretch)
+{
+    const struct grid *grid = stretch->grid;
+    struct returned *returned = arena_new_of(reading->arena, struct returned);
+    size_t top = stretch->heads < stretch->end ? stretch->heads : stretch->keys;
+    *returned = (struct returned){
+        .sheet = stretch->sheet, .file = reading->file, .grid = grid, .group = ""};
+    stretch_find_columns(reading, stretch, returned);
+    for (size_t i = stretch->first; i < stretch->end; i++) {
+        const struct grid_row *row = &grid->rows.items[i];
+        if (grid_has_mark(grid, i, SHEET_MARK_GROUP))
+            take_group(reading, stretch, returned, row);
+        else if (grid_has_mark(grid, i, SHEET_MARK_NOTE))
+            take_note_row(reading, stretch, returned, row);
+        else if (i == stretch->keys || i == stretch->heads || grid_has_mark(grid, i, SHEET_MARK))
+            continue;
+        else if (i < top)
+            take_other_row(reading, stretch, returned, row);
+        else
+            take_row(reading, stretch, returned, row);
+    }
+    if (!returned->rows.count && !returned->lines.count) {
+        notice(reading->notices, "%s: nothing is filled in, so nothing is written of it",
+               returned_sheet_place(reading->arena, reading->file, grid));
+        return;
+    }
+    *reading->end = returned;
+    reading->end = &returned->next;
+}
+
+/* What was added, or explains. */
+static void tell_extra(struct reading *reading, const struct grid *grid)
+{
+    const char *first = NULL;
+    for (size_t i = 0; i < grid->cells.count && !first; i++)
+        if (!begins_with(grid->cells.items[i].text, SHEET_MARK) &&
+            !sheet_explains(grid->cells.items[i].text))
+            first = grid->cells.items[i].text;
+    if (first)
+        notice(reading->notices,
+               "%s: it holds writing and is none of the sheets that were sent out, so nothing of "
+               "it is "
+               "taken over; read it, and write into the model what belongs there: “%s”",
+               returned_sheet_place(reading->arena, reading->file, grid),
+               shortened(reading->arena, first));
+}
+
+static void read_grid(struct reading *reading, const struct grid *grid)
+{
+    struct stretch stretch;
+    size_t first = 0;
+    bool marked = false;
+    for (size_t i = 0; i < grid->rows.count; i++) {
+        if (!grid_has_mark(grid, i, SHEET_MARK_SHEET))
+            continue;
+        stretch = stretch_at(reading, grid, first, i);
+        if (stretch.sheet)
+            read_stretch(reading, &stretch);
+        marked = true;
+        first = stretch.end;
+    }
+    if (marked)
+        return;
+    if (stretch_by_headings(reading, grid, &stretch))
+        read_stretch(reading, &stretch);
+    else if (stretch_has_headings(reading, grid))
+        notice(
+            reading->notices,
+            "%s: its headings are those of a sheet that was sent out, but the hidden column that "
+            "says which answer belongs where is gone, so nothing is taken over; copy the answers "
+            "into the sheet as it was sent out",
+            returned_sheet_place(reading->arena, reading->file, grid));
+    else
+        tell_extra(reading, grid);
+}
+
+/* ---- Files -----------------------------------------------------------------------------------
+ */
+
+/* A workbook is filled in by one group, which may have named itself on one sheet alone. */
+static void name_groups(struct reading *reading)
+{
+    const struct returned_file *file = reading->file;
+    const char *dot = strrchr(file->name, '.'), *group = NULL;
+    for (const struct returned *at = reading->first; at && !group; at = at->next)
+        group = at->named ? at->group : NULL;
+    if (!group) {
+        size_t length = dot && dot > file->name ? (size_t)(dot - file->name) : strlen(file->name);
+        group = arena_copy(reading->arena, file->name, length);
+        notice(reading->notices,
+               "%s: the group has not written its name, so it is called “%s” after the file",
+               file->path, group);
+    }
+    for (struct returned *at = reading->first; at; at = at->next)
+        at->group = at->named ? at->group : group;
+}
+
+struct returned *returned_read(struct notices *notices, const struct returned_file *file,
+                               const struct sheet *known)
+{
+    struct reading reading = {
+        .arena = notices->arena, .notices = notices, .file = file, .known = known};
+    size_t before = notices->count;
+    reading.end = &reading.first;
+    for (const struct grid *grid = file->grids; grid; grid = grid->next)
+        read_grid(&reading, grid);
+    if (reading.first)
+        name_groups(&reading);
+    else if (notices->count == before)
+        notice(notices, "%s: it holds none of the sheets that were sent out", file->path);
+    return reading.first;
+}
