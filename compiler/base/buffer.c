@@ -64,11 +64,12 @@ static void add_formatted(struct buffer *buffer, const char *format, va_list arg
 {
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
-    if (length > 0) {
+    size_t left = buffer->capacity - buffer->count;
+    int length = vsnprintf(left ? buffer->items + buffer->count : NULL, left, format, arguments);
+    if (length > 0 && (size_t)length >= left)
         vsnprintf(room(buffer, (size_t)length + 1), (size_t)length + 1, format, again);
+    if (length > 0)
         buffer->count += (size_t)length;
-    }
     va_end(again);
 }
 

@@ -342,15 +342,13 @@ static void bind_attribute_values(struct model *model, const struct file *file, 
                                   const struct operand *operands, const struct clause *clauses)
 {
     const struct attribute_spec *spec = &attribute_specs[attribute];
-    const char *word =
-        arena_printf(model->arena, "%.*s", (int)length_of(at), model_source(model, at));
     struct slot *slot = bind_slot(model, item, attribute, at);
     if (slot->values && !may_be_repeated(attribute)) {
         tell_twice(model, slot, spec->word, at, clauses ? NULL : operands);
         return;
     }
     struct value **end = slot->last ? &slot->last->next : &slot->values;
-    *end = bind_values(model, file, &spec->value, word, operands);
+    *end = bind_values(model, file, &spec->value, model_source(model, at), length_of(at), operands);
     size_t given = 0, understood = 0;
     for (const struct operand *operand = operands; operand; operand = operand->next)
         given++;

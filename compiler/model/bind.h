@@ -7,7 +7,7 @@
 
 /* One statement's values, by what the schema says may stand there. */
 struct value *bind_values(struct model *, const struct file *, const struct value_spec *,
-                          const char *word, const struct operand *);
+                          const char *word, size_t word_length, const struct operand *);
 
 /* The slot of an attribute; its items' slots are made when the first is asked for. */
 struct slot *bind_slot(struct model *, struct item *, enum attribute, struct span at);

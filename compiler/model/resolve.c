@@ -18,12 +18,14 @@ struct resolving {
     unsigned suggested;      /* how often near names were looked for */
     struct diagnostic *none; /* told last: nothing of these kinds is declared */
     kind_set none_kinds;
+    const struct file *cut; /* a file that ends in a statement that was not understood */
 };
 
 /* What is asked for at one place. */
 struct question {
     struct item *item; /* where it is asked */
-    const char *slot;  /* as messages call it */
+    const char *word;  /* behind which it is asked; NULL in a sentence */
+    size_t word_length;
     kind_set kinds;
     struct span at;
     bool damaged; /* the answer: it could not be resolved */
@@ -92,6 +94,32 @@ static void mark_mentioned(struct resolving *resolving, const struct lost_statem
     }
 }
 
+/* It stands outside every block, and nothing behind it. */
+static bool ends_file(const struct model *model, const struct item *owner,
+                      const struct statement *statement)
+{
+    return owner == model->top && !statement->next;
+}
+
+static const struct file *find_cut(const struct model *model)
+{
+    const struct file *cut = NULL;
+    for (size_t i = 0; i < model->lost.count; i++)
+        if (ends_file(model, model->lost.items[i].owner, model->lost.items[i].statement))
+            cut = model->lost.items[i].file;
+    FOR_MEMBERS (model->top, member)
+        if (member->damaged && ends_file(model, member->owner, member->statement))
+            cut = member->file;
+    return cut;
+}
+
+/* What other files lack may stand in the rest of one that breaks off. */
+static bool is_perhaps_cut(const struct resolving *resolving, const struct question *question)
+{
+    const struct source *asking = source_at(&resolving->model->sources, question->at.start);
+    return resolving->cut && asking != resolving->cut->source;
+}
+
 /* ---- Telling ----------------------------------------------------------------------------------
  */
 
@@ -115,6 +143,13 @@ static const char *kinds_in_words(struct model *model, kind_set kinds)
     return buffer_text(&words);
 }
 
+static const char *who_asks(struct model *model, const struct question *question)
+{
+    return question->word
+               ? arena_printf(model->arena, "`%.*s`", (int)question->word_length, question->word)
+               : "this sentence";
+}
+
 static void tell_near(struct resolving *resolving, const struct question *question,
                       struct diagnostic *diagnostic, const char *text, size_t length)
 {
@@ -136,8 +171,8 @@ static void tell_near(struct resolving *resolving, const struct question *questi
             item->touched = true;
     tell_suggestions(model, diagnostic, question->at, &suggest);
     if (question->kinds != ANY)
-        diagnostic_help(&model->diagnostics, diagnostic, "%s wants the name of %s", question->slot,
-                        kinds_in_words(model, question->kinds));
+        diagnostic_help(&model->diagnostics, diagnostic, "%s wants the name of %s",
+                        who_asks(model, question), kinds_in_words(model, question->kinds));
 }
 
 /* A name is told of once; where else it is used stands under the first. */
@@ -313,7 +348,7 @@ static void tell_not_found(struct resolving *resolving, const struct question *q
     size_t length = (size_t)length_of(question->at);
     struct name *name = name_of(&model->names, text, length);
     struct diagnostic *told = name->missed;
-    if (model->unsound || name->missed == &in_lost_statement)
+    if (model->unsound || name->missed == &in_lost_statement || is_perhaps_cut(resolving, question))
         return;
     if (told) {
         if (!(question->kinds & OF(STAKEHOLDER)))
@@ -340,27 +375,36 @@ static void tell_not_found(struct resolving *resolving, const struct question *q
         offer_stakeholder(model, told, question, name);
 }
 
+/* Like a name that is missing, one that does not fit is told of once. */
 static void tell_wrong_kind(struct resolving *resolving, const struct question *question,
                             struct item *found)
 {
     struct model *model = resolving->model;
+    struct diagnostic *told = found->name->missed;
     const char *word = kind_specs[found->kind].word;
-    struct diagnostic *diagnostic =
-        diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_WRONG_KIND], question->at,
-                 "'%.*s' is %s %s, and %s wants %s", length_of(question->at),
-                 model_source(model, question->at), schema_article(word), word, question->slot,
-                 question->kinds == ANY ? "somebody or something that has part in it"
-                                        : kinds_in_words(model, question->kinds));
-    if (!found->file->source->library)
-        diagnostic_remark(&model->diagnostics, diagnostic, item_at(found), "declared here");
-    if (question->kinds == OF(VARIABLE))
-        diagnostic_help(&model->diagnostics, diagnostic,
-                        "declare it in the map too: variable %.*s \"…\"", length_of(question->at),
-                        model_source(model, question->at));
-    else
-        diagnostic_help(&model->diagnostics, diagnostic,
-                        "use the name of one, or declare one by another name");
+    const char *wanted = question->kinds == ANY ? "somebody or something that has part in it"
+                                                : kinds_in_words(model, question->kinds);
+    if (found->name->missed == &in_lost_statement)
+        return;
+    if (told) {
+        add_place(model, told, question->at,
+                  arena_printf(model->arena, "%s wants %s too", who_asks(model, question), wanted));
+        return;
+    }
+    told = diagnose(&model->diagnostics, &message_rules[MESSAGE_REFERENCE_WRONG_KIND], question->at,
+                    "'%.*s' is %s %s, and %s wants %s", length_of(question->at),
+                    model_source(model, question->at), schema_article(word), word,
+                    who_asks(model, question), wanted);
+    found->name->missed = told;
     found->touched = true;
+    if (!found->file->source->library)
+        diagnostic_remark(&model->diagnostics, told, item_at(found), "declared here");
+    if (question->kinds == OF(VARIABLE))
+        diagnostic_help(&model->diagnostics, told, "declare it in the map too: variable %.*s \"…\"",
+                        length_of(question->at), model_source(model, question->at));
+    else
+        diagnostic_help(&model->diagnostics, told,
+                        "use the name of one, or declare one by another name");
 }
 
 /* The name with its owner's before it, where the owner has one. */
@@ -426,9 +470,11 @@ static bool refers(enum value_type type)
 
 /* True where all of them could be resolved. */
 static bool resolve_values(struct resolving *resolving, struct item *item,
-                           const struct value_spec *spec, const char *word, struct value *value)
+                           const struct value_spec *spec, const char *word, size_t word_length,
+                           struct value *value)
 {
-    struct question question = {.item = item, .kinds = spec->kinds};
+    struct question question = {
+        .item = item, .word = word, .word_length = word_length, .kinds = spec->kinds};
     bool unknown = spec->kinds == OF(ICON) && !resolving->model->has_icons;
     if (!refers(spec->type) || unknown)
         return true;
@@ -436,7 +482,6 @@ static bool resolve_values(struct resolving *resolving, struct item *item,
         struct value *reference = spec->type == TYPE_POSITION ? value->to : value;
         if (!reference || reference->form != VALUE_ITEM)
             continue;
-        question.slot = arena_printf(resolving->model->arena, "`%s`", word);
         question.at = reference->at;
         reference->item = answer(resolving, &question);
     }
@@ -448,7 +493,8 @@ static void resolve_qualifiers(struct resolving *resolving, struct item *item,
 {
     for (; qualifier; qualifier = qualifier->next) {
         const struct clause_spec *spec = &clause_specs[qualifier->word];
-        if (!resolve_values(resolving, item, &spec->value, spec->words, qualifier->values))
+        if (!resolve_values(resolving, item, &spec->value, spec->words, strlen(spec->words),
+                            qualifier->values))
             *damaged = true;
     }
 }
@@ -462,9 +508,8 @@ static void resolve_slots(struct resolving *resolving, struct item *item)
         const struct attribute_spec *spec = &attribute_specs[at];
         if (!slot)
             continue;
-        const char *word = arena_printf(resolving->model->arena, "%.*s", length_of(slot->at),
-                                        model_source(resolving->model, slot->at));
-        if (!resolve_values(resolving, item, &spec->value, word, slot->values))
+        if (!resolve_values(resolving, item, &spec->value, model_source(resolving->model, slot->at),
+                            (size_t)length_of(slot->at), slot->values))
             slot->lost = item->damaged = true;
         resolve_qualifiers(resolving, item, slot->qualifiers, &item->damaged);
     }
@@ -508,11 +553,11 @@ static void resolve_name(struct resolving *resolving, struct item *item)
 {
     if (kind_specs[item->kind].naming != NAMING_REFERS || span_is_empty(item->statement->name))
         return;
-    struct question question = {
-        .item = item->owner,
-        .slot = arena_printf(resolving->model->arena, "`%s`", kind_specs[item->kind].word),
-        .kinds = kind_specs[item->kind].names,
-        .at = item->statement->name};
+    struct question question = {.item = item->owner,
+                                .word = kind_specs[item->kind].word,
+                                .word_length = strlen(kind_specs[item->kind].word),
+                                .kinds = kind_specs[item->kind].names,
+                                .at = item->statement->name};
     item->refers = item->kind == KIND_FINDING ? resolve_in(resolving, &question)
                                               : answer(resolving, &question);
     item->damaged |= question.damaged;
@@ -521,10 +566,8 @@ static void resolve_name(struct resolving *resolving, struct item *item)
 static struct item *resolve_word(struct resolving *resolving, struct item *owner, struct link *link,
                                  unsigned word, kind_set kinds, bool of_other_block)
 {
-    struct question question = {.item = owner,
-                                .slot = "this sentence",
-                                .kinds = kinds,
-                                .at = file_word(owner->file, link->statement->first, word)};
+    struct question question = {
+        .item = owner, .kinds = kinds, .at = file_word(owner->file, link->statement->first, word)};
     struct item *item =
         of_other_block ? resolve_in(resolving, &question) : answer(resolving, &question);
     link->damaged |= question.damaged;
@@ -572,7 +615,7 @@ static void resolve_link(struct resolving *resolving, struct item *owner, struct
 
 void model_resolve(struct model *model)
 {
-    struct resolving resolving = {.model = model};
+    struct resolving resolving = {.model = model, .cut = find_cut(model)};
     for (size_t i = 0; i < model->lost.count; i++)
         mark_mentioned(&resolving, &model->lost.items[i]);
     for (size_t i = 0; i < model->all.count; i++) {

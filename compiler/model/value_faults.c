@@ -59,7 +59,7 @@ void tell_suggestions(struct model *model, struct diagnostic *diagnostic, struct
 struct diagnostic *tell_wrong_type(struct binding *binding, struct span at, const char *wanted)
 {
     return diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_VALUE_TYPE], at,
-                    "%s wants %s", binding->key, wanted);
+                    "%s wants %s", binding_key(binding), wanted);
 }
 
 void tell_unquoted(struct binding *binding, const struct operand *operand)
@@ -79,7 +79,7 @@ void tell_unlisted(struct binding *binding, struct span at)
     struct diagnostic *diagnostic =
         diagnose(&model->diagnostics, &message_rules[MESSAGE_VALUE_WORD], at,
                  "'%.*s' is none of the words for %s", (int)span_length(at),
-                 binding_source(binding, at), binding->key);
+                 binding_source(binding, at), binding_key(binding));
     struct suggest suggest;
     suggest_start(&suggest, binding_source(binding, at), span_length(at));
     suggest_words(&suggest, model, binding->spec->words);
@@ -95,7 +95,7 @@ void tell_text_behind(struct binding *binding, const struct operand *operand)
         return;
     struct diagnostic *diagnostic =
         diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_VALUE_TYPE], operand->why,
-                 "%s has no room for a text here", binding->key);
+                 "%s has no room for a text here", binding_key(binding));
     diagnostic_help(&binding->model->diagnostics, diagnostic,
                     "put it in a note: note: \"…\"; or a comma is missing before it");
 }

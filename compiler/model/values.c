@@ -45,7 +45,7 @@ static struct value *text_value(struct binding *binding, const struct operand *o
         return value_new(binding, VALUE_TEXT, operand);
     struct diagnostic *diagnostic =
         diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_MISSING_VALUE], operand->at,
-                 "the text of %s is empty", binding->key);
+                 "the text of %s is empty", binding_key(binding));
     diagnostic_help(&binding->model->diagnostics, diagnostic, "say it, or take the line out");
     return NULL;
 }
@@ -182,7 +182,7 @@ static struct value *rating_value(struct binding *binding, const struct operand 
         return value;
     struct diagnostic *diagnostic =
         diagnose(&binding->model->diagnostics, &message_rules[MESSAGE_VALUE_WORD], operand->at,
-                 "%s goes from 0 to 10", binding->key);
+                 "%s goes from 0 to 10", binding_key(binding));
     diagnostic_help(&binding->model->diagnostics, diagnostic,
                     "write low, medium, high or a number from 0 to 10");
     return NULL;
@@ -378,10 +378,10 @@ static struct value *one_value(struct binding *binding, const struct operand *op
 }
 
 struct value *bind_values(struct model *model, const struct file *file,
-                          const struct value_spec *spec, const char *word,
+                          const struct value_spec *spec, const char *word, size_t word_length,
                           const struct operand *operand)
 {
-    struct binding binding = {model, file, spec, arena_printf(model->arena, "`%s`", word)};
+    struct binding binding = {model, file, spec, word, word_length};
     struct value *first = NULL, **end = &first;
     for (; operand; operand = operand->next) {
         *end = one_value(&binding, operand);
@@ -398,6 +398,7 @@ struct qualifier *bind_qualifier(struct model *model, const struct file *file,
     struct qualifier *qualifier = arena_new_of(model->arena, struct qualifier);
     qualifier->at = clause->at;
     qualifier->word = clause->word;
-    qualifier->values = bind_values(model, file, &spec->value, spec->words, clause->operands);
+    qualifier->values =
+        bind_values(model, file, &spec->value, spec->words, strlen(spec->words), clause->operands);
     return qualifier;
 }

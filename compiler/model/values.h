@@ -1,6 +1,7 @@
 #ifndef CATWOE_MODEL_VALUES_H
 #define CATWOE_MODEL_VALUES_H
 
+#include "base/buffer.h"
 #include "model/bind.h"
 
 /* Between the files that read values. */
@@ -10,8 +11,15 @@ struct binding {
     struct model *model;
     const struct file *file;
     const struct value_spec *spec;
-    const char *key; /* as messages call it */
+    const char *word; /* the key or clause word, as it is written */
+    size_t word_length;
 };
+
+/* As messages call it. */
+static inline const char *binding_key(const struct binding *binding)
+{
+    return arena_printf(binding->model->arena, "`%.*s`", (int)binding->word_length, binding->word);
+}
 
 static inline const char *binding_source(const struct binding *binding, struct span span)
 {

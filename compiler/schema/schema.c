@@ -241,21 +241,24 @@ unsigned schema_slot_count(enum kind kind)
     return schema_end(kind) - schema_first(kind) + common_count();
 }
 
+/* Of two words, as in "disputed by", there may be any blanks between. */
+static bool is_clause(const char *words, const char *word, size_t length)
+{
+    const char *blank = strchr(words, ' ');
+    if (!blank)
+        return strlen(words) == length && !memcmp(words, word, length);
+    size_t first = (size_t)(blank - words), last = strlen(blank + 1);
+    return length > first + last && !memcmp(words, word, first) &&
+           !memcmp(blank + 1, word + length - last, last) &&
+           !strchr("abcdefghijklmnopqrstuvwxyz-", word[first]);
+}
+
 enum clause_word schema_clause(const char *word, size_t length)
 {
-    for (enum clause_word clause = 0; clause < CLAUSE_COUNT; clause++) {
-        const char *words = clause_specs[clause].words;
-        const char *blank = strchr(words, ' ');
-        size_t first = blank ? (size_t)(blank - words) : strlen(words);
-        if (length < first || strncmp(words, word, first) != 0)
-            continue;
-        if (!blank && length == first)
+    for (enum clause_word clause = 0; clause < CLAUSE_COUNT; clause++)
+        if (length && *clause_specs[clause].words == *word &&
+            is_clause(clause_specs[clause].words, word, length))
             return clause;
-        size_t last = blank ? strlen(blank + 1) : 0;
-        if (blank && length > first + last && !strncmp(blank + 1, word + length - last, last) &&
-            !strchr("abcdefghijklmnopqrstuvwxyz-", word[first]))
-            return clause;
-    }
     return NO_CLAUSE;
 }
 

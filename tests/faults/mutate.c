@@ -28,16 +28,18 @@ struct counts {
     size_t cases, findings, worst, over;
     size_t baseline;
     bool verbose, cuts;
+    struct check_wish wish; /* with the words read so far, as where many files are checked */
 };
 
-static size_t count_findings(const char *text, size_t length, bool cut, bool show)
+static size_t count_findings(const struct counts *tally, const char *text, size_t length, bool cut,
+                             bool show)
 {
     jmp_buf exhausted;
     struct compilation compilation;
     if (setjmp(exhausted))
         exit(3);
     compilation_start(&compilation, &exhausted);
-    compile_text(&compilation, "mutated.catwoe", text, length, GOAL_CHECKED, &check_all);
+    compile_text(&compilation, "mutated.catwoe", text, length, GOAL_CHECKED, &tally->wish);
     struct diagnostics *diagnostics = &compilation.model.diagnostics;
     size_t count = diagnostics->count - diagnostics_accepted(diagnostics);
     if (cut)
@@ -55,7 +57,7 @@ static size_t count_findings(const char *text, size_t length, bool cut, bool sho
 static void try(struct counts *tally, const char *text, size_t length, const char *what,
                 size_t offset)
 {
-    size_t found = count_findings(text, length, tally->cuts, false);
+    size_t found = count_findings(tally, text, length, tally->cuts, false);
     found = found > tally->baseline ? found - tally->baseline : 0;
     tally->cases++;
     tally->findings += found;
@@ -65,7 +67,7 @@ static void try(struct counts *tally, const char *text, size_t length, const cha
     tally->over++;
     if (tally->over <= 5 || tally->verbose) {
         printf("-- %zu findings: %s at byte %zu\n", found, what, offset);
-        count_findings(text, length, tally->cuts, true);
+        count_findings(tally, text, length, tally->cuts, true);
     }
 }
 
@@ -133,9 +135,10 @@ int main(int count, char **arguments)
     char *path = strdup(arguments[2]);
     if (chdir(dirname(path)) || setjmp(exhausted))
         return 2;
-    struct counts tally = {.baseline = count_findings(text, length, false, false),
-                           .verbose = count > 3};
+    struct counts tally = {.verbose = count > 3, .wish = check_all};
     struct arena *arena = arena_new(&exhausted);
+    tally.wish.words = word_library_new(arena);
+    tally.baseline = count_findings(&tally, text, length, false, false);
     tally.cuts = !strcmp(arguments[1], "truncate");
     if (tally.cuts)
         truncate_all(&tally, text, length);
