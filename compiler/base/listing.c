@@ -17,5 +17,5 @@ const char *listing_text(struct listing *listing, const char *joint)
                       listing->text.count ? joint : "", listing->text.count ? " " : "",
                       listing->pending);
     listing->pending = NULL;
-    return buffer_text(&listing->text);
+    return listing->count ? buffer_text(&listing->text) : "";
 }

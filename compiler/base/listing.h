@@ -12,7 +12,8 @@ struct listing {
 
 void listing_add(struct listing *, struct arena *, const char *word);
 
-/* The list, its last two words joined by `joint`: and, or, and no. Nothing can be added after. */
+/* The list, its last two words joined by `joint`: and, or, and no. Empty where there are none.
+   Nothing can be added after. */
 const char *listing_text(struct listing *, const char *joint);
 
 #endif

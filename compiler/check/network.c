@@ -95,7 +95,7 @@ static const char *hubs_in_words(const struct shaped *shaped)
         if (shaped->hubs[i])
             listing_add(&hubs, shaped->run->model->arena,
                         item_called(shaped->run->model, shaped->ties->members[i]));
-    return listing_text(&hubs, "or");
+    return hubs.count ? listing_text(&hubs, "or") : NULL;
 }
 
 /* As it stands behind "but" or "and". */
