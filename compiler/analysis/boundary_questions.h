@@ -9,6 +9,8 @@ struct boundary_question {
     const char *about; /* Power */
     const char *name;  /* in a sentence: measure of improvement */
     const char *asks;
+    enum attribute letter; /* of CATWOE or the root definition, that answers it in part: customers
+                              say who benefits; ATTRIBUTE_COUNT: none does */
 };
 
 extern const struct boundary_question boundary_questions[QUESTION_COUNT];

@@ -217,12 +217,10 @@ static bool are_names(const struct value *values)
     return any;
 }
 
-/* A letter and the question that asks for the same. */
-struct counterpart {
-    int question;
-    enum attribute letter;
-    const char *called;
-};
+static const char *letter_called(enum attribute letter)
+{
+    return letter == SYSTEM_WORLDVIEW ? "holders of a worldview" : attribute_specs[letter].word;
+}
 
 static const struct value *values_of_letter(const struct item *system, enum attribute letter)
 {
@@ -233,9 +231,10 @@ static const struct value *values_of_letter(const struct item *system, enum attr
 }
 
 static void compare_letter(struct check_run *run, const struct item *system,
-                           const struct item *question, const struct counterpart *counterpart)
+                           const struct item *question, const struct boundary_question *asked)
 {
-    const struct value *letter = values_of_letter(system, counterpart->letter);
+    const char *called = letter_called(asked->letter);
+    const struct value *letter = values_of_letter(system, asked->letter);
     const struct value *is = item_values(question, QUESTION_IS);
     const struct value *ought = item_values(question, QUESTION_OUGHT);
     if (!are_few(letter, is) || !are_few(letter, ought))
@@ -247,24 +246,16 @@ static void compare_letter(struct check_run *run, const struct item *system,
     bool later = answer.start > letter->at.start;
     struct diagnostic *diagnostic = finding(run, question, later ? answer : letter->at,
                                             "the %s of %s and its %s have no name in common",
-                                            boundary_questions[counterpart->question].word,
-                                            item_called(run->model, system), counterpart->called);
+                                            asked->word, item_called(run->model, system), called);
     finding_remark(run, diagnostic, later ? letter->at : answer, "%s",
-                   later ? counterpart->called : "the answer");
+                   later ? called : "the answer");
     finding_help(run, diagnostic, "both ask for the same: which of the two holds?");
 }
 
 void check_csh_agrees_catwoe(struct check_run *run, const struct item *system)
 {
-    static const struct counterpart counterparts[] = {
-        {QUESTION_BENEFICIARY, SYSTEM_CUSTOMERS, "customers"},
-        {QUESTION_DECISION_MAKER, SYSTEM_OWNERS, "owners"},
-        {QUESTION_DECISION_ENVIRONMENT, SYSTEM_ENVIRONMENT, "environment"},
-        {QUESTION_EXPERT, SYSTEM_ACTORS, "actors"},
-        {QUESTION_WORLDVIEW, SYSTEM_WORLDVIEW, "holders of a worldview"},
-    };
     struct asked_questions asked = questions_asked_of(system);
-    for (size_t i = 0; i < sizeof counterparts / sizeof *counterparts; i++)
-        if (asked.of[counterparts[i].question])
-            compare_letter(run, system, asked.of[counterparts[i].question], &counterparts[i]);
+    for (size_t i = 0; i < QUESTION_COUNT; i++)
+        if (asked.of[i] && boundary_questions[i].letter < ATTRIBUTE_COUNT)
+            compare_letter(run, system, asked.of[i], &boundary_questions[i]);
 }

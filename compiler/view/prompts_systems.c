@@ -94,11 +94,13 @@ void find_parted_boundaries(struct prompt_search *search, const struct item *abo
     }
 }
 
-/* One that was begun and is half answered is open, too. */
-static bool is_open_question(struct viewer *viewer, const struct item *question)
+/* One that was begun and is half answered is open, too; one that was not asked is, unless the
+   system says as much in its own words. */
+static bool is_open_question(struct viewer *viewer, const struct item *system,
+                             const struct boundary_question *asked, const struct item *question)
 {
     if (!question)
-        return true;
+        return asked->letter == ATTRIBUTE_COUNT || !item_slot(system, asked->letter);
     return viewer_shows(viewer, question) &&
            (is_left_open(question, QUESTION_IS) || is_left_open(question, QUESTION_OUGHT));
 }
@@ -108,7 +110,7 @@ void find_open_boundaries(struct prompt_search *search, const struct item *about
     struct viewer *viewer = search->viewer;
     struct asked_questions asked = questions_asked_of(about);
     for (size_t i = 0; i < QUESTION_COUNT && !about->damaged; i++)
-        if (is_open_question(viewer, asked.of[i])) {
+        if (is_open_question(viewer, about, &boundary_questions[i], asked.of[i])) {
             const char *id = arena_printf(viewer->arena, "%s..%s", item_id(viewer->model, about),
                                           boundary_questions[i].word);
             prompt_say(search, prompt_found(search, id), 1, boundary_questions[i].asks);

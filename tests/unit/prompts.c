@@ -63,6 +63,8 @@ static const struct prompt_case {
     {PROMPT_BOUNDARY_OPEN, "a", "Whose interests does it serve? That has no answer yet.",
      "system a \"A\" { what: \"do it\" }\n", "what: \"do it\"",
      "question beneficiary { is: ann; ought: ann }"},
+    {PROMPT_BOUNDARY_OPEN, "a", "What is it for? That has no answer yet.",
+     "system a \"A\" { what: \"do it\" }\n", "what: \"do it\"", "why: \"let it be done\""},
     {PROMPT_UNKNOWN, "k", "“Ask”: does that happen here? Who could find out?",
      "system a \"A\" { activity ask \"Ask\" }\n"
      "comparison k \"K\" of a { finding ask { exists: unknown } }\n",
