@@ -30,9 +30,18 @@ size_t utf8_valid(const char *text, size_t length)
     return at;
 }
 
+static bool is_ascii(int32_t code_point)
+{
+    return code_point >= 0 && code_point < 0x80;
+}
+
 int32_t utf8_next(const char *text, size_t length, size_t *bytes)
 {
     utf8proc_int32_t code_point;
+    if (length && (unsigned char)*text < 0x80) { /* as most are: no table is needed */
+        *bytes = 1;
+        return *text;
+    }
     utf8proc_ssize_t used =
         utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &code_point);
     *bytes = used > 0 ? (size_t)used : 1;
@@ -98,6 +107,8 @@ size_t utf8_cells(const char *text, size_t length)
 
 enum utf8_room utf8_room(int32_t code_point)
 {
+    if (is_ascii(code_point))
+        return code_point < 0x20 || code_point == 0x7F ? ROOM_NONE : ROOM_OWN;
     switch (utf8proc_category(code_point)) {
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_ME:
@@ -144,11 +155,19 @@ bool utf8_may_part(int32_t before, int32_t after)
            !opens(before) && !closes(after);
 }
 
+static bool is_letter_of_ascii(int32_t code_point)
+{
+    return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z');
+}
+
 bool utf8_runs_leftward(const char *text, size_t length)
 {
     size_t bytes;
-    for (size_t at = 0; at < length; at += bytes)
-        switch (utf8proc_get_property(utf8_next(text + at, length - at, &bytes))->bidi_class) {
+    for (size_t at = 0; at < length; at += bytes) {
+        int32_t code_point = utf8_next(text + at, length - at, &bytes);
+        if (is_letter_of_ascii(code_point))
+            return false;
+        switch (utf8proc_get_property(code_point)->bidi_class) {
         case UTF8PROC_BIDI_CLASS_L:
             return false;
         case UTF8PROC_BIDI_CLASS_R:
@@ -157,6 +176,7 @@ bool utf8_runs_leftward(const char *text, size_t length)
         default:
             break;
         }
+    }
     return false;
 }
 

@@ -297,6 +297,7 @@ static bool set_in_bands(struct journey_picture *picture, size_t count)
     for (size_t i = 0; i < picture->band_count; i++)
         set_columns(picture, &picture->bands[i], PAGE_MARGIN + picture->heads, width);
     measure_cards(picture);
+    measure_feelings(picture);
     return set_heights(picture);
 }
 

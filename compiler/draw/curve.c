@@ -11,14 +11,6 @@ void curve_bowed(struct point curve[4], struct point from, struct point to, doub
     curve[3] = to;
 }
 
-struct point curve_at(const struct point curve[4], double share)
-{
-    struct point a = point_between(curve[0], curve[1], share);
-    struct point b = point_between(curve[1], curve[2], share);
-    struct point c = point_between(curve[2], curve[3], share);
-    return point_between(point_between(a, b, share), point_between(b, c, share), share);
-}
-
 struct point curve_direction(const struct point curve[4], double share)
 {
     struct point a = point_between(curve[0], curve[1], share);

@@ -163,11 +163,19 @@ static inline bool clip_shares(double start, double way, double low_side, double
     return *low < *high;
 }
 
+/* Most ways and boxes lie far apart: that is seen without a division. */
+static inline bool is_beside(double a, double b, double low_side, double high_side)
+{
+    return (a < low_side && b < low_side) || (a > high_side && b > high_side);
+}
+
 /* Whether the straight way from a to b comes within this room of the box. */
 static inline bool box_meets(struct box box, struct point a, struct point b, double room)
 {
     double low = 0, high = 1, x = box.width / 2 + room, y = box.height / 2 + room;
-    return clip_shares(a.x, b.x - a.x, box.centre.x - x, box.centre.x + x, &low, &high) &&
+    return !is_beside(a.x, b.x, box.centre.x - x, box.centre.x + x) &&
+           !is_beside(a.y, b.y, box.centre.y - y, box.centre.y + y) &&
+           clip_shares(a.x, b.x - a.x, box.centre.x - x, box.centre.x + x, &low, &high) &&
            clip_shares(a.y, b.y - a.y, box.centre.y - y, box.centre.y + y, &low, &high);
 }
 

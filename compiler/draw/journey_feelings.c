@@ -168,6 +168,12 @@ static void measure_column(struct journey_picture *picture, struct stop *stop)
         stop->words = card_with_figure(picture->drawing, stop->feeling - 1, width, 1, 0);
 }
 
+void measure_feelings(struct journey_picture *picture)
+{
+    for (size_t i = 0; i < picture->stop_count; i++)
+        measure_column(picture, &picture->stops[i]);
+}
+
 static void note_box(struct leeway *reach, struct box box)
 {
     reach->least = smaller(reach->least, box.centre.y - box.height / 2);
@@ -180,7 +186,6 @@ struct leeway set_feelings(struct journey_picture *picture, struct band *band)
     set_faces(picture, band);
     for (size_t i = band->first; i < band->end; i++) {
         struct stop *stop = &picture->stops[i];
-        measure_column(picture, stop);
         set_column(picture, band, stop);
         if (has_face(picture, stop))
             note_box(&reach, (struct box){stop->face, face_room, face_room});

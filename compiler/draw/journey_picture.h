@@ -108,6 +108,9 @@ struct reach {
 /* ---- Feelings --------------------------------------------------------------------------------
  */
 
+/* How large words and bubbles are beside cards of this width. */
+void measure_feelings(struct journey_picture *);
+
 /* Set faces, words and bubbles of a band; gives how far they reach above and below the middle of
    the happiest face there could be. */
 struct leeway set_feelings(struct journey_picture *, struct band *);

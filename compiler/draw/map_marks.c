@@ -33,10 +33,10 @@ static unsigned count_in_box(const struct map_picture *picture, struct box box, 
     return count;
 }
 
-static double length_of(const struct point curve[4])
+static double length_of(const struct route *route)
 {
-    struct point middle = curve_at(curve, 0.5);
-    return point_distance(curve[0], middle) + point_distance(middle, curve[3]);
+    struct point middle = curve_at(route->curve, 0.5);
+    return point_distance(route->curve[0], middle) + point_distance(middle, route->curve[3]);
 }
 
 /* How much does not touch a sign but is so near that it crowds it; and how many other links have
@@ -59,7 +59,7 @@ static void place_sign(struct map_picture *picture, size_t which)
 {
     enum { STEPS = 26 };
     const struct route *route = &picture->routing.routes[which];
-    double least = 1e9, length = length_of(route->curve);
+    double least = 1e9, length = length_of(route);
     unsigned touched = 0;
     for (unsigned step = 0; step < STEPS; step++)
         for (unsigned side = 0; side < 2; side++) {
@@ -110,7 +110,7 @@ static void place_delay(struct map_picture *picture, size_t which)
         picture->delays[which] = shares_of_line[i];
     }
     count_touched(picture, least);
-    picture->blemishes += length_of(route->curve) < short_for_bars ? 2 : 0;
+    picture->blemishes += length_of(route) < short_for_bars ? 2 : 0;
 }
 
 static struct box delay_box(const struct map_picture *picture, size_t which)

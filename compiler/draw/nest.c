@@ -219,11 +219,10 @@ static struct box name_in(struct nest_blob *blob, double room)
 
 /* Whether all that it holds and its name keep clear of the outline and of each other, with what it
    holds so much lower than its middle. */
-static bool fits(const struct nest *nest, size_t holder, double lower)
+static bool fits(const struct nest *nest, size_t holder, struct box name, double lower)
 {
     struct nest_blob *blob = &nest->blobs[holder];
     struct box around = {{0, -lower}, blob->box.width, blob->box.height};
-    struct box name = name_in(blob, name_room(nest));
     name.centre.y -= lower;
     if (!holds_box(around, name, name_room(nest)))
         return false;
@@ -247,9 +246,10 @@ static double grow_around(const struct nest *nest, size_t holder)
     for (;; high *= step) {
         blob->box.width = high * proportion;
         blob->box.height = high;
+        struct box name = name_in(blob, name_room(nest));
         for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
             double lower = shares[i] * (blob->size.y + nest->gap);
-            if (fits(nest, holder, lower))
+            if (fits(nest, holder, name, lower))
                 return lower;
         }
     }

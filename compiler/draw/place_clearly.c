@@ -24,17 +24,12 @@ struct mover {
     uint64_t random;
 };
 
-/* Most lines and boxes lie far apart: that is seen without a division. */
-static bool is_beside(double a, double b, double middle, double reach)
-{
-    return (a < middle - reach && b < middle - reach) || (a > middle + reach && b > middle + reach);
-}
-
 /* How far the line from a to b runs inside the box, as a share of the box's size; about. */
 static double runs_through(struct point a, struct point b, struct box box, double room)
 {
     double wide = box.width / 2 + room, high = box.height / 2 + room;
-    if (is_beside(a.x, b.x, box.centre.x, wide) || is_beside(a.y, b.y, box.centre.y, high))
+    if (is_beside(a.x, b.x, box.centre.x - wide, box.centre.x + wide) ||
+        is_beside(a.y, b.y, box.centre.y - high, box.centre.y + high))
         return 0;
     struct point along = point_minus(b, a), to = point_minus(box.centre, a);
     double length = along.x * along.x + along.y * along.y;

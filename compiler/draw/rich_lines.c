@@ -69,12 +69,14 @@ static void place_flow_label(struct rich_picture *picture, size_t which)
     struct box best = label->box, box = label->box;
     double least = 1e9;
     for (size_t i = 0; i < ways * sizeof shares / sizeof *shares; i++) {
-        double share = shares[i / ways];
+        double share = shares[i / ways], off_middle = 0.5 * (double)(i / ways);
+        double off_line = cost_beside * (double)((i % ways + 1) / 2);
+        if (off_middle + off_line >= least)
+            continue;
         box.centre =
             label_centre(label, picture->routing.routes[which].curve, share, sides[i % ways]);
         unsigned count = count_in_label(picture, box, which);
-        double cost = 3 * count + 0.5 * (double)(i / ways) + is_on_boundary(picture, box) +
-                      cost_beside * (double)((i % ways + 1) / 2);
+        double cost = 3 * count + off_middle + is_on_boundary(picture, box) + off_line;
         if (cost >= least)
             continue;
         least = cost;

@@ -197,22 +197,31 @@ static bool may_look(const struct routing *routing)
     return !routing->steps || *routing->steps > 0;
 }
 
+static double cost_of_shape(const struct route *route, double bow, double wished)
+{
+    return (route->firm ? cost_of_firm_bow : cost_of_bow) * fabs(bow - wished) +
+           cost_of_bending * bow * bow;
+}
+
 /* At least `enough` where it is that much; the rest is then not looked at. */
 static double cost_of_route(const struct routing *routing, size_t which, double bow, double wished,
                             double enough)
 {
     struct route route = routing->routes[which];
+    double cost = cost_of_shape(&route, bow, wished);
+    take_steps(routing, routing->box_count + STEPS_OF_LINE * routing->count);
+    if (cost >= enough)
+        return cost;
     shape_route(routing, &route, bow);
     struct trace trace = trace_of(route.curve);
-    double cost = (route.firm ? cost_of_firm_bow : cost_of_bow) * fabs(bow - wished) +
-                  cost_of_bending * bow * bow +
-                  cost_of_leaving * pieces_outside(&trace, routing->area);
+    cost += cost_of_leaving * pieces_outside(&trace, routing->area);
     for (size_t i = 0; i < routing->box_count && cost < enough; i++) {
+        if (i == route.from || i == route.to || is_own(routing, which, i))
+            continue;
         unsigned near = pieces_in(&trace, routing->boxes[i], room_wanted);
-        if (near && i != route.from && i != route.to && !is_own(routing, which, i))
+        if (near)
             cost += cost_of_nearness * near + cost_of_box * pieces_in(&trace, routing->boxes[i], 2);
     }
-    take_steps(routing, routing->box_count + STEPS_OF_LINE * routing->count);
     for (size_t i = 0; i < routing->count && cost < enough; i++) {
         if (i == which)
             continue;

@@ -78,7 +78,8 @@ static void try_place(struct spread *spread, uint32_t which, struct point at, st
     move_figure(spread, which, at);
     for (enum side turn = 0; turn < turns; turn++) {
         turn_bubbles(spread, figure, turn);
-        double cost = cost_around(spread, which, best->cost);
+        double cost =
+            turn ? cost_turned(spread, which, best->cost) : cost_around(spread, which, best->cost);
         if (cost < best->cost)
             *best = (struct best){{at, turn}, cost};
     }
@@ -398,6 +399,9 @@ void spread_begin(struct arena *arena, struct spread *spread)
     spread->poses = arena_alloc(arena, count * sizeof *spread->poses);
     spread->outsiders =
         arena_alloc(arena, (count + spread->bubble_count) * sizeof *spread->outsiders);
+    for (size_t i = 0; i < LINES_NOTED; i++)
+        spread->notes[i].items =
+            arena_alloc(arena, (count + spread->thread_count) * sizeof(struct note));
     list_threads(arena, spread);
     give_lanes(spread);
 }

@@ -48,6 +48,18 @@ struct thread { /* a line between two figures */
     double bow;       /* out: how far its middle lies beside the straight way, as a share of that */
 };
 
+/* What a line costs beside one of the figures or, counted behind these, one of the lines; of so
+   many lines of one figure that is noted. */
+enum { LINES_NOTED = 16 };
+struct note {
+    size_t which;
+    double cost;
+};
+struct notes {
+    struct note *items;
+    size_t count, next; /* next: that is to be looked at */
+};
+
 /* How one figure stands: where, and on which side its first bubble is. */
 struct pose {
     struct point at;
@@ -78,6 +90,8 @@ struct spread {
     struct box *outsiders; /* scratch: the boxes of those outside, */
     struct pose *poses;    /* how all stood before some were put down again, */
     bool *again;           /* and which these are */
+    double site;           /* what it costs where one figure stands, its bubbles not counted, */
+    struct notes notes[LINES_NOTED]; /* and what its lines cost */
 };
 
 /* To be called once, with the sizes in: makes room for the search in the arena. */

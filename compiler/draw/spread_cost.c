@@ -135,7 +135,7 @@ void give_lanes(struct spread *spread)
 
 /* ---- What a place costs ---------------------------------------------------------------------- */
 
-static double overlap_cost(struct box a, struct box b, double gap)
+static inline double overlap_cost(struct box a, struct box b, double gap)
 {
     double x = (a.width + b.width) / 2 + gap - fabs(a.centre.x - b.centre.x);
     double y = (a.height + b.height) / 2 + gap - fabs(a.centre.y - b.centre.y);
@@ -221,8 +221,8 @@ static double own_bubbles_cost(const struct spread *spread, const struct standin
 }
 
 /* Whether a line, which bends at its label, comes within this room of a box. */
-static bool thread_meets(const struct thread *thread, struct box box, struct point from,
-                         struct point to, double room)
+static inline bool thread_meets(const struct thread *thread, struct box box, struct point from,
+                                struct point to, double room)
 {
     if (!thread->lane)
         return box_meets(box, from, to, room);
@@ -268,7 +268,7 @@ static double length_cost(const struct spread *spread, const struct thread *thre
 }
 
 /* Two lines that leave a figure in nearly the same direction cannot be told apart there. */
-static double angle_cost(struct point hub, struct point a, struct point b, bool strife)
+static inline double angle_cost(struct point hub, struct point a, struct point b, bool strife)
 {
     struct point to_a = point_minus(a, hub), to_b = point_minus(b, hub);
     double cosine =
@@ -282,16 +282,16 @@ static bool have_end_in_common(const struct thread *a, const struct thread *b)
     return a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to;
 }
 
-static bool threads_cross(const struct spread *spread, const struct thread *a,
-                          const struct thread *b)
+static inline bool threads_cross(const struct spread *spread, const struct thread *a,
+                                 const struct thread *b)
 {
     return !have_end_in_common(a, b) &&
            ways_cross(spread->figures[a->from].box.centre, spread->figures[a->to].box.centre,
                       spread->figures[b->from].box.centre, spread->figures[b->to].box.centre);
 }
 
-static double crossing_cost(const struct spread *spread, const struct thread *a,
-                            const struct thread *b)
+static inline double crossing_cost(const struct spread *spread, const struct thread *a,
+                                   const struct thread *b)
 {
     struct point a_from = spread->figures[a->from].box.centre;
     struct point a_to = spread->figures[a->to].box.centre;
@@ -311,8 +311,8 @@ static double crossing_cost(const struct spread *spread, const struct thread *a,
     return strife ? cost_of_strife_crossing : cost_of_crossing;
 }
 
-static double label_cost(const struct spread *spread, const struct thread *a,
-                         const struct thread *b)
+static inline double label_cost(const struct spread *spread, const struct thread *a,
+                                const struct thread *b)
 {
     double cost = 0;
     if (!(a->label.width > 0))
@@ -326,7 +326,7 @@ static double label_cost(const struct spread *spread, const struct thread *a,
     return cost;
 }
 
-static bool is_placed(const struct spread *spread, const struct thread *thread)
+static inline bool is_placed(const struct spread *spread, const struct thread *thread)
 {
     return spread->placed[thread->from] && spread->placed[thread->to] && thread->from != thread->to;
 }
@@ -340,24 +340,67 @@ static void take_steps(struct spread *spread, size_t steps)
     *left -= steps < *left ? steps : *left;
 }
 
-/* One line with all that it could run into; nothing where an end is not there yet. */
-static double thread_cost(struct spread *spread, const struct thread *thread)
+/* One line beside one of the figures or, counted behind these, one of the lines; nothing where that
+   is not there yet. */
+static double cost_beside(const struct spread *spread, const struct thread *thread, size_t which)
 {
-    double cost = 0;
+    if (which < spread->figure_count)
+        return spread->placed[which]
+                   ? thread_at_figure(spread, thread, &spread->figures[which],
+                                      which == thread->from || which == thread->to)
+                   : 0;
+    const struct thread *other = &spread->threads[which - spread->figure_count];
+    return other != thread && is_placed(spread, other)
+               ? crossing_cost(spread, thread, other) + label_cost(spread, thread, other) +
+                     label_cost(spread, other, thread)
+               : 0;
+}
+
+/* Where a figure's bubbles are turned its lines stay. What these cost beside all others is looked
+   at once, and only when it is asked for; what is noted of it is what costs something, and the
+   place of the figure itself. False where there is nothing more. */
+static bool note_next(const struct spread *spread, const struct thread *thread, uint32_t figure,
+                      struct notes *notes)
+{
+    while (notes->next < spread->figure_count + spread->thread_count) {
+        size_t which = notes->next++;
+        double cost = which == figure ? 0 : cost_beside(spread, thread, which);
+        if (which == figure || cost > 0) {
+            notes->items[notes->count++] = (struct note){which, cost};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of very many lines the last ones share their notes. */
+static struct notes *notes_of(struct spread *spread, size_t line)
+{
+    enum { LAST = LINES_NOTED - 1 };
+    struct notes *notes = &spread->notes[line < LAST ? line : LAST];
+    if (line >= LAST)
+        notes->count = notes->next = 0;
+    return notes;
+}
+
+/* One line of a figure with all that it could run into; nothing where an end is not there yet. No
+   more of it is looked at than makes `enough` with what was counted before. */
+static double thread_cost(struct spread *spread, uint32_t figure, size_t line, double before,
+                          double enough)
+{
+    const struct thread *thread =
+        &spread->threads[spread->threads_of[spread->of_figure[figure] + line]];
+    struct notes *notes = notes_of(spread, line);
     if (!is_placed(spread, thread))
         return 0;
     take_steps(spread,
                spread->figure_count + spread->bubble_count + STEPS_OF_LINE * spread->thread_count);
-    cost = length_cost(spread, thread);
-    for (size_t i = 0; i < spread->figure_count; i++)
-        if (spread->placed[i])
-            cost += thread_at_figure(spread, thread, &spread->figures[i],
-                                     i == thread->from || i == thread->to);
-    for (size_t i = 0; i < spread->thread_count; i++) {
-        const struct thread *other = &spread->threads[i];
-        if (other != thread && is_placed(spread, other))
-            cost += crossing_cost(spread, thread, other) + label_cost(spread, thread, other) +
-                    label_cost(spread, other, thread);
+    double cost = length_cost(spread, thread);
+    for (size_t i = 0; before + cost < enough; i++) {
+        if (i == notes->count && !note_next(spread, thread, figure, notes))
+            break;
+        cost += notes->items[i].which == figure ? cost_beside(spread, thread, figure)
+                                                : notes->items[i].cost;
     }
     return cost;
 }
@@ -374,7 +417,7 @@ bool is_in_tangle(const struct spread *spread, uint32_t which)
     return false;
 }
 
-static double beside_cost(const struct spread *spread, const struct standing *figure)
+static double owner_cost(const struct spread *spread, const struct standing *figure)
 {
     const struct standing *owner = &spread->figures[figure->beside];
     if (owner == figure || !spread->placed[figure->beside])
@@ -382,26 +425,37 @@ static double beside_cost(const struct spread *spread, const struct standing *fi
     return cost_of_distance * point_distance(figure->box.centre, owner->box.centre);
 }
 
-double cost_around(struct spread *spread, uint32_t which, double enough)
+double cost_turned(struct spread *spread, uint32_t which, double enough)
 {
     const struct standing *figure = &spread->figures[which];
-    double cost = site_cost(spread, figure, figure->box) + wish_cost(spread, figure) +
-                  beside_cost(spread, figure) + own_bubbles_cost(spread, figure);
-    struct point off = point_minus(figure->box.centre, spread->area.centre);
+    double cost = spread->site;
     take_steps(spread, spread->figure_count + spread->thread_count +
                            (figure->bubble_count + 1) * spread->bubble_count);
+    if (cost >= enough)
+        return cost;
+    cost += own_bubbles_cost(spread, figure);
     if (!figure->outside)
-        cost += cost_of_middle * point_length(off) / 100;
+        cost += cost_of_middle * point_distance(figure->box.centre, spread->area.centre) / 100;
     for (size_t i = 0; i < spread->figure_count && cost < enough; i++)
         if (i != which && spread->placed[i])
             cost += pair_cost(spread, figure, &spread->figures[i]);
-    for (uint32_t i = spread->of_figure[which]; i < spread->of_figure[which + 1] && cost < enough;
-         i++)
-        cost += thread_cost(spread, &spread->threads[spread->threads_of[i]]);
+    size_t lines = spread->of_figure[which + 1] - spread->of_figure[which];
+    for (size_t i = 0; i < lines && cost < enough; i++)
+        cost += thread_cost(spread, which, i, cost, enough);
     for (size_t i = 0; i < spread->thread_count && cost < enough; i++) {
         const struct thread *thread = &spread->threads[i];
         if (thread->from != which && thread->to != which && is_placed(spread, thread))
             cost += thread_at_figure(spread, thread, figure, false);
     }
     return cost;
+}
+
+double cost_around(struct spread *spread, uint32_t which, double enough)
+{
+    const struct standing *figure = &spread->figures[which];
+    for (size_t i = 0; i < LINES_NOTED; i++)
+        spread->notes[i].count = spread->notes[i].next = 0;
+    spread->site = site_cost(spread, figure, figure->box) + wish_cost(spread, figure) +
+                   owner_cost(spread, figure);
+    return cost_turned(spread, which, enough);
 }

@@ -22,6 +22,9 @@ void give_lanes(struct spread *);
    then not looked at. Takes steps. */
 double cost_around(struct spread *, uint32_t which, double enough);
 
+/* The same where since the last time only this figure's bubbles have been turned. */
+double cost_turned(struct spread *, uint32_t which, double enough);
+
 /* Whether a line of this figure crosses another. */
 bool is_in_tangle(const struct spread *, uint32_t which);
 

@@ -371,8 +371,6 @@ static bool note_places(const struct exhibit *exhibit, void *context)
     const struct scene *scene = exhibit->scene;
     struct placed *placed = context;
     const char *id = NULL;
-    if (exhibit->view != VIEW_RICH_PICTURE)
-        return true;
     placed->count = 0;
     for (size_t i = 0; i < scene->marks.count; i++) {
         const struct mark *mark = &scene->marks.items[i];
@@ -456,6 +454,7 @@ static bool try_all(struct gallery *gallery, char *const *arguments)
     }
     if (!strcmp(mode, "--moved")) {
         gallery->visit = note_places;
+        gallery->only = VIEW_RICH_PICTURE;
         return try_moved(gallery, number);
     }
     if (!strcmp(mode, "--again")) {
