@@ -58,7 +58,7 @@ EXAMPLES = stoke-neet trauma-network
 # What apt installs, and why, is told in README.md.
 BUILD_PACKAGES = gcc libc6-dev flex bison libutf8proc-dev libjansson-dev libexpat1-dev libgraphviz-dev libpango1.0-dev libigraph-dev libzip-dev libxlsxwriter-dev libqpdf-dev fonts-comic-neue fonts-noto-core fonts-urw-base35
 TEST_PACKAGES  = clang clang-format libclang-rt-14-dev valgrind git libxml2-utils jq graphviz chromium \
-                 libreoffice-calc-nogui poppler-utils qpdf fonts-droid-fallback pre-commit ninja-build yamllint python3-networkx $(NODE_PACKAGES)
+                 libreoffice-calc-nogui libreoffice-impress-nogui libreoffice-writer-nogui poppler-utils qpdf fonts-droid-fallback pre-commit ninja-build yamllint python3-networkx $(NODE_PACKAGES)
 # Where there is a node with its npm from elsewhere, Debian's would not go beside it.
 NODE_PACKAGES := $(if $(shell command -v npm 2> /dev/null),,nodejs npm)
 INSTALL = sh -c 'dpkg -s "$$@" > /dev/null 2>&1 || { \

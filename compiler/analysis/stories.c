@@ -14,8 +14,7 @@ enum { MOST_LINKS = 2000, STEPS_OF_STORY = 20000 };
 static bool begin(struct arena *arena, const struct graph *map, const struct item *story,
                   struct story_reading *reading)
 {
-    const struct value *of = item_values(story, STORY_OF);
-    const struct item *archetype = of ? of->item : NULL;
+    const struct item *archetype = item_named(story, STORY_OF);
     *reading = (struct story_reading){.story = story, .archetype = archetype, .map = map};
     if (!archetype || !archetype_is_told(archetype) || story->owner->damaged ||
         map->edge_count > MOST_LINKS)

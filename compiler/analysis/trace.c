@@ -36,7 +36,7 @@ const struct trace_gap_spec trace_gaps[TRACE_GAP_COUNT] = {
 
 bool trace_holds(const struct item *item)
 {
-    return trace_kinds >> item->kind & 1 && !item->file->source->library;
+    return kinds_hold(trace_kinds, item->kind) && !item->file->source->library;
 }
 
 /* ---- Steps ------------------------------------------------------------------------------------
@@ -242,7 +242,7 @@ static const bool *find_changed(struct walk *walk)
 bool trace_is_followed_by(const struct trace_node *node, kind_set kinds)
 {
     for (size_t i = 0; i < node->to.count; i++)
-        if (kinds >> node->to.items[i]->kind & 1)
+        if (kinds_hold(kinds, node->to.items[i]->kind))
             return true;
     return false;
 }

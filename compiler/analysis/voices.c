@@ -217,7 +217,8 @@ const struct voices *voices_of(struct arena *arena, const struct model *model,
     walk.voices->of = arena_alloc(arena, (model->all.count + 1) * sizeof *walk.voices->of);
     for (size_t i = 0; i < model->all.count; i++) {
         const struct item *item = model->all.items[i];
-        if (speaking_kinds >> item->kind & 1 && !item->file->source->library && shows(&walk, item))
+        if (kinds_hold(speaking_kinds, item->kind) && !item->file->source->library &&
+            !is_answer(item) && shows(&walk, item))
             walk_item(&walk, item);
     }
     return walk.voices;

@@ -3,7 +3,8 @@
 
 #include <stdint.h>
 
-/* Dates of our calendar, as yyyymmdd, and the days between them. */
+/* Dates of our calendar, as yyyymmdd, and the days between them. A date is one that is: its year
+   from 0 to 9999, its month and its day as the calendar has them; of others nothing is promised. */
 
 /* January to December, from 0. */
 extern const char *const calendar_months[12];

@@ -19,3 +19,12 @@ const char *listing_text(struct listing *listing, const char *joint)
     listing->pending = NULL;
     return listing->count ? buffer_text(&listing->text) : "";
 }
+
+const char *joined(struct arena *arena, const char *joint, const char *const *texts, size_t count)
+{
+    struct buffer out = {.arena = arena};
+    for (size_t i = 0; i < count; i++)
+        if (texts[i])
+            buffer_printf(&out, "%s%s", out.count ? joint : "", texts[i]);
+    return buffer_text(&out);
+}

@@ -16,4 +16,7 @@ void listing_add(struct listing *, struct arena *, const char *word);
    Nothing can be added after. */
 const char *listing_text(struct listing *, const char *joint);
 
+/* The texts with the joint between them, past those that are NULL; empty where all are. */
+const char *joined(struct arena *, const char *joint, const char *const *texts, size_t count);
+
 #endif

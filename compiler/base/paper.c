@@ -17,6 +17,19 @@ enum paper paper_named(const char *word)
     return paper;
 }
 
+enum paper paper_larger(enum paper than)
+{
+    const struct paper_size *size = &paper_sizes[than];
+    enum paper larger = than;
+    for (enum paper paper = 0; paper < PAPER_COUNT; paper++) {
+        const struct paper_size *other = &paper_sizes[paper];
+        if (other->width > size->width && other->height > size->height &&
+            (larger == than || other->width < paper_sizes[larger].width))
+            larger = paper;
+    }
+    return larger;
+}
+
 bool paper_is_same(struct paper_sheet a, struct paper_sheet b)
 {
     return a.paper == b.paper && a.landscape == b.landscape;
@@ -24,9 +37,8 @@ bool paper_is_same(struct paper_sheet a, struct paper_sheet b)
 
 struct paper_extent paper_extent_of(struct paper_sheet sheet)
 {
-    static const double points_per_millimetre = 72 / 25.4;
     const struct paper_size *size = &paper_sizes[sheet.paper];
-    struct paper_extent upright = {size->width * points_per_millimetre,
-                                   size->height * points_per_millimetre};
+    struct paper_extent upright = {size->width * POINTS_A_MILLIMETRE,
+                                   size->height * POINTS_A_MILLIMETRE};
     return sheet.landscape ? (struct paper_extent){upright.height, upright.width} : upright;
 }

@@ -26,7 +26,12 @@ struct paper_sheet {
     bool landscape;
 };
 
+/* The smallest that is both wider and higher; the largest itself. */
+enum paper paper_larger(enum paper);
+
 bool paper_is_same(struct paper_sheet, struct paper_sheet);
+
+#define POINTS_A_MILLIMETRE (72 / 25.4)
 
 /* How wide and how high it is, in points (1/72 inch). */
 struct paper_extent {

@@ -1,10 +1,12 @@
-/* Where one path stands towards another, by their texts. */
+/* Where one path stands towards another, by their texts; and where it is on the disk. */
 #include "base/path.h"
 
 #include "base/buffer.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 const char *path_folder(struct arena *arena, const char *path)
 {
@@ -29,6 +31,18 @@ const char *path_below(const char *folder, const char *path)
     if (strncmp(path, folder, length) != 0 || !(closed || path[length] == '/'))
         return NULL;
     return path + length + !closed;
+}
+
+bool path_ends_with(const char *path, const char *ending)
+{
+    size_t length = strlen(path), wanted = strlen(ending);
+    return length > wanted && !strcasecmp(path + length - wanted, ending);
+}
+
+const char *real_path(struct arena *arena, const char *path)
+{
+    char real[PATH_MAX];
+    return realpath(path, real) ? arena_copy(arena, real, strlen(real)) : NULL;
 }
 
 static int by_text(const void *left, const void *right)

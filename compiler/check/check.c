@@ -101,7 +101,7 @@ static bool may_speak(const struct check_run *run, const struct check *check,
         return is_whole(item);
     case NEEDS_UNTOUCHED:
         return !item->damaged && !item->touched && !run->model->unsound &&
-               !(run->model->lost_kinds >> item->kind & 1);
+               !kinds_hold(run->model->lost_kinds, item->kind);
     }
     return true;
 }
@@ -142,7 +142,7 @@ static void add_asked(struct asked *asked, const struct check *check)
     if (!check->subjects)
         asked->rules[KIND_COUNT][asked->counts[KIND_COUNT]++] = check;
     for (enum kind kind = 0; kind < KIND_COUNT; kind++)
-        if (check->subjects >> kind & 1)
+        if (kinds_hold(check->subjects, kind))
             asked->rules[kind][asked->counts[kind]++] = check;
 }
 
@@ -158,8 +158,20 @@ static void find_asked(const struct model *model, const struct check_wish *wish,
             add_asked(asked, &checks[i]);
 }
 
+/* What a group said on a sheet is what it was asked, in its own words: nothing more is demanded of
+   its systems and its people. Comparisons speak of the author's own systems. */
+static bool is_left_alone(const struct item *item)
+{
+    const struct item *outermost = item;
+    while (outermost->owner && outermost->owner->owner)
+        outermost = outermost->owner;
+    return is_answer(item) && outermost->kind != KIND_COMPARISON;
+}
+
 static void ask_all(struct check_run *run, const struct item *item, const struct asked *asked)
 {
+    if (is_left_alone(item))
+        return;
     for (size_t i = 0; i < asked->counts[item->kind]; i++) {
         run->check = asked->rules[item->kind][i];
         if (may_speak(run, run->check, item))

@@ -9,12 +9,6 @@
    find is told once, of the first. */
 #include "check/changes.h"
 
-static const struct item *system_of(const struct item *comparison)
-{
-    const struct value *of = item_values(comparison, COMPARISON_OF);
-    return of ? of->item : NULL;
-}
-
 /* Whether it says something of an activity. */
 static bool is_row(const struct item *member)
 {
@@ -32,8 +26,9 @@ static bool is_by_group(const struct item *comparison)
 /* Whether two comparisons are read as one; each is, with itself. */
 static bool go_together(const struct item *comparison, const struct item *other)
 {
-    return other == comparison || (is_by_group(comparison) && is_by_group(other) &&
-                                   system_of(comparison) == system_of(other));
+    return other == comparison ||
+           (is_by_group(comparison) && is_by_group(other) &&
+            item_named(comparison, COMPARISON_OF) == item_named(other, COMPARISON_OF));
 }
 
 #define FOR_TOGETHER(run, comparison, each) \
@@ -107,7 +102,7 @@ static void offer_rows(struct check_run *run, struct diagnostic *diagnostic,
 
 void check_comparison_complete(struct check_run *run, const struct item *comparison)
 {
-    const struct item *system = system_of(comparison);
+    const struct item *system = item_named(comparison, COMPARISON_OF);
     struct listing missing = {0};
     struct buffer rows = {.arena = run->model->arena};
     if (!system || system->damaged || !speaks_for_all(run, comparison))

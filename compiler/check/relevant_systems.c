@@ -16,8 +16,7 @@
 
 const struct item *activity_opened(const struct item *system)
 {
-    const struct value *value = item_values(system, SYSTEM_EXPANDS);
-    const struct item *activity = value ? value->item : NULL;
+    const struct item *activity = item_named(system, SYSTEM_EXPANDS);
     return activity && activity->owner->kind == KIND_SYSTEM ? activity : NULL;
 }
 
@@ -158,9 +157,7 @@ static void mark_holder(bool *holds, const struct item *holder, size_t steps)
         if (holder->kind == KIND_ROLE)
             for (const struct value *by = item_values(holder, ROLE_HELD_BY); by; by = by->next)
                 mark_holder(holds, by->item, steps - 1);
-        const struct value *body =
-            holder->kind == KIND_STAKEHOLDER ? item_values(holder, STAKEHOLDER_PART_OF) : NULL;
-        holder = body ? body->item : NULL;
+        holder = holder->kind == KIND_STAKEHOLDER ? item_named(holder, STAKEHOLDER_PART_OF) : NULL;
     }
 }
 

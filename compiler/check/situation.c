@@ -182,8 +182,7 @@ static void walk_guest(struct situation *situation, const struct item *guest)
         int position = item_choice(guest, STAKEHOLDER_POSITION);
         if (position >= 0)
             situation->came |= 1U << position;
-        const struct value *whole = item_values(guest, STAKEHOLDER_PART_OF);
-        guest = whole ? whole->item : NULL;
+        guest = item_named(guest, STAKEHOLDER_PART_OF);
     }
 }
 

@@ -107,7 +107,7 @@ static bool may_speak_again(const struct check_run *run, const struct rule *rule
 {
     for (size_t i = 0; i < CHECK_COUNT; i++)
         if (&checks[i].rule == rule)
-            return run->model->data.unread && checks[i].subjects >> KIND_MEASURE & 1;
+            return run->model->data.unread && kinds_hold(checks[i].subjects, KIND_MEASURE);
     return false;
 }
 

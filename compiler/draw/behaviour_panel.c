@@ -11,7 +11,7 @@ static const double leader = 12, between_texts = 2;
 
 /* ---- Level lines ----------------------------------------------------------------------------- */
 
-static void add_level(const struct drawing *drawing, struct panel *panel, struct level level)
+static void add_level(const struct drawing *drawing, struct panel *panel, struct panel_level level)
 {
     static const double widest = 180;
     level.lines = text_wrap(drawing->arena, drawing->ruler, look_clean.regular, PANEL_TEXT_SIZE,
@@ -24,7 +24,7 @@ static void add_limit(const struct drawing *drawing, struct panel *panel, const 
 {
     bool provisional = drawing->diagram->series->provisional;
     add_level(drawing, panel,
-              (struct level){
+              (struct panel_level){
                   .name = name,
                   .text = arena_printf(
                       drawing->arena, "%s limit %s%s", name,
@@ -37,14 +37,14 @@ static void add_limit(const struct drawing *drawing, struct panel *panel, const 
 
 static void add_mean(const struct drawing *drawing, struct panel *panel, double number)
 {
-    add_level(
-        drawing, panel,
-        (struct level){.name = "mean",
-                       .text = arena_printf(drawing->arena, "mean %s",
-                                            number_rounded_to(drawing->arena, number,
-                                                              drawing->diagram->series->digits)),
-                       .number = number,
-                       .stroke = {.ink = INK_LINE, .width = 1.6}});
+    add_level(drawing, panel,
+              (struct panel_level){
+                  .name = "mean",
+                  .text = arena_printf(
+                      drawing->arena, "mean %s",
+                      number_rounded_to(drawing->arena, number, drawing->diagram->series->digits)),
+                  .number = number,
+                  .stroke = {.ink = INK_LINE, .width = 1.6}});
 }
 
 static void add_aim(const struct drawing *drawing, struct panel *panel)
@@ -54,13 +54,13 @@ static void add_aim(const struct drawing *drawing, struct panel *panel)
                          ? arena_printf(drawing->arena, "\nby %s",
                                         day_in_words(drawing->arena, series->target_date))
                          : "";
-    add_level(
-        drawing, panel,
-        (struct level){.name = "target-line",
-                       .text = arena_printf(drawing->arena, "target %s%s",
-                                            number_rounded(drawing->arena, series->target), by),
-                       .number = series->target,
-                       .stroke = {.ink = INK_AIM, .width = 2.4, .dash = DASH_SHORT}});
+    add_level(drawing, panel,
+              (struct panel_level){
+                  .name = "target-line",
+                  .text = arena_printf(drawing->arena, "target %s%s",
+                                       number_rounded(drawing->arena, series->target), by),
+                  .number = series->target,
+                  .stroke = {.ink = INK_AIM, .width = 2.4, .dash = DASH_SHORT}});
 }
 
 static void add_levels(const struct drawing *drawing, struct panel *panel)
@@ -77,7 +77,7 @@ static void add_levels(const struct drawing *drawing, struct panel *panel)
         add_limit(drawing, panel, "lower", series->lower);
 }
 
-static double text_height(const struct level *level)
+static double text_height(const struct panel_level *level)
 {
     return draw_lines_height(&level->lines, PANEL_TEXT_SIZE) + between_texts;
 }
@@ -137,7 +137,7 @@ struct panel panel_of(const struct drawing *drawing, bool of_steps)
 
 /* ---- Places ---------------------------------------------------------------------------------- */
 
-static double level_place(const struct panel *panel, const struct level *level)
+static double level_place(const struct panel *panel, const struct panel_level *level)
 {
     return axis_place(&panel->up, level->number);
 }
@@ -146,7 +146,7 @@ static void sort_levels(struct panel *panel)
 {
     for (size_t i = 1; i < panel->level_count; i++)
         for (size_t k = i; k && panel->levels[k].number > panel->levels[k - 1].number; k--) {
-            struct level other = panel->levels[k];
+            struct panel_level other = panel->levels[k];
             panel->levels[k] = panel->levels[k - 1];
             panel->levels[k - 1] = other;
         }
@@ -159,12 +159,12 @@ static void set_levels(struct panel *panel)
     double bottom = panel->box.centre.y + panel->box.height / 2, free = -1e9;
     sort_levels(panel);
     for (size_t i = 0; i < panel->level_count; i++) {
-        struct level *level = &panel->levels[i];
+        struct panel_level *level = &panel->levels[i];
         level->middle = larger(level_place(panel, level), free + text_height(level) / 2);
         free = level->middle + text_height(level) / 2;
     }
     for (size_t i = panel->level_count; i--;) {
-        struct level *level = &panel->levels[i];
+        struct panel_level *level = &panel->levels[i];
         level->middle = smaller(level->middle, bottom - text_height(level) / 2);
         bottom = level->middle - text_height(level) / 2;
     }
@@ -254,7 +254,7 @@ static void draw_scale(struct drawing *drawing, const struct panel *panel)
     }
 }
 
-static void draw_text_of_level(struct drawing *drawing, const struct level *level,
+static void draw_text_of_level(struct drawing *drawing, const struct panel_level *level,
                                struct point start)
 {
     bool is_aim = level->stroke.ink == INK_AIM;
@@ -293,7 +293,7 @@ static void draw_flag(struct drawing *drawing, const struct panel *panel, double
 /* Only the target is told of as a thing of its own; limits and means are the ground on which values
    stand, and their names are things. */
 static void draw_level(struct drawing *drawing, const struct panel *panel,
-                       const struct level *level)
+                       const struct panel_level *level)
 {
     struct point from = {left_of(panel), level_place(panel, level)};
     struct point to = {right_of(panel), from.y}, beside = {to.x + leader, level->middle};

@@ -9,7 +9,7 @@
    number beside it. Lengths and places are points on the page. */
 
 /* A line at one height: a limit, the mean, the target. */
-struct level {
+struct panel_level {
     const char *name; /* what its group's id ends with */
     const char *text; /* may have two lines */
     double number;
@@ -23,7 +23,7 @@ enum { MOST_LEVELS = 4 };
 struct panel {
     const char *name, *heading;
     bool of_steps;
-    struct level levels[MOST_LEVELS];
+    struct panel_level levels[MOST_LEVELS];
     size_t level_count;
     double low, high; /* numbers at its lower and its upper edge */
     struct box box;   /* without what is written around it */

@@ -209,13 +209,19 @@ static double column_height(const struct columns *columns, size_t which)
     return high;
 }
 
+/* What lines that lead back need below the cards. */
+static double room_below(const struct columns *columns)
+{
+    return columns->back_count ? back_gap * (double)(columns->back_count + 1) : 0;
+}
+
 double columns_height(struct columns *columns, bool spread)
 {
     double gap = spread ? card_gap_most : card_gap, high = 0;
     measure_slots(columns, gap);
     for (size_t i = 0; i < columns->column_count; i++)
         high = larger(high, column_height(columns, i));
-    return high - gap + columns_room_below(columns);
+    return high - gap + room_below(columns);
 }
 
 /* Whatever keeps a line straight weighs most: a bend between two lanes is seen before one between
@@ -341,7 +347,7 @@ static void set_ports(struct columns *columns, uint32_t thing, bool leaves)
 
 bool columns_set(struct columns *columns, double top, double bottom)
 {
-    double gap = card_gap, low = top, high = bottom - columns_room_below(columns);
+    double gap = card_gap, low = top, high = bottom - room_below(columns);
     size_t most = 0;
     if (columns_height(columns, false) > bottom - top + 0.01)
         return false;
@@ -391,11 +397,6 @@ void columns_stand(struct columns *columns, struct box area, double most)
 
 /* ---- Ways -------------------------------------------------------------------------------------
  */
-
-double columns_room_below(const struct columns *columns)
-{
-    return columns->back_count ? back_gap * (double)(columns->back_count + 1) : 0;
-}
 
 double columns_room_beside(const struct columns *columns)
 {

@@ -52,9 +52,7 @@ double columns_height(struct columns *, bool spread);
    then nothing is set. */
 bool columns_set(struct columns *, double top, double bottom);
 
-/* So much room lines that lead back need below the cards, and beside the columns; heights and
-   widths hold it already. */
-double columns_room_below(const struct columns *);
+/* So much room lines that lead back need beside the columns; widths hold it already. */
 double columns_room_beside(const struct columns *);
 
 /* The way of a line once all are set, up to where its head begins; and its tip, which points to the

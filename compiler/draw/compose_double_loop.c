@@ -7,8 +7,6 @@
 #include "draw/shape.h"
 #include "draw/signs.h"
 
-#include <string.h>
-
 enum { PLACES = 4, MOST_BESIDE = 6 };
 
 /* Lengths in points, for letters of the usual size. */

@@ -382,15 +382,19 @@ static void judge_crossings(struct inspection *inspection)
     inspection->faults.items[inspection->faults.count - 1].amount = crossings;
 }
 
+double scene_share_on(enum paper paper, const struct scene *scene)
+{
+    struct paper_extent sheet = paper_extent_of((struct paper_sheet){paper, .landscape = true});
+    return smaller(sheet.width / scene->width, sheet.height / scene->height);
+}
+
 /* Printed on the paper that such pictures have, a larger page is made smaller. */
 static void judge_print(struct inspection *inspection)
 {
-    static const double least = 8.5;
     const struct scene *scene = inspection->scene;
-    double paper = paper_width(scene->paper);
-    double size = inspection->smallest * smaller(1, paper / scene->width);
+    double size = inspection->smallest * smaller(1, scene_share_on(scene->paper, scene));
     struct thing whole = {.id = scene->id, .title = scene->title};
-    if (size >= least)
+    if (size >= least_letters)
         return;
     add_fault(inspection, FAULT_SMALL_PRINT, &whole, NULL);
     inspection->faults.items[inspection->faults.count - 1].amount = size;

@@ -14,6 +14,9 @@ extern const struct rule fault_rules[FAULT_COUNT];
 /* What a reader is told of a fault. */
 const char *fault_message(struct arena *, const struct fault *);
 
+/* So much of its full size a picture has on a sheet, across, that it fills: 0.5 is half as wide. */
+double scene_share_on(enum paper, const struct scene *);
+
 /* Each pair of things once. In the scene's arena. */
 struct faults find_faults(const struct scene *);
 

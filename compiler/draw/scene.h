@@ -186,4 +186,8 @@ void path_line(struct arena *, struct path *, struct point);
 void path_curve(struct arena *, struct path *, struct point, struct point, struct point);
 void path_close(struct arena *, struct path *);
 
+/* The least size, in points on its paper, in which a picture's letters are printed without a
+   word. */
+static const double least_letters = 8.5;
+
 #endif

@@ -5,7 +5,6 @@
 #include "base/suggest.h"
 #include "view/ask.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const char *sheets_in_words(struct arena *arena)
@@ -43,27 +42,12 @@ static enum exit_status tell_nothing(struct arena *arena, const struct viewer *v
                                               : kinds_in_words(arena, sheet_kinds[id].subjects));
 }
 
-static enum exit_status write_sheets_in(const struct invocation *invocation, enum format_id format,
-                                        const struct sheet *sheets, struct buffer *out)
-{
-    struct studio studio = studio_new(invocation);
-    struct setting setting = text_setting(invocation);
-    enum exit_status status = read_print(invocation, format, &setting.print);
-    if (status == EXIT_CLEAN && !studio_readies(&studio, format, NULL, &setting))
-        status = EXIT_USAGE;
-    setting.ruler = &studio.ruler;
-    const char *problem =
-        status == EXIT_CLEAN ? formats[format].writes->sheets(sheets, &setting, out) : NULL;
-    studio_close(&studio);
-    return problem ? usage_error("the sheet cannot be written: %s", problem) : status;
-}
-
 static enum exit_status make_sheets(const struct invocation *invocation, const struct model *model,
                                     enum sheet_id id, enum format_id format)
 {
     struct subjects subjects = {NULL, 0, 0};
     struct buffer out = {.arena = invocation->arena};
-    struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
+    struct viewer viewer = viewer_for(invocation, model);
     enum exit_status status = find_subjects(
         invocation, model, 2, sheet_kinds[id].subjects,
         arena_printf(invocation->arena, "the sheet %s asks about", sheet_names[id]), &subjects);
@@ -72,7 +56,7 @@ static enum exit_status make_sheets(const struct invocation *invocation, const s
     const struct sheet *sheets = ask_for(&viewer, id, subjects.items, subjects.count);
     if (!sheets)
         return tell_nothing(invocation->arena, &viewer, id);
-    status = write_sheets_in(invocation, format, sheets, &out);
+    status = write_described(invocation, format, NULL, sheets, &out);
     if (status == EXIT_CLEAN)
         status = write_made(invocation, model, &out);
     tell_left_out(viewer_left_out(&viewer));

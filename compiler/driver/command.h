@@ -154,6 +154,9 @@ const struct item *subject_called(const struct model *, const char *name, kind_s
 /* "a system or a causal-map" */
 const char *kinds_in_words(struct arena *, kind_set kinds);
 
+/* Who looks at the model, as the command line says. */
+struct viewer viewer_for(const struct invocation *, const struct model *);
+
 /* Tell on the error output how many confidential things were left out, where any. */
 void tell_left_out(size_t count);
 
@@ -201,6 +204,7 @@ struct studio {
         size_t count, capacity;
     } drawn;                      /* so far: what stands in two documents is drawn once */
     const struct family *lacking; /* that has been told */
+    struct notes told;            /* of documents */
     const char *refused;          /* why something is not written: the last that has been told */
 };
 
@@ -223,6 +227,11 @@ bool studio_readies(struct studio *, enum format_id, const struct look *, struct
 
 /* How to print in this format, from the options and the environment. */
 enum exit_status read_print(const struct invocation *, enum format_id, struct print *);
+
+/* Write sheets, or without them tables, of which there may be none; why that cannot be done is
+   told. */
+enum exit_status write_described(const struct invocation *, enum format_id, const struct table *,
+                                 const struct sheet *, struct buffer *out);
 
 /* Pictures to draw. */
 struct pictures {

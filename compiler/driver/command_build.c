@@ -21,6 +21,7 @@ struct build {
     struct studio studio;
     struct network_measures *measures;
     struct setting setting;   /* for PDF; without a canvas none is made */
+    struct setting office;    /* for files of office programs; without an office none is made */
     struct files files;       /* made so far */
     size_t left_out, exposed; /* confidential things, as the report counts them */
     const char *earlier;      /* what the last build has made: a path a line; NULL: none was */
@@ -29,8 +30,7 @@ struct build {
 
 static struct viewer new_viewer(const struct build *build)
 {
-    struct viewer viewer =
-        viewer_new(build->model, option_value(build->invocation, OPTION_CONFIDENTIAL) != NULL);
+    struct viewer viewer = viewer_for(build->invocation, build->model);
     viewer.measures = build->measures;
     return viewer;
 }
@@ -51,11 +51,18 @@ static bool was_made(const struct build *build, const char *path)
     return build->earlier && strstr(build->earlier, line);
 }
 
+static bool is_file(const struct made_file *file, const char *path)
+{
+    bool is = !strcmp(file->path, path);
+    for (size_t i = 0; i < MOST_OTHER_FORMS && file->also[i].path; i++)
+        is |= !strcmp(file->also[i].path, path);
+    return is;
+}
+
 static bool is_made(const struct build *build, const char *path)
 {
     for (size_t i = 0; i < build->files.count; i++)
-        if (!strcmp(build->files.items[i].path, path) ||
-            (build->files.items[i].also_path && !strcmp(build->files.items[i].also_path, path)))
+        if (is_file(&build->files.items[i], path))
             return true;
     return false;
 }
@@ -82,70 +89,122 @@ static enum exit_status write_made_list(const struct build *build, bool with_ear
     for (size_t i = 0; i < build->files.count; i++) {
         const struct made_file *file = &build->files.items[i];
         buffer_printf(&out, "%s\n", file->path);
-        if (file->also_path)
-            buffer_printf(&out, "%s\n", file->also_path);
+        for (size_t k = 0; k < MOST_OTHER_FORMS && file->also[k].path; k++)
+            buffer_printf(&out, "%s\n", file->also[k].path);
     }
     if (with_earlier)
         put_earlier(build, &out);
     return write_in_folder(build, MADE_LIST, &out);
 }
 
-/* Write one file of the folder, and the same in its other form where it has one; remember it for
-   the index. */
-static enum exit_status make_file(struct build *build, struct made_file file, struct buffer *out,
-                                  struct buffer *also)
+/* A file of the folder on its way, with the same in other forms. */
+struct making {
+    struct build *build;
+    struct made_file file;
+    struct buffer out, also[MOST_OTHER_FORMS];
+};
+
+static struct making begin_file(struct build *build, struct made_file file)
 {
-    *array_add(build->model->arena, &build->files) = file;
-    bool known = was_made(build, file.path) && (!file.also_path || was_made(build, file.also_path));
+    struct making making = {.build = build, .file = file, .out = {.arena = build->model->arena}};
+    return making;
+}
+
+/* The same in one form more. */
+static void add_form(struct making *making, const char *path, const char *form,
+                     const struct buffer *out)
+{
+    size_t i = 0;
+    while (making->file.also[i].path)
+        i++;
+    making->file.also[i] = (struct made_form){path, form};
+    making->also[i] = *out;
+}
+
+/* Write it, and remember it for the index. */
+static enum exit_status make_file(struct making *making)
+{
+    struct build *build = making->build;
+    const struct made_file *file = &making->file;
+    *array_add(build->model->arena, &build->files) = *file;
+    bool known = was_made(build, file->path);
+    for (size_t i = 0; i < MOST_OTHER_FORMS && file->also[i].path; i++)
+        known = known && was_made(build, file->also[i].path);
     enum exit_status status = known ? EXIT_CLEAN : write_made_list(build, true);
     if (status == EXIT_CLEAN)
-        status = write_in_folder(build, file.path, out);
-    if (status == EXIT_CLEAN && file.also_path)
-        status = write_in_folder(build, file.also_path, also);
+        status = write_in_folder(build, file->path, &making->out);
+    for (size_t i = 0; i < MOST_OTHER_FORMS && file->also[i].path && status == EXIT_CLEAN; i++)
+        status = write_in_folder(build, file->also[i].path, &making->also[i]);
     return status;
+}
+
+/* ---- Other forms of documents ---------------------------------------------------------------- */
+
+/* The same beside its page: NAME.pdf beside NAME.html. One that cannot be made has been told. */
+static void add_document(struct making *making, const struct document *document,
+                         enum format_id format, const struct look *look, struct setting *setting,
+                         const char *form)
+{
+    struct build *build = making->build;
+    struct buffer out = {.arena = build->model->arena};
+    const char *path = making->file.path;
+    if (put_document(&build->studio, document, format, look, setting, &out) == EXIT_CLEAN)
+        add_form(making,
+                 arena_printf(out.arena, "%.*s%s", (int)(strlen(path) - strlen(".html")), path,
+                              formats[format].ending),
+                 form, &out);
+    else
+        build->lacking = true;
+}
+
+static void add_word(struct making *making, const struct document *document,
+                     const struct look *look)
+{
+    if (making->build->office.office)
+        add_document(making, document, FORMAT_DOCX, look, &making->build->office, "Word");
 }
 
 /* ---- The files ------------------------------------------------------------------------------ */
 
 static enum exit_status make_report(struct build *build)
 {
-    struct arena *arena = build->model->arena;
     struct viewer viewer = new_viewer(build);
-    struct buffer out = {.arena = arena};
     struct document *report = describe_report(&viewer);
+    struct making making = begin_file(
+        build, (struct made_file){.kind = FILE_REPORT,
+                                  .path = "report.html",
+                                  .title = "The report",
+                                  .doc = "All that the model holds, in the order of the work."});
     formats[FORMAT_HTML].writes->document(
-        report, draw_figures(&build->studio, arena, report, &look_clean), &build->setting, &out);
+        report, draw_figures(&build->studio, making.out.arena, report, &look_clean),
+        &build->setting, &making.out);
+    add_word(&making, report, &look_clean);
     build->left_out = report->left_out;
     build->exposed = report->exposed;
     tell_left_out(report->left_out);
-    struct made_file file = {.kind = FILE_REPORT,
-                             .path = "report.html",
-                             .title = "The report",
-                             .doc = "All that the model holds, in the order of the work."};
-    return make_file(build, file, &out, NULL);
+    return make_file(&making);
 }
 
 /* The same picture to print, where that is asked for. */
-static void print_picture(struct build *build, const struct scene *scene, struct made_file *file,
-                          const char *name, struct buffer *out)
+static void print_picture(struct making *making, const struct scene *scene, const char *name)
 {
+    struct build *build = making->build;
+    struct buffer out = {.arena = build->model->arena};
     if (!build->setting.canvas)
         return;
-    const char *problem = formats[FORMAT_PDF].writes->scene(scene, &build->setting, out);
+    const char *problem = formats[FORMAT_PDF].writes->scene(scene, &build->setting, &out);
     if (problem) {
         tell("'%s' cannot be written: %s", scene->id, problem);
         build->lacking = true;
         return;
     }
-    file->also_path = arena_printf(out->arena, "pictures/%s.pdf", name);
-    file->also_form = "PDF";
+    add_form(making, arena_printf(out.arena, "pictures/%s.pdf", name), "PDF", &out);
 }
 
 static enum exit_status write_picture(struct build *build, const struct picture *picture,
                                       const struct diagram *diagram, const struct scene *scene)
 {
     struct arena *arena = build->model->arena;
-    struct buffer out = {.arena = arena}, pdf = {.arena = arena};
     const char *name = picture_name(build->model, picture->subject, picture->view);
     struct made_file file = {.kind = FILE_PICTURE,
                              .path = arena_printf(arena, "pictures/%s.svg", name),
@@ -156,9 +215,10 @@ static enum exit_status write_picture(struct build *build, const struct picture 
                              .width = scene->width,
                              .height = scene->height,
                              .large = scene->paper == PAPER_A3};
-    formats[FORMAT_SVG].writes->scene(scene, NULL, &out);
-    print_picture(build, scene, &file, name, &pdf);
-    return make_file(build, file, &out, &pdf);
+    struct making making = begin_file(build, file);
+    formats[FORMAT_SVG].writes->scene(scene, NULL, &making.out);
+    print_picture(&making, scene, name);
+    return make_file(&making);
 }
 
 static enum exit_status make_picture(struct build *build, const struct picture *picture)
@@ -198,18 +258,18 @@ static enum exit_status make_table(struct build *build, enum view_id id)
     struct viewer viewer = new_viewer(build);
     const struct table *tables = view_tabulate(&viewer, id, NULL, 0);
     const struct setting setting = {0};
-    struct buffer page = {.arena = arena}, text = {.arena = arena};
+    struct buffer text = {.arena = arena};
     if (!tables)
         return EXIT_CLEAN;
-    formats[FORMAT_HTML].writes->tables(tables, &setting, &page);
     formats[FORMAT_MARKDOWN].writes->tables(tables, &setting, &text);
     struct made_file file = {.kind = FILE_TABLE,
                              .path = arena_printf(arena, "tables/%s.html", view_names[id]),
-                             .also_path = arena_printf(arena, "tables/%s.md", view_names[id]),
-                             .also_form = "Markdown",
                              .title = view->title,
                              .doc = view->doc};
-    return make_file(build, file, &page, &text);
+    struct making making = begin_file(build, file);
+    formats[FORMAT_HTML].writes->tables(tables, &setting, &making.out);
+    add_form(&making, arena_printf(arena, "tables/%s.md", view_names[id]), "Markdown", &text);
+    return make_file(&making);
 }
 
 static enum exit_status make_tables(struct build *build)
@@ -223,20 +283,15 @@ static enum exit_status make_tables(struct build *build)
 
 /* ---- Handouts ------------------------------------------------------------------------------- */
 
-/* The same to print, where that is asked for. */
-static void print_handout(struct build *build, const struct document *handout,
-                          struct made_file *file, struct buffer *out)
+/* The same to print, to change, and to show on a wall, where that is asked for. */
+static void add_forms(struct making *making, const struct document *handout)
 {
-    if (!option_value(build->invocation, OPTION_PDF))
-        return;
-    if (put_document(&build->studio, handout, FORMAT_PDF, &look_sketch, &build->setting, out) !=
-        EXIT_CLEAN) {
-        build->lacking = true;
-        return;
-    }
-    file->also_path = arena_printf(out->arena, "%.*s.pdf",
-                                   (int)(strlen(file->path) - strlen(".html")), file->path);
-    file->also_form = "PDF";
+    struct build *build = making->build;
+    if (option_value(build->invocation, OPTION_PDF))
+        add_document(making, handout, FORMAT_PDF, &look_sketch, &build->setting, "PDF");
+    add_word(making, handout, &look_sketch);
+    if (build->office.office)
+        add_document(making, handout, FORMAT_PPTX, &look_clean, &build->office, "Slides");
 }
 
 /* One that the model declares, or the usual one. */
@@ -244,7 +299,6 @@ static enum exit_status make_handout(struct build *build, const struct item *ite
 {
     struct arena *arena = build->model->arena;
     struct viewer viewer = new_viewer(build);
-    struct buffer page = {.arena = arena}, pdf = {.arena = arena};
     const struct document *handout = describe_handout(&viewer, item);
     const char *name = item ? item_id(build->model, item) : "handout";
     struct made_file file = {.kind = FILE_HANDOUT,
@@ -254,12 +308,13 @@ static enum exit_status make_handout(struct build *build, const struct item *ite
     if (!handout->sections)
         return EXIT_CLEAN;
     tell_remarks(handout);
-    enum exit_status status =
-        put_document(&build->studio, handout, FORMAT_HTML, &look_sketch, &build->setting, &page);
+    struct making making = begin_file(build, file);
+    enum exit_status status = put_document(&build->studio, handout, FORMAT_HTML, &look_sketch,
+                                           &build->setting, &making.out);
     if (status != EXIT_CLEAN)
         return status;
-    print_handout(build, handout, &file, &pdf);
-    return make_file(build, file, &page, &pdf);
+    add_forms(&making, handout);
+    return make_file(&making);
 }
 
 static enum exit_status make_handouts(struct build *build)
@@ -281,19 +336,19 @@ static enum exit_status make_handouts(struct build *build)
 static enum exit_status make_sheets(struct build *build)
 {
     struct viewer viewer = new_viewer(build);
-    struct buffer out = {.arena = build->model->arena};
-    const struct sheet *sheets = ask_for_all(&viewer);
-    struct made_file file = {.kind = FILE_SHEET,
-                             .path = "handouts/sheets.xlsx",
-                             .title = "Sheets to fill in",
-                             .doc = "What to ask of each system, a sheet each; catwoe fill reads "
-                                    "what comes back."};
-    if (!sheets || !option_value(build->invocation, OPTION_OFFICE))
+    const struct sheet *sheets = ask_for_all(&viewer, false);
+    struct making making = begin_file(
+        build, (struct made_file){.kind = FILE_SHEET,
+                                  .path = "handouts/sheets.xlsx",
+                                  .title = "Sheets to fill in",
+                                  .doc = "What to ask of each system, a sheet each; catwoe fill "
+                                         "reads what comes back."});
+    if (!sheets || !build->office.office)
         return EXIT_CLEAN;
-    const char *problem = formats[FORMAT_XLSX].writes->sheets(sheets, &build->setting, &out);
+    const char *problem = formats[FORMAT_XLSX].writes->sheets(sheets, &build->office, &making.out);
     if (problem)
         return usage_error("the sheets cannot be written: %s", problem);
-    return make_file(build, file, &out, NULL);
+    return make_file(&making);
 }
 
 static enum exit_status make_index(struct build *build)
@@ -371,6 +426,8 @@ static enum exit_status tidy_up(struct build *build)
         take_leftovers_away(build, "pictures");
     take_leftovers_away(build, "tables");
     take_leftovers_away(build, "handouts");
+    if (was_made(build, "report.docx") && !is_made(build, "report.docx"))
+        take_away(build, "report.docx");
     return write_made_list(build, build->lacking);
 }
 
@@ -418,9 +475,13 @@ static enum exit_status make_all(struct build *build)
 /* What --pdf and --office want is there, or the command ends before it makes anything. */
 static enum exit_status ready_print(struct build *build)
 {
-    if (option_value(build->invocation, OPTION_OFFICE) &&
-        !studio_readies(&build->studio, FORMAT_XLSX, NULL, &build->setting))
-        return EXIT_USAGE;
+    enum exit_status status = EXIT_CLEAN;
+    if (option_value(build->invocation, OPTION_OFFICE))
+        status = studio_readies(&build->studio, FORMAT_DOCX, &look_sketch, &build->office)
+                     ? read_print(build->invocation, FORMAT_DOCX, &build->office.print)
+                     : EXIT_USAGE;
+    if (status != EXIT_CLEAN)
+        return status;
     if (!option_value(build->invocation, OPTION_PDF))
         return EXIT_CLEAN;
     if (!studio_readies(&build->studio, FORMAT_PDF, &look_sketch, &build->setting))

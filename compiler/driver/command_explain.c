@@ -84,8 +84,18 @@ static void put_reference(struct buffer *out, struct model *model)
                       form_in_words(model, &clause_specs[clause].value, true));
 }
 
+static bool is_command(const char *word)
+{
+    size_t i = 0;
+    while (i < command_count && strcmp(commands[i].name, word) != 0)
+        i++;
+    return i < command_count;
+}
+
 static enum exit_status tell_unknown(const struct model *model, const char *word)
 {
+    if (is_command(word))
+        return usage_error("'%s' is a command; catwoe %s --help says what it does", word, word);
     struct suggest suggest;
     struct buffer near = {.arena = model->arena};
     suggest_start(&suggest, word, strlen(word));
@@ -123,6 +133,8 @@ static enum exit_status explain(struct invocation *invocation, struct model *mod
         buffer_put(&out, i ? "\n" : "");
         write_meaning(&out, &meanings.items[i], format == FORMAT_MARKDOWN);
     }
+    if (is_command(invocation->operands[0]) && format == FORMAT_TEXT)
+        buffer_printf(&out, "\nIt is a command, too: catwoe %s --help\n", invocation->operands[0]);
     return write_product(invocation, &out);
 }
 

@@ -52,8 +52,7 @@ static enum door_id find_door(const struct invocation *invocation)
 static enum exit_status put_map(const struct invocation *invocation, const struct model *model,
                                 const struct item *map, enum door_id door)
 {
-    bool confidential = option_value(invocation, OPTION_CONFIDENTIAL) != NULL;
-    struct viewer viewer = viewer_new(model, confidential);
+    struct viewer viewer = viewer_for(invocation, model);
     struct buffer out = {.arena = model->arena};
     if (!viewer_shows(&viewer, map))
         return usage_error("'%s' is confidential; --confidential writes it all the same",

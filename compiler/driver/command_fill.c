@@ -1,23 +1,22 @@
 /* fill: what groups have filled in, as text of a model beside the author's own. */
 #include "driver/command.h"
 
+#include "base/suggest.h"
 #include "exchange/answers.h"
-#include "exchange/foreign.h"
+#include "exchange/grids.h"
 #include "exchange/statement_text.h"
-#include "exchange/workbook_reader.h"
 #include "view/ask.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-/* What one group has filled in, of one file. */
+/* What one group has filled in, of all files that came back. */
 struct filled {
-    const char *group, *stem; /* stem: of the file that is made */
-    const struct returned_file *file;
+    const char *group, *stem; /* stem: of the file that is made; made of the group's name alone, so
+                                 that it does not hang on the order of files */
+    struct buffer files;      /* their names, with commas between */
     const char *path, *real;
     struct {
         const struct returned **items;
@@ -37,7 +36,6 @@ struct filling {
     struct sources sources; /* the files that came back */
     const struct sheet *known;
     struct notices notices;
-    struct tally stems;
     struct {
         struct filled *items;
         size_t count, capacity;
@@ -54,109 +52,110 @@ static enum exit_status refuse(struct filling *filling, const char *path, const 
     return usage_error("%s: %s", path, why);
 }
 
-static bool ends_with(const char *path, const char *ending)
-{
-    size_t length = strlen(path), wanted = strlen(ending);
-    return length > wanted && !strcasecmp(path + length - wanted, ending);
-}
-
-/* By what it holds, and where it holds nothing that is known by what its name says. */
-static bool is_package(const struct source *source, const char *path)
-{
-    static const char *const endings[] = {".xlsx", ".xlsm", ".xls", ".ods"};
-    static const char compound[] = "\xD0\xCF\x11\xE0"; /* [MS-CFB] */
-    bool is = source->length > 4 &&
-              (!memcmp(source->text, "PK", 2) || !memcmp(source->text, compound, 4));
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        is = is || ends_with(path, endings[i]);
-    return is;
-}
-
-static const char *read_values(struct filling *filling, const struct source *source,
-                               const char *path, struct grid **grids)
-{
-    bool guessed;
-    *grids = arena_new_of(filling->arena, struct grid);
-    const char *problem =
-        grid_read_values(filling->arena, source->text, source->length, *grids, &guessed);
-    if (guessed && !problem)
-        notice(&filling->notices,
-               "%s: it is not in UTF-8 and was read as Windows-1252; look whether accents and "
-               "quotation marks are right, else save it as “CSV UTF-8”",
-               path);
-    return problem;
-}
-
 static const char *read_grids(struct filling *filling, const struct source *source,
                               const char *path, struct grid **grids)
 {
-    if (source->length > FOREIGN_LARGEST_FILE)
-        return "it is larger than 64 MB, more than any sheet that a group fills in";
-    if (!is_package(source, path))
-        return read_values(filling, source, path, grids);
-    struct office *office = office_of(&filling->studio);
-    return office ? workbook_read(office, filling->arena, source->text, source->length, grids)
-                  : filling->studio.no_office;
+    bool packed = grids_are_packed(path, source->text, source->length);
+    struct office *office = packed ? office_of(&filling->studio) : NULL;
+    if (packed && !office)
+        return filling->studio.no_office;
+    return grids_read(&filling->notices, office, path, source->text, source->length, grids);
 }
 
 /* ---- Groups ----------------------------------------------------------------------------------
  */
 
-static struct filled *group_of(struct filling *filling, const struct returned *returned)
+static const char *stem_of(struct filling *filling, const struct returned *returned)
 {
-    for (size_t i = 0; i < filling->groups.count; i++) {
-        struct filled *filled = &filling->groups.items[i];
-        if (filled->file == returned->file &&
-            means_same(filling->arena, filled->group, returned->group))
-            return filled;
-    }
+    struct tally none = {.arena = filling->arena};
+    return statement_name(&none, returned->group, "group");
+}
+
+static struct filled *group_of(struct filling *filling, const char *stem)
+{
+    for (size_t i = 0; i < filling->groups.count; i++)
+        if (!strcmp(filling->groups.items[i].stem, stem))
+            return &filling->groups.items[i];
     return NULL;
 }
 
-/* Two files of one group may be two halves of it, or a second try: both are kept. */
-static void tell_second_file(struct filling *filling, const struct filled *filled)
+/* Who mistypes the name on one worksheet of a workbook makes two groups of one. */
+static void tell_near_group(struct filling *filling, const struct returned *returned)
 {
-    for (size_t i = 0; i + 1 < filling->groups.count; i++) {
+    struct suggest suggest;
+    suggest_start(&suggest, returned->group, strlen(returned->group));
+    for (size_t i = 0; i < filling->groups.count; i++) {
         const struct filled *other = &filling->groups.items[i];
-        if (other->file == filled->file || !means_same(filling->arena, other->group, filled->group))
-            continue;
+        if (other->sheets.items[other->sheets.count - 1]->file == returned->file)
+            suggest_offer(&suggest, other->group, other);
+    }
+    if (suggest.count)
         notice(&filling->notices,
-               "%s and %s both come from “%s”; both are written, as %s.catwoe and %s.catwoe: keep "
-               "the one that holds, or both if they are two groups",
-               other->file->path, filled->file->path, filled->group, other->stem, filled->stem);
+               "%s: its sheets are by “%s” and by “%s”, and are written as those of two groups; if "
+               "they are one, write the same name on both, and fill them in again",
+               returned->file->path, suggest.found[0], returned->group);
+}
+
+static struct filled *add_group(struct filling *filling, const struct returned *returned,
+                                const char *stem)
+{
+    tell_near_group(filling, returned);
+    struct filled *filled = array_add(filling->arena, &filling->groups);
+    const char *path = path_in_folder(filling->arena, filling->folder, stem, ".catwoe");
+    const char *folder = real_path(filling->arena, filling->folder);
+    *filled = (struct filled){.group = returned->group,
+                              .stem = stem,
+                              .path = path,
+                              .files = {.arena = filling->arena},
+                              .text = {.arena = filling->arena}};
+    if (folder)
+        filled->real = path_in_folder(filling->arena, folder, stem, ".catwoe");
+    return filled;
+}
+
+/* The same sheet of one group may be a second try, or of another group: both are kept. */
+static void tell_second_sheet(struct filling *filling, const struct filled *filled,
+                              const struct returned *returned)
+{
+    for (size_t i = 0; i < filled->sheets.count; i++) {
+        const struct returned *other = filled->sheets.items[i];
+        if (other->sheet != returned->sheet)
+            continue;
+        bool one_file = other->file == returned->file;
+        notice(&filling->notices,
+               "%s%s%s: the sheet “%s” (%s) came twice from “%s”; both are kept, in %s.catwoe: "
+               "delete there the one that does not hold, or write the name of the other group on "
+               "its sheet, and fill both in again",
+               other->file->path, one_file ? "" : " and ", one_file ? "" : returned->file->path,
+               returned->sheet->title, returned->sheet->id, filled->group, filled->stem);
         return;
     }
 }
 
-static struct filled *add_group(struct filling *filling, const struct returned *returned)
+/* The list of names that the head of each file that is made tells. */
+static bool is_listed(const char *list, const char *name)
 {
-    struct filled *filled = array_add(filling->arena, &filling->groups);
-    const char *stem = statement_name(&filling->stems, returned->group, "group");
-    const char *path = path_in_folder(filling->arena, filling->folder, stem, ".catwoe");
-    char real[PATH_MAX];
-    const char *folder = realpath(filling->folder, real);
-    *filled = (struct filled){.group = returned->group,
-                              .stem = stem,
-                              .file = returned->file,
-                              .path = path,
-                              .text = {.arena = filling->arena}};
-    if (folder)
-        filled->real = path_in_folder(
-            filling->arena, arena_copy(filling->arena, folder, strlen(folder)), stem, ".catwoe");
-    tell_second_file(filling, filled);
-    return filled;
+    size_t length = strlen(name);
+    for (const char *at = list; at; at = strstr(at, ", ")) {
+        at += at == list ? 0 : 2;
+        if (!strncmp(at, name, length) && (!at[length] || !strncmp(at + length, ", ", 2)))
+            return true;
+    }
+    return false;
 }
 
-static void take_sheets(struct filling *filling, const struct returned *returned)
+static void take_sheet(struct filling *filling, const struct returned *returned)
 {
-    for (; returned; returned = returned->next) {
-        struct filled *filled = group_of(filling, returned);
-        if (!filled)
-            filled = add_group(filling, returned);
-        *array_add(filling->arena, &filled->sheets) = returned;
-        filled->answers += returned->rows.count;
-        filled->lines += returned->lines.count;
-    }
+    const char *stem = stem_of(filling, returned), *name = returned->file->name;
+    struct filled *filled = group_of(filling, stem);
+    if (!filled)
+        filled = add_group(filling, returned, stem);
+    tell_second_sheet(filling, filled, returned);
+    if (!is_listed(buffer_text(&filled->files), name))
+        buffer_printf(&filled->files, "%s%s", filled->files.count ? ", " : "", name);
+    *array_add(filling->arena, &filled->sheets) = returned;
+    filled->answers += returned->rows.count;
+    filled->lines += returned->lines.count;
 }
 
 static enum exit_status take_file(struct filling *filling, const char *path)
@@ -173,7 +172,8 @@ static enum exit_status take_file(struct filling *filling, const char *path)
         return refuse(filling, path, problem);
     const struct returned *returned = returned_read(&filling->notices, file, filling->known);
     filling->refused += !returned;
-    take_sheets(filling, returned);
+    for (; returned; returned = returned->next)
+        take_sheet(filling, returned);
     return EXIT_CLEAN;
 }
 
@@ -181,8 +181,8 @@ static enum exit_status take_file(struct filling *filling, const char *path)
 static int may_be_sheet(const struct dirent *entry)
 {
     return entry->d_name[0] != '.' && entry->d_name[0] != '~' &&
-           (ends_with(entry->d_name, ".xlsx") || ends_with(entry->d_name, ".xlsm") ||
-            ends_with(entry->d_name, ".csv"));
+           (path_ends_with(entry->d_name, ".xlsx") || path_ends_with(entry->d_name, ".xlsm") ||
+            path_ends_with(entry->d_name, ".csv"));
 }
 
 static void take_folder(struct filling *filling, const char *path)
@@ -212,12 +212,13 @@ static enum exit_status write_text(struct filling *filling, struct filled *fille
     const struct answered_group group = {.group = filled->group,
                                          .stem = filled->stem,
                                          .real = filled->real,
-                                         .source = filled->file->name,
+                                         .source = buffer_text(&filled->files),
                                          .sheets = filled->sheets.items,
                                          .sheet_count = filled->sheets.count};
     if (answers_write(&filling->notices, filling->model, &group, &filled->text))
         return EXIT_CLEAN;
-    usage_error("%s: what was made of it cannot be read: a fault of ours", filled->file->path);
+    usage_error("%s: what was made of it cannot be read: a fault of ours",
+                buffer_text(&filled->files));
     return EXIT_FAULT;
 }
 
@@ -245,18 +246,94 @@ static enum exit_status check_texts(struct filling *filling)
     return result == LOAD_OK && !errors ? EXIT_CLEAN : EXIT_FAULT;
 }
 
+/* The names of the files of which fill made what stands in a file; NULL where it has not. */
+static const char *made_of(struct arena *arena, const char *text)
+{
+    size_t mark = strlen(answers_mark), line = text ? strcspn(text, "\n") : 0;
+    if (!text || strncmp(text, answers_mark, mark) != 0 || line < mark + 4)
+        return NULL;
+    char *list = arena_copy(arena, text + mark + 4, line - mark - 4);
+    char *end = strstr(list, answers_head_end);
+    if (end)
+        *end = 0;
+    return list;
+}
+
+/* Of the names on a list the first that is not on another, or NULL. */
+static const char *name_missing(struct arena *arena, const char *list, const char *other)
+{
+    while (*list) {
+        const char *end = strstr(list, ", ");
+        size_t length = end ? (size_t)(end - list) : strlen(list);
+        const char *name = arena_copy(arena, list, length);
+        if (!is_listed(other, name))
+            return name;
+        list += length + (end ? 2 : 0);
+    }
+    return NULL;
+}
+
 /* What stands there is left alone where somebody has changed it, or it is none of ours at all. */
 static const char *why_not_written(struct filling *filling, struct filled *filled)
 {
-    const char *there = read_text(filling->arena, filled->path);
+    struct arena *arena = filling->arena;
+    const char *there = read_text(arena, filled->path), *list = made_of(arena, there);
     if (!there || !strcmp(there, buffer_text(&filled->text)))
         return NULL;
-    if (strncmp(there, answers_mark, strlen(answers_mark)) != 0)
+    if (!list)
         return "it is there already, and fill has not made it; name another folder: -o DIR/";
     if (option_value(filling->invocation, OPTION_FORCE))
         return NULL;
+    const char *missing = name_missing(arena, list, buffer_text(&filled->files));
+    if (missing)
+        return arena_printf(arena,
+                            "it is there already, and was made of %s; name all that “%s” has sent "
+                            "back (%s, too) and --force, else what it sent in the others is lost",
+                            list, filled->group, missing);
     return "it is there already and says something else: an earlier answer, or one that was worked "
            "over; --force writes it anew, -o DIR/ puts it elsewhere";
+}
+
+/* ---- What an earlier run has left --------------------------------------------------------------
+ */
+
+static int may_be_answers(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.' && path_ends_with(entry->d_name, ".catwoe");
+}
+
+/* Where a group has changed its name, the file of its earlier name says the same once more. */
+static void tell_left_over(struct filling *filling, const char *path)
+{
+    const char *list = made_of(filling->arena, read_text(filling->arena, path));
+    for (size_t i = 0; i < filling->groups.count; i++)
+        if (!strcmp(filling->groups.items[i].path, path))
+            return;
+    for (size_t i = 0; list && i < filling->groups.count; i++) {
+        const struct filled *filled = &filling->groups.items[i];
+        for (size_t j = 0; j < filled->sheets.count; j++) {
+            const char *name = filled->sheets.items[j]->file->name;
+            if (!is_listed(list, name))
+                continue;
+            tell("%s: an earlier run made it of %s, which is by “%s” now and belongs to "
+                 "%s.catwoe: delete this file, and take it out of the model's use, or these "
+                 "answers count twice",
+                 path, name, filled->group, filled->stem);
+            return;
+        }
+    }
+}
+
+static void tell_all_left_over(struct filling *filling)
+{
+    struct dirent **entries;
+    int count = scandir(filling->folder, &entries, may_be_answers, alphasort);
+    for (int i = 0; i < count; i++) {
+        tell_left_over(filling,
+                       path_in_folder(filling->arena, filling->folder, entries[i]->d_name, ""));
+        free(entries[i]);
+    }
+    free(count >= 0 ? entries : NULL);
 }
 
 static bool is_used(const struct filling *filling, const struct filled *filled)
@@ -277,9 +354,8 @@ static const char *counted(struct arena *arena, size_t count, const char *what)
 /* A folder that was just made has a path only now. */
 static void find_real(struct filling *filling, struct filled *filled)
 {
-    char real[PATH_MAX];
-    if (realpath(filled->path, real))
-        filled->real = arena_copy(filling->arena, real, strlen(real));
+    const char *real = real_path(filling->arena, filled->path);
+    filled->real = real ? real : filled->real;
 }
 
 static enum exit_status write_group(struct filling *filling, struct filled *filled)
@@ -304,11 +380,9 @@ static enum exit_status write_group(struct filling *filling, struct filled *fill
 /* The path by which the model would name it, or NULL where it lies outside its folder. */
 static const char *path_for_model(struct filling *filling, const struct filled *filled)
 {
-    char real[PATH_MAX];
-    if (!filled->real || !realpath(filling->invocation->operands[0], real))
-        return NULL;
-    return path_below(path_folder(filling->arena, arena_copy(filling->arena, real, strlen(real))),
-                      filled->real);
+    const char *model = real_path(filling->arena, filling->invocation->operands[0]);
+    return filled->real && model ? path_below(path_folder(filling->arena, model), filled->real)
+                                 : NULL;
 }
 
 static void tell_use(struct filling *filling)
@@ -349,6 +423,7 @@ static enum exit_status write_all(struct filling *filling)
     for (size_t i = 0; i < filling->groups.count; i++)
         if (write_group(filling, &filling->groups.items[i]) != EXIT_CLEAN)
             status = EXIT_USAGE;
+    tell_all_left_over(filling);
     tell_use(filling);
     return filling->refused ? EXIT_USAGE : status;
 }
@@ -358,7 +433,7 @@ static const struct sheet *known_sheets(const struct filling *filling)
 {
     struct viewer *viewer = arena_new_of(filling->arena, struct viewer);
     *viewer = viewer_new(filling->model, true);
-    return ask_for_all(viewer);
+    return ask_for_all(viewer, true);
 }
 
 static enum exit_status fill(const struct invocation *invocation, const struct model *model)
@@ -370,8 +445,7 @@ static enum exit_status fill(const struct invocation *invocation, const struct m
                               .folder = option_value(invocation, OPTION_OUTPUT),
                               .studio = studio_new(invocation),
                               .sources = {.arena = arena},
-                              .notices = {.arena = arena},
-                              .stems = {.arena = arena}};
+                              .notices = {.arena = arena}};
     filling.known = known_sheets(&filling);
     for (size_t i = 1; i < invocation->operand_count; i++) {
         const char *path = invocation->operands[i];
@@ -394,6 +468,10 @@ enum exit_status command_fill(struct invocation *invocation)
                            "--help");
     if (!folder || !*folder || !strcmp(folder, "-"))
         return usage_error("fill makes a file for each group; name a folder for them: -o answers/");
+    if (path_ends_with(folder, ".catwoe") && !is_folder(folder))
+        return usage_error("'%s' is the name of a file, and fill makes one for each group; name a "
+                           "folder for them: -o answers/",
+                           folder);
     compilation_start(&compilation, invocation->exhausted);
     enum exit_status status = load_model(invocation, &compilation, invocation->operands[0]);
     if (status == EXIT_CLEAN)

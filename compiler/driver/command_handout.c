@@ -42,7 +42,7 @@ static enum exit_status find_what(const struct invocation *invocation, struct vi
 static enum exit_status make_handout(const struct invocation *invocation, const struct model *model,
                                      enum format_id format, const struct look *look)
 {
-    struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
+    struct viewer viewer = viewer_for(invocation, model);
     struct network_measures measures = network_measures_of(invocation);
     const struct item *what;
     viewer.measures = &measures;

@@ -1,6 +1,7 @@
 /* poster: one picture for the wall, on a large sheet or on several small ones. */
 #include "driver/drawing.h"
 
+#include "base/listing.h"
 #include "typeset/poster.h"
 
 #include <string.h>
@@ -10,9 +11,8 @@ static const char *foot_of(struct arena *arena, const struct document *document,
                            const struct diagram *diagram)
 {
     bool titled = strcmp(document->title, diagram->title) != 0;
-    return arena_printf(arena, "%s%s%s%swrite on me", titled ? document->title : "",
-                        titled ? " · " : "", document->day ? document->day : "",
-                        document->day ? " · " : "");
+    const char *const parts[] = {titled ? document->title : NULL, document->day, "write on me"};
+    return joined(arena, " · ", parts, sizeof parts / sizeof *parts);
 }
 
 static struct pages *set_pages(const struct drawing_job *job, const struct scene *scene,
@@ -49,24 +49,38 @@ static enum exit_status put_poster(struct drawing_job *job, const struct picture
     return problem ? usage_error("'%s' cannot be written: %s", scene->id, problem) : EXIT_CLEAN;
 }
 
+/* Papers to print on, one bit each. */
+#define ON(id) (1U << PAPER_##id)
+static const unsigned for_posters = ON(A3) | ON(A2) | ON(A1) | ON(A0);
+static const unsigned for_tiles = ON(A4) | ON(A3) | ON(LETTER);
+
+static const char *papers_in_words(struct arena *arena, unsigned papers)
+{
+    struct listing words = {0};
+    for (enum paper paper = 0; paper < PAPER_COUNT; paper++)
+        if (papers >> paper & 1)
+            listing_add(&words, arena, paper_sizes[paper].word);
+    return listing_text(&words, "and");
+}
+
 static enum exit_status read_paper(const struct invocation *invocation, enum option_id option,
-                                   const char *usual, const char *all, enum paper *paper)
+                                   enum paper usual, unsigned papers, enum paper *paper)
 {
     const char *word = option_value(invocation, option);
-    *paper = paper_named(word ? word : usual);
-    bool takes = !word || (*paper < PAPER_COUNT && strstr(all, word));
-    return takes ? EXIT_CLEAN
-                 : usage_error("there is no %s %s; there are %s", options[option].name, word, all);
+    *paper = word ? paper_named(word) : usual;
+    if (!word || (*paper < PAPER_COUNT && papers >> *paper & 1))
+        return EXIT_CLEAN;
+    return usage_error("there is no %s %s; there are %s", options[option].name, word,
+                       papers_in_words(invocation->arena, papers));
 }
 
 enum exit_status command_poster(struct invocation *invocation)
 {
     struct drawing_job job = {.put = put_poster, .format = product_format(invocation, FORMAT_PDF)};
     if (job.format == FORMAT_COUNT ||
-        read_paper(invocation, OPTION_PAPER, "a1", "a3, a2, a1 and a0", &job.wall.paper) !=
+        read_paper(invocation, OPTION_PAPER, PAPER_A1, for_posters, &job.wall.paper) !=
             EXIT_CLEAN ||
-        read_paper(invocation, OPTION_TILES, "", "a4, a3 and letter", &job.wall.tiles) !=
-            EXIT_CLEAN)
+        read_paper(invocation, OPTION_TILES, PAPER_COUNT, for_tiles, &job.wall.tiles) != EXIT_CLEAN)
         return EXIT_USAGE;
     return drawing_run(&job, invocation);
 }

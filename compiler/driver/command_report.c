@@ -7,7 +7,7 @@
 static enum exit_status write_report(const struct invocation *invocation, const struct model *model,
                                      enum format_id format)
 {
-    struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
+    struct viewer viewer = viewer_for(invocation, model);
     return make_document(invocation, model, describe_report(&viewer), format, &look_clean);
 }
 

@@ -22,20 +22,6 @@ static enum exit_status tell_no_table(const char *name)
     return usage_error("there is no table '%s'; catwoe table FILE lists them", name);
 }
 
-static enum exit_status write_tables_in(const struct invocation *invocation, enum format_id format,
-                                        const struct table *tables, struct buffer *out)
-{
-    struct studio studio = studio_new(invocation);
-    struct setting setting = text_setting(invocation);
-    enum exit_status status = read_print(invocation, format, &setting.print);
-    if (status == EXIT_CLEAN && !studio_readies(&studio, format, NULL, &setting))
-        status = EXIT_USAGE;
-    const char *problem =
-        status == EXIT_CLEAN ? formats[format].writes->tables(tables, &setting, out) : NULL;
-    studio_close(&studio);
-    return problem ? usage_error("the table cannot be written: %s", problem) : status;
-}
-
 /* The tables that there are, as a table. */
 static enum exit_status list_tables(const struct invocation *invocation, enum format_id format)
 {
@@ -54,7 +40,7 @@ static enum exit_status list_tables(const struct invocation *invocation, enum fo
         cell_say(arena, &row->cells[1], views[id].doc);
     }
     struct buffer out = {.arena = arena};
-    enum exit_status status = write_tables_in(invocation, format, table, &out);
+    enum exit_status status = write_described(invocation, format, table, NULL, &out);
     return status == EXIT_CLEAN ? write_product(invocation, &out) : status;
 }
 
@@ -87,7 +73,7 @@ static enum exit_status put_tables(struct buffer *out, const struct invocation *
         put_nothing(out, viewer, view, format);
     if (!tables && writes->packed)
         return EXIT_USAGE;
-    return tables || !writes->reading ? write_tables_in(invocation, format, tables, out)
+    return tables || !writes->reading ? write_described(invocation, format, tables, NULL, out)
                                       : EXIT_CLEAN;
 }
 
@@ -96,7 +82,7 @@ static enum exit_status make_tables(const struct invocation *invocation, const s
 {
     struct subjects subjects = {NULL, 0, 0};
     struct buffer out = {.arena = invocation->arena};
-    struct viewer viewer = viewer_new(model, option_value(invocation, OPTION_CONFIDENTIAL) != NULL);
+    struct viewer viewer = viewer_for(invocation, model);
     struct network_measures measures = network_measures_of(invocation);
     viewer.author = format == FORMAT_TEXT;
     viewer.measures = &measures;

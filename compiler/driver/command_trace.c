@@ -181,7 +181,7 @@ static bool is_told(const struct item *item, const struct trace_node *node)
 {
     const kind_set parts = OF(MONITOR) | OF(CONTROL) | OF(QUESTION) | OF(MEASURE);
     return node->gaps || node->left || node->to.count ||
-           (node->from.count && !(parts >> item->kind & 1));
+           (node->from.count && !kinds_hold(parts, item->kind));
 }
 
 static void put_all(struct buffer *out, const struct thread *thread)

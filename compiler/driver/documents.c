@@ -4,6 +4,8 @@
 
 #include "draw/draw.h"
 
+#include <string.h>
+
 enum exit_status read_look(const struct invocation *invocation, const struct look *otherwise,
                            const struct look **look)
 {
@@ -11,6 +13,20 @@ enum exit_status read_look(const struct invocation *invocation, const struct loo
     *look = name ? look_named(name) : otherwise;
     return *look ? EXIT_CLEAN
                  : usage_error("there is no look '%s'; there are sketch and clean", name);
+}
+
+/* What holds for a document in two formats is told once. */
+static void tell_notes(struct studio *studio, struct arena *arena, const struct notes *notes)
+{
+    for (size_t i = 0; i < notes->count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < studio->told.count; k++)
+            known |= !strcmp(studio->told.items[k], notes->items[i]);
+        if (known)
+            continue;
+        tell("%s", notes->items[i]);
+        *array_add(arena, &studio->told) = notes->items[i];
+    }
 }
 
 enum exit_status put_document(struct studio *studio, const struct document *document,
@@ -24,8 +40,7 @@ enum exit_status put_document(struct studio *studio, const struct document *docu
     setting->notes = &notes;
     const char *problem = formats[format].writes->document(
         document, draw_figures(studio, out->arena, document, look), setting, out);
-    for (size_t i = 0; i < notes.count; i++)
-        tell("%s", notes.items[i]);
+    tell_notes(studio, out->arena, &notes);
     return problem ? usage_error("“%s” cannot be written: %s", document->title, problem)
                    : EXIT_CLEAN;
 }
@@ -55,4 +70,25 @@ enum exit_status make_document(const struct invocation *invocation, const struct
     tell_remarks(document);
     tell_left_out(document->left_out);
     return write_made(invocation, model, &out);
+}
+
+enum exit_status write_described(const struct invocation *invocation, enum format_id format,
+                                 const struct table *tables, const struct sheet *sheets,
+                                 struct buffer *out)
+{
+    const struct writers *writes = formats[format].writes;
+    struct studio studio = studio_new(invocation);
+    struct setting setting = text_setting(invocation);
+    const char *problem = NULL;
+    enum exit_status status = read_print(invocation, format, &setting.print);
+    if (status == EXIT_CLEAN && !studio_readies(&studio, format, NULL, &setting))
+        status = EXIT_USAGE;
+    setting.ruler = &studio.ruler;
+    if (status == EXIT_CLEAN)
+        problem =
+            sheets ? writes->sheets(sheets, &setting, out) : writes->tables(tables, &setting, out);
+    studio_close(&studio);
+    return problem
+               ? usage_error("the %s cannot be written: %s", sheets ? "sheet" : "table", problem)
+               : status;
 }

@@ -70,19 +70,14 @@ static enum exit_status check_people(const struct drawing_job *job)
     return EXIT_CLEAN;
 }
 
-static bool shows_confidential(const struct drawing_job *job)
-{
-    return option_value(job->invocation, OPTION_CONFIDENTIAL) != NULL;
-}
-
 const char *drawing_name(const struct drawing_job *job, const struct picture *picture)
 {
     return picture_name(job->model, picture->subject, picture->view);
 }
 
-static struct viewer viewer_of(const struct drawing_job *job, bool confidential)
+/* The viewer, who looks at the maps of those named. */
+static struct viewer looking(const struct drawing_job *job, struct viewer viewer)
 {
-    struct viewer viewer = viewer_new(job->model, confidential);
     viewer.according_to[0] = job->according_to[0];
     viewer.according_to[1] = job->according_to[1];
     return viewer;
@@ -90,7 +85,7 @@ static struct viewer viewer_of(const struct drawing_job *job, bool confidential)
 
 static bool shows(const struct drawing_job *job, const struct picture *picture, const char *id)
 {
-    struct viewer viewer = viewer_new(job->model, shows_confidential(job));
+    struct viewer viewer = viewer_for(job->invocation, job->model);
     const struct diagram *diagram = viewer_shows(&viewer, picture->subject)
                                         ? views[picture->view].describe(&viewer, picture->subject)
                                         : NULL;
@@ -208,10 +203,10 @@ static void tell_lacking(const struct drawing_job *job, const struct picture *pi
     bool asked = picture->named || job->view < VIEW_COUNT;
     if (hidden)
         tell("'%s' is confidential; --confidential shows it", item_id(job->model, hidden));
-    else if (asked && has_more(picture, viewer_of(job, true)))
+    else if (asked && has_more(picture, looking(job, viewer_new(job->model, true))))
         tell("what '%s' needs to be drawn as %s is confidential; --confidential shows it", id, as);
     else if (asked && job->according_to[0] &&
-             has_more(picture, viewer_new(job->model, shows_confidential(job))))
+             has_more(picture, viewer_for(job->invocation, job->model)))
         tell_not_held(job, picture);
     else if (picture->view == VIEW_MAP_AGREEMENT && !job->according_to[0])
         tell("map-agreement holds the maps of two against each other, and '%s' has not exactly two "
@@ -227,7 +222,7 @@ static void tell_lacking(const struct drawing_job *job, const struct picture *pi
 static enum exit_status put_subject(struct drawing_job *job, const struct picture *picture,
                                     struct buffer *out)
 {
-    struct viewer viewer = viewer_of(job, shows_confidential(job));
+    struct viewer viewer = looking(job, viewer_for(job->invocation, job->model));
     const struct item *hidden = hidden_part(job, picture, &viewer);
     const struct diagram *diagram =
         hidden ? NULL : views[picture->view].describe(&viewer, picture->subject);
@@ -278,7 +273,7 @@ static void drop_empty(struct drawing_job *job)
     size_t count = 0;
     for (size_t i = 0; i < job->pictures.count; i++) {
         struct picture picture = job->pictures.items[i];
-        struct viewer viewer = viewer_of(job, true);
+        struct viewer viewer = looking(job, viewer_new(job->model, true));
         if (picture.named || views[picture.view].describe(&viewer, picture.subject))
             job->pictures.items[count++] = picture;
     }

@@ -138,7 +138,7 @@ const char *form_in_words(struct model *model, const struct value_spec *value, b
         buffer_put(&form, " anything");
     for (enum kind kind = KIND_COMMON + 1, count = 0;
          kind < KIND_SENTENCE && value->kinds != ANY && value->type != TYPE_POSITION; kind++)
-        if (value->kinds >> kind & 1)
+        if (kinds_hold(value->kinds, kind))
             buffer_printf(&form, "%s%s %s", count++ ? " or " : " ",
                           schema_article(kind_specs[kind].word), kind_specs[kind].word);
     if (many)
@@ -163,7 +163,7 @@ static void add_rows(struct meaning *meaning, struct model *model, enum kind kin
         meaning_add_row(meaning, arena, attribute_specs[at].word,
                         doc_of_key(model, &attribute_specs[at]));
     for (enum kind member = KIND_COMMON + 1; member < KIND_SENTENCE; member++)
-        if (kind_specs[member].in >> kind & 1)
+        if (kinds_hold(kind_specs[member].in, kind))
             meaning_add_row(meaning, arena, arena_printf(arena, "%s …", kind_specs[member].word),
                             kind_specs[member].doc);
 }

@@ -171,16 +171,6 @@ void tell_faults(const struct invocation *invocation, const struct model *model,
 
 /* ---- How large they are ---------------------------------------------------------------------- */
 
-static const double millimetres = 25.4 / 72;
-
-/* So much of its full size a picture has on a sheet that it fills. */
-static double share_on(enum paper paper, const struct scene *scene)
-{
-    struct paper_extent sheet = paper_extent_of((struct paper_sheet){paper, .landscape = true});
-    double across = sheet.width / scene->width, down = sheet.height / scene->height;
-    return across < down ? across : down;
-}
-
 static double smallest_letters(const struct scene *scene)
 {
     double smallest = 0;
@@ -198,15 +188,23 @@ static void tell_sheets(const struct scene *scene, const char *name)
     static const double rounding = 0.99;
     enum paper whole = scene->paper;
     const char *usual = paper_sizes[scene->paper].name;
-    double share = share_on(scene->paper, scene);
-    while (whole < PAPER_A0 && share_on(whole, scene) < rounding)
-        whole++;
-    bool fits = share_on(whole, scene) >= rounding;
-    tell("'%s' is larger than %s, %.0f by %.0f mm: print it on %s%s; on %s it comes out at %d "
-         "percent, its smallest letters %.1f points high",
-         name, usual, scene->width * millimetres, scene->height * millimetres,
-         fits ? paper_sizes[whole].name : "several sheets", fits ? "" : " side by side", usual,
-         (int)(100 * share), smallest_letters(scene) * share);
+    double share = scene_share_on(scene->paper, scene);
+    while (paper_larger(whole) != whole && scene_share_on(whole, scene) < rounding)
+        whole = paper_larger(whole);
+    double letters = smallest_letters(scene) * share;
+    const char *full = scene_share_on(whole, scene) >= rounding ? paper_sizes[whole].name
+                                                                : "several sheets side by side";
+    if (letters >= least_letters)
+        tell("'%s' is %.0f by %.0f mm: on %s it comes out at %d percent and its smallest letters "
+             "are "
+             "%.1f points high, which can be read; on %s it is as large as it is drawn",
+             name, scene->width / POINTS_A_MILLIMETRE, scene->height / POINTS_A_MILLIMETRE, usual,
+             (int)(100 * share), letters, full);
+    else
+        tell("'%s' is %.0f by %.0f mm: print it on %s; on %s its smallest letters are %.1f points "
+             "high, too small to read",
+             name, scene->width / POINTS_A_MILLIMETRE, scene->height / POINTS_A_MILLIMETRE, full,
+             usual, letters);
 }
 
 void tell_page_size(const struct scene *scene, const char *name)

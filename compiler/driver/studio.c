@@ -143,13 +143,14 @@ bool studio_readies(struct studio *studio, enum format_id format, const struct l
                     struct setting *setting)
 {
     const struct writers *writes = formats[format].writes;
-    if (writes->painted && !(setting->canvas = canvas_of(studio)))
+    bool paints = writes->painted || (writes->pictured && look);
+    if (paints && !(setting->canvas = canvas_of(studio)))
         return tell_missing(studio, format, studio->no_canvas);
     if (writes->packed && !(setting->office = office_of(studio)))
         return tell_missing(studio, format, studio->no_office);
     if (writes->painted)
         setting->print.finisher = &studio->finisher;
-    if (writes->painted && look)
+    if (paints && look)
         tell_lacking(studio, look);
     return true;
 }

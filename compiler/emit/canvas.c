@@ -203,14 +203,13 @@ const char *canvas_write_pages(struct canvas *canvas, const struct pages *pages,
 static const char *put_pdf(const struct scene *scene, const struct setting *setting,
                            struct buffer *out)
 {
-    static const double millimetres = 25.4 / 72;
     struct canvas *canvas = setting->canvas;
     if (!has_room_as_pdf(scene))
         return arena_printf(out->arena,
                             "it takes %.0f by %.0f mm, and a page of PDF is at most %.0f mm long; "
                             "as SVG it has room, or make two pictures of it",
-                            scene->width * millimetres, scene->height * millimetres,
-                            longest_page * millimetres);
+                            scene->width / POINTS_A_MILLIMETRE, scene->height / POINTS_A_MILLIMETRE,
+                            longest_page / POINTS_A_MILLIMETRE);
     struct visible_scenes scenes = {.arena = out->arena};
     return paint(canvas, canvas->painter->pdf,
                  (struct painting){

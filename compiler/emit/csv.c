@@ -181,10 +181,7 @@ static void put_top(struct line *line, const struct sheet *sheet)
 
 static void put_more(struct line *line, const struct sheet *sheet)
 {
-    const struct table *table = sheet->table;
-    size_t column = 0;
-    while (column + 1 < table->column_count && !table->columns[column].row_head)
-        column++;
+    size_t column = table_head_column(sheet->table);
     put_field(line, sheet_more);
     while (line->count <= column)
         put_field(line, "");

@@ -60,6 +60,7 @@ struct writers {
     write_scene *scene;     /* a picture as it is drawn */
     bool painted;           /* by the setting's canvas: bytes, no text for a terminal */
     bool packed;            /* by the setting's office: likewise */
+    bool pictured;          /* pictures of documents are painted by the setting's canvas */
     write_tables *tables;
     write_sheets *sheets;
     write_document *document; /* a whole page */

@@ -169,14 +169,11 @@ static void put_footer(struct page *page, const struct document *document)
 
 static void put_diagram_text(struct page *page, const struct diagram *diagram)
 {
+    struct diagram_sentences sentences = diagram_sentences(page->out->arena, diagram);
     page_put(page, "p", NULL, diagram->description);
     buffer_put(page->out, "<ul>\n");
-    for (size_t i = 0; i < diagram->nodes.count; i++)
-        page_put(page, "li", NULL, diagram->nodes.items[i].sentence);
-    for (size_t i = 0; i < diagram->lines.count; i++)
-        page_put(page, "li", NULL, diagram->lines.items[i].sentence);
-    for (size_t i = 0; i < diagram->loops.count; i++)
-        page_put(page, "li", NULL, diagram->loops.items[i].sentence);
+    for (size_t i = 0; i < sentences.count; i++)
+        page_put(page, "li", NULL, sentences.items[i]);
     buffer_put(page->out, "</ul>\n");
 }
 
@@ -298,14 +295,15 @@ static void put_image(struct page *page, const struct made_file *file)
 
 static void put_forms(struct page *page, const struct made_file *file)
 {
-    if (!file->form && !file->also_form)
+    if (!file->form && !file->also[0].form)
         return;
     buffer_put(page->out, "<small>");
     if (file->form)
         put_link(page, file->path, file->form);
-    buffer_put(page->out, file->form && file->also_form ? " · " : "");
-    if (file->also_form)
-        put_link(page, file->also_path, file->also_form);
+    for (size_t i = 0; i < MOST_OTHER_FORMS && file->also[i].form; i++) {
+        buffer_put(page->out, file->form || i ? " · " : "");
+        put_link(page, file->also[i].path, file->also[i].form);
+    }
     buffer_put(page->out, "</small>");
 }
 

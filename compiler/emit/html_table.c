@@ -99,9 +99,7 @@ static void put_row(struct page *page, const struct table *table, const struct r
 /* A row more, whose first cell asks for what is missing. */
 static void put_more(struct page *page, const struct table *table, const char *more)
 {
-    size_t asking = 0;
-    while (asking < table->column_count && !table->columns[asking].row_head)
-        asking++;
+    size_t asking = table_head_column(table);
     buffer_put(page->out, "<tr>");
     for (size_t i = 0; i < table->column_count; i++) {
         struct cell cell = {.state = i == asking ? CELL_SAID : CELL_NOT_ASKED};

@@ -170,11 +170,21 @@ static enum refusal take_parts(struct unpacking *unpacking)
     return refusal;
 }
 
+/* [MS-CFB]: a workbook of before 2007, or locked. */
+static bool begins_compound(const char *bytes, size_t size)
+{
+    return size >= 4 && !memcmp(bytes, "\xD0\xCF\x11\xE0", 4);
+}
+
+bool office_begins_package(const char *bytes, size_t size)
+{
+    return begins_compound(bytes, size) || (size >= 2 && !memcmp(bytes, "PK", 2));
+}
+
 /* What is no package may still be known by its first bytes. */
 static const char *why_no_package(const char *bytes, size_t size)
 {
-    static const char compound[] = "\xD0\xCF\x11\xE0"; /* [MS-CFB], before 2007 or locked */
-    if (size >= 4 && !memcmp(bytes, compound, 4))
+    if (begins_compound(bytes, size))
         return "it is a workbook of an old kind (.xls), or locked with a password; open it in "
                "Excel or LibreOffice and save it as .xlsx, without a password";
     if (size >= 4 && !memcmp(bytes, "PK\x03\x04", 4))

@@ -41,6 +41,9 @@ const char *office_write_workbook(struct office *, const struct workbook *, stru
 const char *office_unpack(struct office *, struct arena *, const char *bytes, size_t size,
                           struct parts *);
 
+/* Whether these bytes begin as a package does, or as an old or a locked workbook. */
+bool office_begins_package(const char *bytes, size_t size);
+
 /* ---- What the shared object offers under the name `catwoe_office_library` ----------------------
  */
 

@@ -106,6 +106,24 @@ static lxw_format *format_of(struct book *book, const struct book_cell *cell)
 
 /* ---- Cells ----------------------------------------------------------------------------------- */
 
+/* Quotes in the name of a sheet are doubled. */
+static void put_link(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                     const struct book_cell *cell, lxw_format *format)
+{
+    enum { LONGEST = 400 };
+    static const char start[] = "internal:'";
+    char address[LONGEST];
+    size_t length = sizeof start - 1;
+    memcpy(address, start, length);
+    for (const char *at = cell->to; *at && length + sizeof "''!A1" < LONGEST; at++) {
+        address[length++] = *at;
+        if (*at == '\'')
+            address[length++] = *at;
+    }
+    memcpy(address + length, "'!A1", sizeof "'!A1");
+    worksheet_write_url_opt(sheet, row, column, address, format, cell->text, NULL);
+}
+
 static void put_cell(struct book *book, lxw_worksheet *sheet, size_t row, size_t column,
                      const struct book_cell *cell)
 {
@@ -117,6 +135,8 @@ static void put_cell(struct book *book, lxw_worksheet *sheet, size_t row, size_t
                               cell->text ? cell->text : "", format);
     else if (cell->is_number)
         worksheet_write_number(sheet, at, from, cell->number, format);
+    else if (cell->text && cell->to)
+        put_link(sheet, at, from, cell, format);
     else if (cell->text)
         worksheet_write_string(sheet, at, from, cell->text, format);
     else

@@ -97,6 +97,12 @@ void ooxml_put_line(struct buffer *, const struct stroke *, double scale, struct
    "p:xfrm" … */
 void ooxml_put_place(struct buffer *, const char *tag, struct box);
 
+/* What stands in it: <a:off> and <a:ext>. */
+void ooxml_put_corners(struct buffer *, struct box);
+
+/* <a:prstGeom> of a shape as it is: "rect", "line" … */
+void ooxml_put_preset(struct buffer *, const char *name);
+
 /* <a:custGeom> of a path that lies in this box, with <a:cxnLst> where connectors can hold it, or
  * NULL. */
 void ooxml_put_path(struct buffer *, const struct path *, struct box, const char *sites);

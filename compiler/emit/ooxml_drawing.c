@@ -85,16 +85,28 @@ void ooxml_put_line(struct buffer *out, const struct stroke *stroke, double scal
 
 /* ---- Places ---------------------------------------------------------------------------------- */
 
-void ooxml_put_place(struct buffer *out, const char *tag, struct box box)
+void ooxml_put_corners(struct buffer *out, struct box box)
 {
     struct point corner = box_corner(box, 0);
-    buffer_printf(out, "<%s><a:off", tag);
+    buffer_put(out, "<a:off");
     ooxml_put_emu(out, "x", corner.x);
     ooxml_put_emu(out, "y", corner.y);
     buffer_put(out, "/><a:ext");
     ooxml_put_emu(out, "cx", larger(box.width, 0));
     ooxml_put_emu(out, "cy", larger(box.height, 0));
-    buffer_printf(out, "/></%s>", tag);
+    buffer_put(out, "/>");
+}
+
+void ooxml_put_place(struct buffer *out, const char *tag, struct box box)
+{
+    buffer_printf(out, "<%s>", tag);
+    ooxml_put_corners(out, box);
+    buffer_printf(out, "</%s>", tag);
+}
+
+void ooxml_put_preset(struct buffer *out, const char *name)
+{
+    buffer_printf(out, "<a:prstGeom prst=\"%s\"><a:avLst/></a:prstGeom>", name);
 }
 
 /* ---- Outlines -------------------------------------------------------------------------------- */

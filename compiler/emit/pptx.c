@@ -3,32 +3,28 @@
    as they need for texts. */
 #include "emit/pptx.h"
 
+#include "base/listing.h"
+
 #include <string.h>
 
 /* ---- The title slide ------------------------------------------------------------------------- */
 
 static const char *kicker_of(struct arena *arena, const struct document *document)
 {
-    if (!document->model)
-        return document->kicker;
-    return document->kicker ? arena_printf(arena, "%s · %s", document->kicker, document->model)
-                            : document->model;
+    const char *const parts[] = {document->kicker, document->model};
+    return joined(arena, " · ", parts, sizeof parts / sizeof *parts);
 }
 
 static void put_day(struct slide *slide, const struct document *document)
 {
-    struct buffer facts = {.arena = slide->deck->arena};
+    const char *facts = document_facts(slide->deck->arena, document);
     const char *words =
         confidential_words(slide->deck->arena, document->left_out, document->exposed);
-    if (document->day)
-        buffer_put(&facts, document->day);
-    for (size_t i = 0; i < document->facts.count; i++)
-        buffer_printf(&facts, "%s%s", facts.count ? " · " : "", document->facts.items[i]);
-    if (!facts.count && !document->source && !words)
+    if (!*facts && !document->source && !words)
         return;
     slide_open_holder(slide, HOLDER_COVER_DAY, NULL);
-    if (facts.count)
-        type_paragraph(slide, NULL, buffer_text(&facts), NULL);
+    if (*facts)
+        type_paragraph(slide, NULL, facts, NULL);
     for (int i = 0; i < 2; i++)
         if (i ? words : document->source)
             type_paragraph(slide, NULL, i ? words : document->source,

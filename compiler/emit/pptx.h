@@ -99,6 +99,11 @@ void slide_open_holder(struct slide *, enum slide_holder, const struct box *plac
 void slide_close_holder(struct slide *);
 void slide_fill_holder(struct slide *, enum slide_holder, const char *text);
 
+/* What every placeholder begins with: it goes on with <p:spPr>. Of notes: the slide's image, or
+   their text. */
+void slide_begin_holder(struct slide *, enum slide_holder);
+void slide_begin_note_holder(struct slide *notes, bool image);
+
 /* <p:cNvPr>, with a number of its own, which it gives. */
 unsigned slide_put_naming(struct slide *, const char *name, const char *text);
 

@@ -291,45 +291,36 @@ static void put_frame(struct buffer *out, const struct candidate *candidate)
     buffer_put(out, "<a:xfrm");
     if (turned > 0)
         buffer_printf(out, " rot=\"%.0f\"", turned);
-    buffer_put(out, mirrored ? " flipV=\"1\"><a:off" : "><a:off");
-    ooxml_put_emu(out, "x", centre.x - candidate->width / 2);
-    ooxml_put_emu(out, "y", centre.y - candidate->height / 2);
-    buffer_put(out, "/><a:ext");
-    ooxml_put_emu(out, "cx", candidate->width);
-    ooxml_put_emu(out, "cy", candidate->height);
-    buffer_put(out, "/></a:xfrm>");
+    buffer_put(out, mirrored ? " flipV=\"1\">" : ">");
+    ooxml_put_corners(out, (struct box){centre, candidate->width, candidate->height});
+    buffer_put(out, "</a:xfrm>");
 }
 
 static void put_straight_frame(struct buffer *out, const struct candidate *candidate)
 {
     struct point way = point_minus(candidate->end, candidate->start);
     struct point centre = point_between(candidate->start, candidate->end, 0.5);
-    buffer_printf(out, "<a:xfrm%s%s><a:off", way.x < 0 ? " flipH=\"1\"" : "",
+    buffer_printf(out, "<a:xfrm%s%s>", way.x < 0 ? " flipH=\"1\"" : "",
                   way.y < 0 ? " flipV=\"1\"" : "");
-    ooxml_put_emu(out, "x", centre.x - fabs(way.x) / 2);
-    ooxml_put_emu(out, "y", centre.y - fabs(way.y) / 2);
-    buffer_put(out, "/><a:ext");
-    ooxml_put_emu(out, "cx", fabs(way.x));
-    ooxml_put_emu(out, "cy", fabs(way.y));
-    buffer_put(out, "/></a:xfrm>");
+    ooxml_put_corners(out, (struct box){centre, fabs(way.x), fabs(way.y)});
+    buffer_put(out, "</a:xfrm>");
 }
 
 static void put_geometry(struct buffer *out, const struct candidate *candidate)
 {
-    const char *bend = candidate->bent ? "bent" : "curved";
     if (candidate->form == FORM_STRAIGHT) {
         put_straight_frame(out, candidate);
-        buffer_put(out, "<a:prstGeom prst=\"straightConnector1\"><a:avLst/></a:prstGeom>");
+        ooxml_put_preset(out, "straightConnector1");
         return;
     }
     put_frame(out, candidate);
     if (candidate->form == FORM_QUARTER)
-        buffer_printf(out, "<a:prstGeom prst=\"%sConnector2\"><a:avLst/></a:prstGeom>", bend);
+        ooxml_put_preset(out, candidate->bent ? "bentConnector2" : "curvedConnector2");
     else
         buffer_printf(out,
                       "<a:prstGeom prst=\"%sConnector3\"><a:avLst><a:gd name=\"adj1\" "
                       "fmla=\"val %.0f\"/></a:avLst></a:prstGeom>",
-                      bend, candidate->share * 100000);
+                      candidate->bent ? "bent" : "curved", candidate->share * 100000);
 }
 
 static void put_connector(struct picture *picture, const struct connection *connection,

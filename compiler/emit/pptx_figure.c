@@ -50,12 +50,11 @@ static void put_in_words(struct slide_place *place, const struct diagram *diagra
     struct arena *arena = place->deck->arena;
     struct piece list = {.kind = PIECE_LIST, .head = diagram->description};
     struct flow flow = {.place = place};
+    struct diagram_sentences sentences = diagram_sentences(arena, diagram);
     add_words(&list, arena, place->lead);
     add_words(&list, arena, diagram->subtitle);
-    for (size_t i = 0; i < diagram->nodes.count; i++)
-        add_words(&list, arena, diagram->nodes.items[i].sentence);
-    for (size_t i = 0; i < diagram->lines.count; i++)
-        add_words(&list, arena, diagram->lines.items[i].sentence);
+    for (size_t i = 0; i < sentences.count; i++)
+        add_words(&list, arena, sentences.items[i]);
     flow_add(&flow, &list);
     flow_end(&flow, diagram->title);
 }

@@ -152,7 +152,7 @@ static void put_box(struct buffer *out, const struct holder *holder)
     bool tinted = holder == &slide_holders[HOLDER_PANEL_BODY];
     buffer_put(out, "<p:spPr>");
     ooxml_put_place(out, "a:xfrm", holder->box);
-    buffer_put(out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
+    ooxml_put_preset(out, "rect");
     if (tinted)
         slide_put_theme_ink(out, INK_TINT);
     buffer_put(out, "</p:spPr><p:txBody><a:bodyPr vert=\"horz\" wrap=\"square\"");
@@ -172,14 +172,7 @@ static void put_box(struct buffer *out, const struct holder *holder)
 static void put_holder(struct slide *slide, enum slide_holder id)
 {
     const struct holder *holder = &slide_holders[id];
-    buffer_put(slide->out, "<p:sp><p:nvSpPr>");
-    slide_put_naming(slide, holder->name, NULL);
-    buffer_printf(slide->out,
-                  "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"%s\"",
-                  holder->type);
-    if (holder->index)
-        buffer_printf(slide->out, " idx=\"%d\"", holder->index);
-    buffer_put(slide->out, "/></p:nvPr></p:nvSpPr>");
+    slide_begin_holder(slide, id);
     put_box(slide->out, holder);
     buffer_printf(slide->out,
                   "<a:p><a:r><a:rPr lang=\"en-GB\"/><a:t>%s</a:t></a:r></a:p></p:txBody></p:sp>",
@@ -207,7 +200,7 @@ static void put_foot_holder(struct slide *slide, bool of_frame, bool number)
                   number ? "sldNum" : "ftr", number ? 12 : 11);
     if (of_frame) {
         ooxml_put_place(out, "a:xfrm", boxes[number]);
-        buffer_put(out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
+        ooxml_put_preset(out, "rect");
     }
     buffer_put(out, "</p:spPr><p:txBody>");
     if (of_frame)
@@ -317,15 +310,11 @@ static struct ooxml_part *add_master(struct deck *deck)
 static void put_note_holder(struct slide *slide, bool image)
 {
     static const struct box picture = {{270, 190}, 400, 225}, text = {{270, 510}, 432, 360};
-    buffer_put(slide->out, "<p:sp><p:nvSpPr>");
-    slide_put_naming(slide, image ? "Slide" : "Notes", NULL);
-    buffer_printf(slide->out,
-                  "<p:cNvSpPr><a:spLocks noGrp=\"1\"%s/></p:cNvSpPr><p:nvPr><p:ph type=\"%s\"/>"
-                  "</p:nvPr></p:nvSpPr><p:spPr>",
-                  image ? " noRot=\"1\" noChangeAspect=\"1\"" : "",
-                  image ? "sldImg" : "body\" idx=\"1");
+    slide_begin_note_holder(slide, image);
+    buffer_put(slide->out, "<p:spPr>");
     ooxml_put_place(slide->out, "a:xfrm", image ? picture : text);
-    buffer_put(slide->out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>");
+    ooxml_put_preset(slide->out, "rect");
+    buffer_put(slide->out, "</p:spPr>");
     if (!image)
         buffer_put(slide->out, "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr "
                                "lang=\"en-GB\"/></a:p></p:txBody>");

@@ -23,7 +23,7 @@ static void put_bar(struct slide *slide, struct box panel)
     slide_open_shape(slide, "Edge of the panel", NULL);
     buffer_put(slide->out, "<p:spPr>");
     ooxml_put_place(slide->out, "a:xfrm", bar);
-    buffer_put(slide->out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
+    ooxml_put_preset(slide->out, "rect");
     slide_put_theme_ink(slide->out, INK_WARM);
     buffer_put(slide->out, "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>");
 }
@@ -109,15 +109,16 @@ static void put_column(struct slide *slide, const struct list_item *item, struct
     slide_open_shape(slide, "Rule", NULL);
     buffer_put(slide->out, "<p:spPr>");
     ooxml_put_place(slide->out, "a:xfrm", edge);
-    buffer_put(slide->out, "<a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>");
+    ooxml_put_preset(slide->out, "line");
     ooxml_put_line(slide->out, &rule, 1, (struct ooxml_heads){NULL, NULL});
     buffer_put(slide->out, "</p:spPr></p:sp>");
     slide_open_shape(slide, item->head ? item->head : "Text", NULL);
     buffer_put(slide->out, "<p:spPr>");
     ooxml_put_place(slide->out, "a:xfrm", box);
-    buffer_put(slide->out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
-                           "<p:txBody><a:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"127000\" "
-                           "rIns=\"0\" bIns=\"0\"/><a:lstStyle/>");
+    ooxml_put_preset(slide->out, "rect");
+    buffer_put(slide->out,
+               "<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"127000\" "
+               "rIns=\"0\" bIns=\"0\"/><a:lstStyle/>");
     if (item->head)
         type_paragraph(slide, NULL, item->head,
                        &(struct type_look){.size = size, .ink = INK_ACCENT, .bold = true});

@@ -93,15 +93,14 @@ void picture_open_group(struct picture *picture, struct box box, const char *nam
     buffer_put(out, "<p:grpSp><p:nvGrpSpPr>");
     slide_put_naming(picture->slide, name ? name : "Group", text);
     buffer_put(out, "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>");
-    for (int child = 0; child < 2; child++) { /* within it places are those of the slide */
-        buffer_put(out, child ? "<a:chOff" : "<a:off");
-        ooxml_put_emu(out, "x", corner.x);
-        ooxml_put_emu(out, "y", corner.y);
-        buffer_put(out, child ? "/><a:chExt" : "/><a:ext");
-        ooxml_put_emu(out, "cx", box.width);
-        ooxml_put_emu(out, "cy", box.height);
-        buffer_put(out, "/>");
-    }
+    ooxml_put_corners(out, box);
+    buffer_put(out, "<a:chOff"); /* within it places are those of the slide */
+    ooxml_put_emu(out, "x", corner.x);
+    ooxml_put_emu(out, "y", corner.y);
+    buffer_put(out, "/><a:chExt");
+    ooxml_put_emu(out, "cx", box.width);
+    ooxml_put_emu(out, "cy", box.height);
+    buffer_put(out, "/>");
     buffer_put(out, "</a:xfrm></p:grpSpPr>");
 }
 
@@ -161,17 +160,16 @@ static void open_label(struct picture *picture, struct box box, bool upward, con
     struct buffer *out = picture->slide->out;
     buffer_put(out, "<p:sp><p:nvSpPr>");
     slide_put_naming(picture->slide, text, NULL);
-    buffer_printf(out, "<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm%s><a:off",
+    buffer_printf(out, "<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm%s>",
                   upward ? " rot=\"16200000\"" : "");
-    ooxml_put_emu(out, "x", box.centre.x - box.width / 2);
-    ooxml_put_emu(out, "y", box.centre.y - box.height / 2);
-    buffer_put(out, "/><a:ext");
-    ooxml_put_emu(out, "cx", box.width);
-    ooxml_put_emu(out, "cy", box.height);
-    buffer_put(out, "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/>"
-                    "</p:spPr><p:txBody><a:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" "
-                    "bIns=\"0\" anchor=\"ctr\" rtlCol=\"0\"><a:noAutofit/></a:bodyPr>"
-                    "<a:lstStyle/>");
+    ooxml_put_corners(out, box);
+    buffer_put(out, "</a:xfrm>");
+    ooxml_put_preset(out, "rect");
+    buffer_put(
+        out,
+        "<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" "
+        "bIns=\"0\" anchor=\"ctr\" rtlCol=\"0\"><a:noAutofit/></a:bodyPr>"
+        "<a:lstStyle/>");
 }
 
 char picture_alignment(enum anchor anchor)

@@ -38,7 +38,7 @@ unsigned slide_open_shape(struct slide *slide, const char *name, const char *tex
 
 /* ---- Placeholders ---------------------------------------------------------------------------- */
 
-void slide_open_holder(struct slide *slide, enum slide_holder id, const struct box *place)
+void slide_begin_holder(struct slide *slide, enum slide_holder id)
 {
     const struct holder *holder = &slide_holders[id];
     struct buffer *out = slide->out;
@@ -48,7 +48,14 @@ void slide_open_holder(struct slide *slide, enum slide_holder id, const struct b
                   holder->type);
     if (holder->index)
         buffer_printf(out, " idx=\"%d\"", holder->index);
-    buffer_put(out, "/></p:nvPr></p:nvSpPr><p:spPr>");
+    buffer_put(out, "/></p:nvPr></p:nvSpPr>");
+}
+
+void slide_open_holder(struct slide *slide, enum slide_holder id, const struct box *place)
+{
+    struct buffer *out = slide->out;
+    slide_begin_holder(slide, id);
+    buffer_put(out, "<p:spPr>");
     if (place)
         ooxml_put_place(out, "a:xfrm", *place);
     buffer_put(out, "</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>");
@@ -86,11 +93,9 @@ void slide_fill_holder(struct slide *slide, enum slide_holder id, const char *te
 static enum slide_holder holder_of(enum slide_layout layout, bool title)
 {
     static const enum slide_holder holders[LAYOUT_COUNT][2] = {
-        [LAYOUT_COVER] = {HOLDER_COVER_KICKER, HOLDER_COVER_TITLE},
-        [LAYOUT_TEXT] = {HOLDER_TEXT_KICKER, HOLDER_TEXT_TITLE},
-        [LAYOUT_QUESTIONS] = {HOLDER_QUESTIONS_KICKER, HOLDER_QUESTIONS_TITLE},
-        [LAYOUT_PANEL] = {HOLDER_PANEL_KICKER, HOLDER_PANEL_TITLE},
-        [LAYOUT_PICTURE] = {HOLDER_PICTURE_KICKER, HOLDER_PICTURE_TITLE},
+#define LAYOUT(id, ...) [LAYOUT_##id] = {HOLDER_##id##_KICKER, HOLDER_##id##_TITLE},
+#define HOLDER(...)
+#include "emit/pptx_holders.def"
     };
     return holders[layout][title];
 }
@@ -117,16 +122,15 @@ const char *slide_continued(struct deck *deck, const char *title, size_t number)
 
 /* ---- Notes ----------------------------------------------------------------------------------- */
 
-static void put_note_holder(struct slide *notes, bool image)
+void slide_begin_note_holder(struct slide *notes, bool image)
 {
     buffer_put(notes->out, "<p:sp><p:nvSpPr>");
     slide_put_naming(notes, image ? "Slide" : "Notes", NULL);
-    buffer_put(notes->out, image ? "<p:cNvSpPr><a:spLocks noGrp=\"1\" noRot=\"1\" "
-                                   "noChangeAspect=\"1\"/></p:cNvSpPr><p:nvPr><p:ph "
-                                   "type=\"sldImg\"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>"
-                                 : "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph "
-                                   "type=\"body\" idx=\"1\"/></p:nvPr></p:nvSpPr><p:spPr/>"
-                                   "<p:txBody><a:bodyPr/><a:lstStyle/>");
+    buffer_printf(notes->out,
+                  "<p:cNvSpPr><a:spLocks noGrp=\"1\"%s/></p:cNvSpPr><p:nvPr><p:ph type=\"%s\"/>"
+                  "</p:nvPr></p:nvSpPr>",
+                  image ? " noRot=\"1\" noChangeAspect=\"1\"" : "",
+                  image ? "sldImg" : "body\" idx=\"1");
 }
 
 static void add_notes(struct slide *slide, const struct speech *speech)
@@ -140,8 +144,10 @@ static void add_notes(struct slide *slide, const struct speech *speech)
     ooxml_relate(&deck->package, part, "slide", slide->part);
     ooxml_relate(&deck->package, slide->part, "notesSlide", part);
     buffer_printf(&part->out, "<p:notes%s><p:cSld>%s", slide_namespaces, slide_tree);
-    put_note_holder(&notes, true);
-    put_note_holder(&notes, false);
+    slide_begin_note_holder(&notes, true);
+    buffer_put(&part->out, "<p:spPr/></p:sp>");
+    slide_begin_note_holder(&notes, false);
+    buffer_put(&part->out, "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>");
     for (size_t i = 0; i < speech->count; i++)
         type_paragraph(&notes, NULL, speech->items[i], NULL);
     buffer_put(&part->out, "</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr>"

@@ -12,7 +12,7 @@ enum { SIZES = sizeof sizes / sizeof *sizes };
 /* ---- What stands in a cell ------------------------------------------------------------------- */
 
 /* A table as it is set: with the row that asks for more, and its columns' widths. */
-struct grid {
+struct slide_grid {
     struct deck *deck;
     const struct table *table;
     struct row *rows;
@@ -30,7 +30,7 @@ static const char *choices_text(struct deck *deck, const char *const *choices)
 }
 
 /* What stands there in words; the sign of a difference is put before it by whoever writes it. */
-static const char *cell_text(const struct grid *grid, const struct row *row, size_t column)
+static const char *cell_text(const struct slide_grid *grid, const struct row *row, size_t column)
 {
     const struct column *head = &grid->table->columns[column];
     const struct cell *cell = &row->cells[column];
@@ -39,14 +39,14 @@ static const char *cell_text(const struct grid *grid, const struct row *row, siz
     return cell->state == CELL_UNSAID ? unsaid_words : runs_text(grid->deck->arena, &cell->runs);
 }
 
-static enum face cell_face(const struct grid *grid, size_t column)
+static enum face cell_face(const struct slide_grid *grid, size_t column)
 {
     return grid->table->columns[column].row_head ? FACE_PLAIN_BOLD : FACE_PLAIN;
 }
 
 /* ---- Measures -------------------------------------------------------------------------------- */
 
-static double widest_word(const struct grid *grid, enum face face, const char *text)
+static double widest_word(const struct slide_grid *grid, enum face face, const char *text)
 {
     double widest = 0;
     for (size_t length; *text; text += length + strspn(text + length, " \n")) {
@@ -57,7 +57,7 @@ static double widest_word(const struct grid *grid, enum face face, const char *t
 }
 
 /* A word without end is broken, before it takes the room of all other columns. */
-static double least_width(const struct grid *grid, size_t column)
+static double least_width(const struct slide_grid *grid, size_t column)
 {
     static const double endless = 240;
     double least = widest_word(grid, FACE_PLAIN_BOLD, grid->table->columns[column].head);
@@ -69,7 +69,7 @@ static double least_width(const struct grid *grid, size_t column)
 
 /* How much of the room that is over a column is given: to write in by weight; to read by its
    longest text, so that rows are low. */
-static double claim_of(const struct grid *grid, size_t column, bool by_weight)
+static double claim_of(const struct slide_grid *grid, size_t column, bool by_weight)
 {
     double longest = 0, most = 3 * (SLIDE_WIDTH - 2 * SLIDE_MARGIN);
     if (by_weight)
@@ -92,7 +92,7 @@ static bool is_to_fill_in(const struct table *table)
 
 /* No column is narrower than its widest word; where not all have room for that, they share what
    there is by what they need. Whether all have. */
-static bool set_widths(struct grid *grid)
+static bool set_widths(struct slide_grid *grid)
 {
     size_t count = grid->table->column_count;
     double all = SLIDE_WIDTH - 2 * SLIDE_MARGIN, needed = 0, claims = 0;
@@ -110,7 +110,7 @@ static bool set_widths(struct grid *grid)
     return needed <= all;
 }
 
-static double text_height_in(const struct grid *grid, size_t column, enum face face,
+static double text_height_in(const struct slide_grid *grid, size_t column, enum face face,
                              const char *text)
 {
     double width = grid->widths[column] - 2 * pad_across;
@@ -120,7 +120,7 @@ static double text_height_in(const struct grid *grid, size_t column, enum face f
            2 * pad_down;
 }
 
-static double row_height(const struct grid *grid, const struct row *row)
+static double row_height(const struct slide_grid *grid, const struct row *row)
 {
     double height = grid->size * type_leading + 2 * pad_down;
     for (size_t i = 0; i < grid->table->column_count; i++)
@@ -129,7 +129,7 @@ static double row_height(const struct grid *grid, const struct row *row)
     return height;
 }
 
-static void set_heights(struct grid *grid)
+static void set_heights(struct slide_grid *grid)
 {
     grid->head = 0;
     for (size_t i = 0; i < grid->table->column_count; i++)
@@ -140,7 +140,7 @@ static void set_heights(struct grid *grid)
 }
 
 /* How many rows from this one stand on a slide, at most so many; one at least. */
-static size_t rows_fitting(const struct grid *grid, size_t from, size_t most, double room)
+static size_t rows_fitting(const struct slide_grid *grid, size_t from, size_t most, double room)
 {
     size_t to = from;
     room -= grid->head;
@@ -153,7 +153,7 @@ static size_t rows_fitting(const struct grid *grid, size_t from, size_t most, do
     return to - from;
 }
 
-static size_t slides_needed(const struct grid *grid, size_t most, double room)
+static size_t slides_needed(const struct slide_grid *grid, size_t most, double room)
 {
     size_t slides = 0;
     for (size_t from = 0; from < grid->row_count; slides++)
@@ -161,7 +161,7 @@ static size_t slides_needed(const struct grid *grid, size_t most, double room)
     return slides;
 }
 
-static bool holds_all_rows(const struct grid *grid, double room)
+static bool holds_all_rows(const struct slide_grid *grid, double room)
 {
     for (size_t i = 0; i < grid->row_count; i++)
         if (grid->head + grid->heights[i] > room)
@@ -171,7 +171,7 @@ static bool holds_all_rows(const struct grid *grid, double room)
 
 /* The largest letters with which no word is broken, every row has room on a slide, and no more
    slides are needed than its rows ask for; else those with which there is room. */
-static void choose_size(struct grid *grid, double room)
+static void choose_size(struct slide_grid *grid, double room)
 {
     size_t wanted = (grid->row_count + grid->most_rows - 1) / grid->most_rows;
     for (int i = 0; i < SIZES; i++) {
@@ -185,7 +185,7 @@ static void choose_size(struct grid *grid, double room)
 }
 
 /* As many on each slide, not eight and then one. */
-static size_t even_rows(const struct grid *grid, double room)
+static size_t even_rows(const struct slide_grid *grid, double room)
 {
     size_t slides = slides_needed(grid, grid->most_rows, room), most = grid->most_rows;
     while (most > 1 && slides_needed(grid, most - 1, room) == slides)
@@ -228,7 +228,8 @@ static void close_cell(struct buffer *out, bool head, enum ink fill)
 
 static const char open_cell[] = "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>";
 
-static void put_head_cell(struct slide *slide, const struct grid *grid, const struct column *column)
+static void put_head_cell(struct slide *slide, const struct slide_grid *grid,
+                          const struct column *column)
 {
     buffer_put(slide->out, open_cell);
     type_paragraph(slide, NULL, column->head,
@@ -236,7 +237,7 @@ static void put_head_cell(struct slide *slide, const struct grid *grid, const st
     close_cell(slide->out, true, INK_NONE);
 }
 
-static void put_content(struct slide *slide, const struct grid *grid, const struct row *row,
+static void put_content(struct slide *slide, const struct slide_grid *grid, const struct row *row,
                         size_t column)
 {
     static const enum ink tones[] = {[TONE_YES] = INK_REACHED,
@@ -257,7 +258,7 @@ static void put_content(struct slide *slide, const struct grid *grid, const stru
         type_runs(slide, &cell->runs, &look);
 }
 
-static void put_cell(struct slide *slide, const struct grid *grid, const struct row *row,
+static void put_cell(struct slide *slide, const struct slide_grid *grid, const struct row *row,
                      size_t column)
 {
     const struct column *head = &grid->table->columns[column];
@@ -274,7 +275,7 @@ static void put_cell(struct slide *slide, const struct grid *grid, const struct 
 
 /* ---- The table ------------------------------------------------------------------------------- */
 
-static void put_row(struct slide *slide, const struct grid *grid, const struct row *row,
+static void put_row(struct slide *slide, const struct slide_grid *grid, const struct row *row,
                     double height)
 {
     buffer_put(slide->out, "<a:tr");
@@ -288,8 +289,8 @@ static void put_row(struct slide *slide, const struct grid *grid, const struct r
     buffer_put(slide->out, "</a:tr>");
 }
 
-static double put_grid(struct slide *slide, const struct grid *grid, size_t from, size_t count,
-                       double top)
+static double put_grid(struct slide *slide, const struct slide_grid *grid, size_t from,
+                       size_t count, double top)
 {
     struct buffer *out = slide->out;
     double height = grid->head;
@@ -326,20 +327,21 @@ static void put_note(struct slide *slide, const char *note, double top)
     slide_open_shape(slide, "Note", NULL);
     buffer_put(slide->out, "<p:spPr>");
     ooxml_put_place(slide->out, "a:xfrm", box);
-    buffer_put(slide->out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
-                           "<p:txBody><a:bodyPr wrap=\"square\" lIns=\"0\" rIns=\"0\"/>"
-                           "<a:lstStyle/>");
+    ooxml_put_preset(slide->out, "rect");
+    buffer_put(slide->out,
+               "<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap=\"square\" lIns=\"0\" rIns=\"0\"/>"
+               "<a:lstStyle/>");
     type_paragraph(slide, NULL, note,
                    &(struct type_look){.size = note_size, .ink = INK_QUIET, .italic = true});
     buffer_put(slide->out, "</p:txBody></p:sp>");
 }
 
 /* The table's own rows, and one that asks for more. */
-static void take_rows(struct grid *grid, const char *more)
+static void take_rows(struct slide_grid *grid, const char *more)
 {
     const struct table *table = grid->table;
     struct arena *arena = grid->deck->arena;
-    size_t asking = 0, count = table->rows.count;
+    size_t asking = table_head_column(table), count = table->rows.count;
     grid->row_count = count + (more != NULL);
     grid->rows = arena_alloc(arena, (grid->row_count + 1) * sizeof *grid->rows);
     grid->heights = arena_alloc(arena, (grid->row_count + 1) * sizeof *grid->heights);
@@ -348,8 +350,6 @@ static void take_rows(struct grid *grid, const char *more)
         grid->rows[i] = table->rows.items[i];
     if (!more)
         return;
-    while (asking + 1 < table->column_count && !table->columns[asking].row_head)
-        asking++;
     grid->rows[count].cells =
         arena_alloc(arena, (table->column_count + 1) * sizeof *grid->rows[count].cells);
     cell_say(arena, &grid->rows[count].cells[asking], more);
@@ -366,7 +366,8 @@ static double room_for(const struct slide_place *place, const struct table *tabl
 }
 
 /* Its size has been chosen. */
-static void put_grid_slides(struct slide_place *place, const struct grid *grid, const char *title)
+static void put_grid_slides(struct slide_place *place, const struct slide_grid *grid,
+                            const char *title)
 {
     const struct table *table = grid->table;
     double top = top_of_grid(place), room = room_for(place, table);
@@ -389,20 +390,11 @@ static void put_grid_slides(struct slide_place *place, const struct grid *grid, 
 
 enum { MOST_COLUMNS = 8, MOST_ON_CARD = 12 };
 
-/* The row head of a row, by which it is known. */
-static size_t head_column(const struct table *table)
-{
-    size_t column = 0;
-    while (column + 1 < table->column_count && !table->columns[column].row_head)
-        column++;
-    return column;
-}
-
 /* A row on its own: each column's head beside what it says there. */
 static struct table *card_of(struct deck *deck, const struct table *table, const struct row *row)
 {
     struct arena *arena = deck->arena;
-    size_t head = head_column(table);
+    size_t head = table_head_column(table);
     struct column *columns = arena_alloc(arena, 2 * sizeof *columns);
     columns[0] =
         (struct column){.key = "what", .head = table->columns[head].head, .row_head = true};
@@ -421,9 +413,9 @@ static struct table *card_of(struct deck *deck, const struct table *table, const
 static void put_cards(struct slide_place *place, const struct table *table, const char *title)
 {
     for (size_t i = 0; i < table->rows.count; i++) {
-        struct grid card = {.deck = place->deck,
-                            .table = card_of(place->deck, table, &table->rows.items[i]),
-                            .most_rows = MOST_ON_CARD};
+        struct slide_grid card = {.deck = place->deck,
+                                  .table = card_of(place->deck, table, &table->rows.items[i]),
+                                  .most_rows = MOST_ON_CARD};
         take_rows(&card, NULL);
         choose_size(&card, room_for(place, card.table));
         if (card.row_count)
@@ -434,7 +426,7 @@ static void put_cards(struct slide_place *place, const struct table *table, cons
 void put_table_slides(struct slide_place *place, const struct table *table, const char *title,
                       const char *more)
 {
-    struct grid grid = {.deck = place->deck, .table = table, .most_rows = MOST_ROWS};
+    struct slide_grid grid = {.deck = place->deck, .table = table, .most_rows = MOST_ROWS};
     take_rows(&grid, more);
     double room = room_for(place, table);
     if (table->column_count && grid.row_count) {

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-static const double millimetres_per_point = 25.4 / 72;
-
 /* ---- Numbers and colours -------------------------------------------------------------------- */
 
 /* With one decimal where there is one: a tenth of a point is less than anybody sees. */
@@ -302,9 +300,9 @@ static const char *put_scene(const struct scene *scene, const struct setting *se
     bool used[INK_COUNT] = {false};
     put_head(out, scene, "");
     buffer_put(out, " width=\"");
-    put_number(out, scene->width * millimetres_per_point);
+    put_number(out, scene->width / POINTS_A_MILLIMETRE);
     buffer_put(out, "mm\" height=\"");
-    put_number(out, scene->height * millimetres_per_point);
+    put_number(out, scene->height / POINTS_A_MILLIMETRE);
     buffer_put(out, "mm\">\n");
     put_naming(out, scene, "");
     buffer_put(out, "<style>@media screen and (prefers-color-scheme:dark){");

@@ -30,6 +30,7 @@ struct book_cell {
     double number;
     unsigned digits; /* of the number, behind the point */
     size_t across;   /* so many cells to its right it covers */
+    const char *to;  /* it leads to the sheet with this name; NULL: nowhere. Not where it covers */
 };
 
 struct book_row {

@@ -47,6 +47,7 @@ const struct book_look xlsx_looks[XLSX_LOOK_COUNT] = {
     [LOOK_NO] = {CELL, .ink = INK, .fill = NO},
     [LOOK_UNKNOWN] = {CELL, .ink = INK, .fill = UNKNOWN},
     [LOOK_ANSWER] = {CELL, .ink = INK, .open = true},
+    [LOOK_LINK] = {.ink = TEAL, .wrapped = true},
     [LOOK_MARK] = {.size = 8, .ink = QUIET},
 };
 
@@ -101,22 +102,13 @@ void xlsx_say_across(struct worksheet *worksheet, enum xlsx_look look, const cha
     row->height = book_height(worksheet->workbook, sheet, row);
 }
 
-static bool is_row_number(const struct table *table, size_t column)
-{
-    size_t head = 0;
-    while (head < table->column_count && !table->columns[head].row_head)
-        head++;
-    return table->columns[column].kind == COLUMN_NUMBER && column < head &&
-           head < table->column_count;
-}
-
 static enum xlsx_look look_of(const struct table *table, const struct cell *cell, size_t column)
 {
     if (cell->state == CELL_UNSAID)
         return LOOK_UNSAID;
     if (table->columns[column].row_head)
         return LOOK_ROW_HEAD;
-    return is_row_number(table, column) ? LOOK_ROW_NUMBER : xlsx_look_of(cell->tone);
+    return table->columns[column].sign ? LOOK_ROW_NUMBER : xlsx_look_of(cell->tone);
 }
 
 static const char *text_of(struct arena *arena, const struct table *table, const struct row *row,
@@ -253,9 +245,9 @@ struct book_row *xlsx_put_heads(struct worksheet *worksheet)
     struct book_row *row = book_add_row(worksheet->arena, sheet);
     for (size_t i = 0; i < table->column_count; i++)
         xlsx_say(worksheet->arena, &row->cells[worksheet->own_columns + i],
-                 table->columns[i].kind != COLUMN_NUMBER ? LOOK_HEAD
-                 : is_row_number(table, i)               ? LOOK_ROW_NUMBER_HEAD
-                                                         : LOOK_NUMBER_HEAD,
+                 table->columns[i].sign                    ? LOOK_ROW_NUMBER_HEAD
+                 : table->columns[i].kind == COLUMN_NUMBER ? LOOK_NUMBER_HEAD
+                                                           : LOOK_HEAD,
                  table->columns[i].head);
     row->height = book_height(worksheet->workbook, sheet, row);
     sheet->head_row = sheet->rows.count - 1;

@@ -23,6 +23,7 @@ enum xlsx_look {
     LOOK_NO,
     LOOK_UNKNOWN,
     LOOK_ANSWER,
+    LOOK_LINK,
     LOOK_MARK, /* for ourselves */
     XLSX_LOOK_COUNT
 };
@@ -36,7 +37,8 @@ enum xlsx_look xlsx_look_of(enum tone);
 struct workbook xlsx_book(struct arena *, const char *title, const struct setting *,
                           const struct table *);
 
-/* A worksheet being made of a table, with so many columns of our own before it. */
+/* A worksheet being made of a table, with so many columns of our own before it. Its sheet stands in
+   the workbook, and is gone from there as soon as another is added: finish one before the next. */
 struct worksheet {
     struct arena *arena;
     const struct workbook *workbook;

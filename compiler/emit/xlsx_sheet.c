@@ -2,6 +2,7 @@
    column and row know which answer belongs where. How they lie is told in sheet_file.h. */
 #include "emit/xlsx.h"
 
+#include "base/listing.h"
 #include "draw/geometry.h"
 #include "emit/office.h"
 #include "emit/sheet_file.h"
@@ -24,11 +25,7 @@ static void mark(struct worksheet *worksheet, struct book_row *row, const char *
 static const char *what_it_is_about(struct arena *arena, const struct sheet *sheet)
 {
     const char *const parts[] = {sheet->about, sheet->model, sheet->day};
-    struct buffer out = {.arena = arena};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i])
-            buffer_printf(&out, "%s%s", out.count ? " · " : "", parts[i]);
-    return buffer_text(&out);
+    return joined(arena, " · ", parts, sizeof parts / sizeof *parts);
 }
 
 /* The name has as many cells as it needs. */
@@ -110,14 +107,12 @@ static void put_more(struct worksheet *worksheet, const struct sheet *sheet)
 {
     const struct table *table = sheet->table;
     struct book_row *row = book_add_row(worksheet->arena, worksheet->sheet);
-    bool asked = false;
+    size_t head = table_head_column(table);
     mark(worksheet, row, sheet_more);
     for (size_t i = 0; i < table->column_count; i++) {
         const struct column *column = &table->columns[i];
-        bool here = column->row_head && !asked;
         xlsx_say(worksheet->arena, &row->cells[i + 1], column->answer ? LOOK_ANSWER : LOOK_ROW_HEAD,
-                 here ? sheet->more : NULL);
-        asked = asked || here;
+                 i == head ? sheet->more : NULL);
     }
     set_height(worksheet, row, sheet->lines);
 }
@@ -150,10 +145,21 @@ static void offer_choices(struct worksheet *worksheet, size_t index)
 /* ---- The sheet --------------------------------------------------------------------------------
  */
 
-static void put_sheet(struct arena *arena, struct workbook *workbook, const struct sheet *sheet)
+/* Where there are several the kind comes first: the name of a tab is cut, and about one thing there
+   may be all kinds. "Comparison sheet" gives "Comparison · Keep the park open". */
+static const char *tab_name(struct arena *arena, const struct sheet *sheet, bool alone)
+{
+    const char *kind = sheet->table->caption;
+    return alone ? sheet->about
+                 : arena_printf(arena, "%.*s · %s", (int)strcspn(kind, " "), kind, sheet->about);
+}
+
+static void put_sheet(struct arena *arena, struct workbook *workbook, const struct sheet *sheet,
+                      bool alone)
 {
     const struct table *table = sheet->table;
-    struct worksheet worksheet = xlsx_add_sheet(arena, workbook, sheet->about, table, 1);
+    struct worksheet worksheet =
+        xlsx_add_sheet(arena, workbook, tab_name(arena, sheet, alone), table, 1);
     struct book_sheet *out = worksheet.sheet;
     out->columns[0] = (struct book_column){mark_width, .hidden = true};
     out->columns[1].width = larger(out->columns[1].width, label_width);
@@ -192,9 +198,12 @@ static const char *const how_to_lines[] = {
 };
 enum { HOW_TO_LINES = sizeof how_to_lines / sizeof *how_to_lines };
 
+/* How each line begins that leads to a sheet. */
+static const char go_to[] = "Go to: ";
+
 bool sheet_explains(const char *text)
 {
-    bool explains = !strcmp(text, how_to);
+    bool explains = !strcmp(text, how_to) || !strncmp(text, go_to, sizeof go_to - 1);
     for (size_t i = 0; i < HOW_TO_LINES; i++)
         explains = explains || !strcmp(text, how_to_lines[i]);
     return explains;
@@ -214,14 +223,35 @@ static void put_how_to(struct arena *arena, struct workbook *workbook)
     xlsx_set_footer(&worksheet, how_to);
 }
 
+/* Behind the explanation, which is the first sheet, where each of the others is. */
+static void put_links(struct arena *arena, struct workbook *workbook, const struct sheet *sheets)
+{
+    for (size_t i = 1; sheets; sheets = sheets->next, i++) {
+        struct book_sheet *sheet = &workbook->sheets.items[0];
+        struct book_row *row = book_add_row(arena, sheet);
+        xlsx_say(arena, &row->cells[0], LOOK_LINK,
+                 arena_printf(arena, "%s%s: %s", go_to, sheets->table->caption, sheets->about));
+        row->cells[0].to = workbook->sheets.items[i].name;
+        row->height = book_height(workbook, sheet, row);
+    }
+}
+
+/* Who opens a workbook of several sheets reads first what to do, and is led on; a sheet alone is
+   what it opens on. */
 const char *xlsx_write_sheets(const struct sheet *sheets, const struct setting *setting,
                               struct buffer *out)
 {
     struct arena *arena = out->arena;
     struct workbook workbook = xlsx_book(arena, sheets->title, setting, sheets->table);
     workbook.subject = sheets->model ? book_text(arena, sheets->model) : NULL;
+    bool alone = !sheets->next;
+    if (!alone)
+        put_how_to(arena, &workbook);
     for (const struct sheet *sheet = sheets; sheet; sheet = sheet->next)
-        put_sheet(arena, &workbook, sheet);
-    put_how_to(arena, &workbook);
+        put_sheet(arena, &workbook, sheet, alone);
+    if (alone)
+        put_how_to(arena, &workbook);
+    else
+        put_links(arena, &workbook, sheets);
     return office_write_workbook(setting->office, &workbook, out);
 }

@@ -1,6 +1,7 @@
 /* A group's answers as the text of a model; see answers.h. */
 #include "exchange/answers.h"
 
+#include "base/listing.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "exchange/statement_text.h"
@@ -8,7 +9,7 @@
 
 #include <string.h>
 
-const char answers_mark[] = "# Made by catwoe fill";
+const char answers_head_end[] = ". Yours to work over: only --force writes it anew.";
 
 /* ---- Finding one's way -----------------------------------------------------------------------
  */
@@ -39,12 +40,16 @@ const char *question_word(const struct returned_row *row)
 /* ---- Statements ------------------------------------------------------------------------------
  */
 
-const char *answering_said(struct answering *answering, const char *key, const char *text)
+const char *answering_quoted(struct answering *answering, const char *text)
 {
     struct buffer out = {.arena = answering->arena};
-    buffer_printf(&out, "%s: ", key);
     statement_put_text(&out, text);
     return buffer_text(&out);
+}
+
+const char *answering_said(struct answering *answering, const char *key, const char *text)
+{
+    return arena_printf(answering->arena, "%s: %s", key, answering_quoted(answering, text));
 }
 
 void statements_add(struct answering *answering, struct statements *statements,
@@ -64,12 +69,19 @@ void statements_put(struct buffer *out, const char *head, const struct statement
     buffer_put(out, one_line ? " }\n" : "\n}\n");
 }
 
+void statements_put_lines(struct buffer *out, const struct statements *statements)
+{
+    for (size_t i = 0; i < statements->count; i++)
+        buffer_printf(out, "%s\n", statements->items[i]);
+}
+
 void answering_keep(struct answering *answering, struct statements *statements,
                     const char *question, const char *answer)
 {
-    statements_add(answering, statements,
-                   answering_said(answering, "note",
-                                  arena_printf(answering->arena, "To “%s”: %s", question, answer)));
+    statements_add(
+        answering, statements,
+        answering_said(answering, "note",
+                       arena_printf(answering->arena, SHEET_KEPT_ANSWER "%s", question, answer)));
 }
 
 void answering_note_others(struct answering *answering, struct statements *statements,
@@ -86,34 +98,27 @@ void answering_note_others(struct answering *answering, struct statements *state
     }
 }
 
-void answering_keep_lines(struct answering *answering, struct buffer *out,
-                          const struct returned *returned)
+void answering_put_todo(struct buffer *out, const char *text)
 {
-    (void)answering;
-    for (size_t i = 0; i < returned->lines.count; i++) {
-        buffer_put(out, "todo ");
-        statement_put_text(out, returned->lines.items[i].text);
-        buffer_byte(out, '\n');
-    }
+    buffer_put(out, "todo ");
+    statement_put_text(out, text);
+    buffer_byte(out, '\n');
+}
+
+void answering_keep_lines(struct buffer *out, const struct returned *returned)
+{
+    for (size_t i = 0; i < returned->lines.count; i++)
+        answering_put_todo(out, returned->lines.items[i].text);
 }
 
 /* ---- People ----------------------------------------------------------------------------------
  */
 
 /* In a file that fill has made it declares what one group said: others do not refer to that. */
-static bool is_of_model(const struct answering *answering, const struct item *item)
-{
-    const struct source *source = item->file->source;
-    size_t length = strlen(answers_mark);
-    (void)answering;
-    return !source->library &&
-           !(source->length > length && !memcmp(source->text, answers_mark, length));
-}
-
-static bool is_somebody(const struct answering *answering, const struct item *item)
+static bool is_somebody(const struct item *item)
 {
     return (item->kind == KIND_STAKEHOLDER || item->kind == KIND_ROLE) && item->name &&
-           is_of_model(answering, item);
+           !item->file->source->library && !is_answer(item);
 }
 
 /* Whoever writes "the college" means "College". */
@@ -137,8 +142,7 @@ const char *answering_person(struct answering *answering, const char *words)
 {
     const struct model *model = answering->model;
     for (size_t i = 0; i < model->all.count; i++)
-        if (is_somebody(answering, model->all.items[i]) &&
-            calls(answering, words, model->all.items[i]))
+        if (is_somebody(model->all.items[i]) && calls(answering, words, model->all.items[i]))
             return model->all.items[i]->name->text;
     for (size_t i = 0; i < answering->declared.count; i++)
         if (means_same(answering->arena, words, answering->declared.items[i].words))
@@ -146,7 +150,45 @@ const char *answering_person(struct answering *answering, const char *words)
     return NULL;
 }
 
-/* "; did they mean “The porter” (porter)?" */
+/* Whether a word of four letters or more stands in both: “Children and parents” and “Children aged
+   5 to 11”. */
+static bool share_word(struct arena *arena, const char *text, const char *other)
+{
+    enum { FEWEST_LETTERS = 4 };
+    size_t length, other_length;
+    const char *first = utf8_folded(arena, text, strlen(text), &length);
+    const char *second = utf8_folded(arena, other, strlen(other), &other_length);
+    for (size_t size; *first; first += size + (first[size] != 0)) {
+        size = strcspn(first, " ,;/");
+        const char *word = arena_printf(arena, " %.*s ", (int)size, first);
+        if (utf8_count(first, size) >= FEWEST_LETTERS &&
+            strstr(arena_printf(arena, " %s ", second), word))
+            return true;
+    }
+    return false;
+}
+
+/* "; the model knows “Children aged 5 to 11” (children) and “Parents and carers” (parents)" */
+static const char *people_sharing_word(struct answering *answering, const char *words)
+{
+    enum { MOST = 3 };
+    const struct model *model = answering->model;
+    struct listing near = {0};
+    for (size_t i = 0; i < model->all.count && near.count < MOST; i++) {
+        const struct item *item = model->all.items[i];
+        const char *title = item_title(model, item);
+        if (is_somebody(item) && share_word(answering->arena, words, title))
+            listing_add(&near, answering->arena,
+                        arena_printf(answering->arena, "“%s” (%s)", title, item->name->text));
+    }
+    if (!near.count)
+        return "";
+    return arena_printf(answering->arena,
+                        "; it knows %s: where they are meant, write their names there instead",
+                        listing_text(&near, "and"));
+}
+
+/* "; if “The porter” is meant, write porter there instead" */
 static const char *nearest_person(struct answering *answering, const char *words)
 {
     const struct model *model = answering->model;
@@ -155,13 +197,13 @@ static const char *nearest_person(struct answering *answering, const char *words
     suggest_start(&suggest, plain, strlen(plain));
     for (size_t i = 0; i < model->all.count; i++) {
         const struct item *item = model->all.items[i];
-        if (!is_somebody(answering, item))
+        if (!is_somebody(item))
             continue;
         suggest_offer(&suggest, without_article(item_title(model, item)), item);
         suggest_offer(&suggest, item->name->text, item);
     }
     if (!suggest.count)
-        return "";
+        return people_sharing_word(answering, plain);
     const struct item *near = suggest.bearer[0];
     return arena_printf(answering->arena, "; if “%s” is meant, write %s there instead",
                         item_title(model, near), near->name->text);
@@ -256,8 +298,7 @@ const char *answering_texts(struct answering *answering, const char *text)
     struct buffer out = {.arena = answering->arena};
     split(answering->arena, &parts, text, ";\n");
     for (size_t i = 0; i < parts.count; i++) {
-        buffer_put(&out, i ? ", " : "");
-        statement_put_text(&out, parts.items[i]);
+        buffer_printf(&out, "%s%s", i ? ", " : "", answering_quoted(answering, parts.items[i]));
     }
     return parts.count ? buffer_text(&out) : NULL;
 }
@@ -309,15 +350,21 @@ const char *answering_people(struct answering *answering, const struct returned 
 
 struct buffer *answering_system(struct answering *answering, const struct returned *returned)
 {
-    const char *colon = strchr(returned->sheet->id, ':');
-    const char *subject = colon ? colon + 1 : returned->sheet->id;
-    for (size_t i = 0; i < answering->systems.count; i++)
-        if (!strcmp(answering->systems.items[i].subject, subject))
-            return &answering->systems.items[i].inside;
+    const char *subject = returned->sheet->subject, *source = returned->file->name;
+    unsigned sheet = 1u << returned->sheet->kind;
+    for (size_t i = 0; i < answering->systems.count; i++) {
+        struct seen_system *system = &answering->systems.items[i];
+        if (strcmp(system->subject, subject) != 0 || system->sheets & sheet)
+            continue;
+        system->sheets |= sheet;
+        if (!strstr(system->source, source))
+            system->source = arena_printf(answering->arena, "%s, %s", system->source, source);
+        return &system->inside;
+    }
     const char *title = arena_printf(answering->arena, "%s, as %s sees it", returned->sheet->about,
                                      answering->group->group);
     struct seen_system *system = array_add(answering->arena, &answering->systems);
-    *system = (struct seen_system){subject, title, {.arena = answering->arena}};
+    *system = (struct seen_system){subject, title, source, sheet, {.arena = answering->arena}};
     return &system->inside;
 }
 
@@ -330,8 +377,7 @@ static void put_systems(struct answering *answering)
                                          answering->group->stem);
         buffer_printf(out, "\nsystem %s ", statement_name(&answering->taken, label, "system"));
         statement_put_text(out, system->title);
-        buffer_printf(out, " {\n%s\n\n%s}\n",
-                      answering_said(answering, "source", answering->group->source),
+        buffer_printf(out, " {\n%s\n\n%s}\n", answering_said(answering, "source", system->source),
                       buffer_text(&system->inside));
     }
 }
@@ -378,8 +424,7 @@ bool answers_write(struct notices *notices, const struct model *model,
     for (size_t i = 0; i < group->sheet_count; i++)
         put_sheet(&answering, group->sheets[i]);
     put_systems(&answering);
-    buffer_printf(&text, "%s of %s. Yours to work over: only --force writes it anew.\n",
-                  answers_mark, group->source);
+    buffer_printf(&text, "%s of %s%s\n", answers_mark, group->source, answers_head_end);
     if (answering.people.count)
         buffer_printf(&text, "\n%s", buffer_text(&answering.people));
     buffer_add(&text, answering.body.items, answering.body.count);

@@ -12,7 +12,7 @@ struct answered_group {
     const char *stem;   /* of the file that is made, and of the names in it: table-4 */
     const char *real;   /* where it will stand, as the system knows it, or NULL: what an earlier one
                            there declares does not count */
-    const char *source; /* the file that came back: table-4.xlsx */
+    const char *source; /* the files that came back: table-4.xlsx, table-4-catwoe.xlsx */
     const struct returned *const *sheets;
     size_t sheet_count;
 };
@@ -22,8 +22,9 @@ struct answered_group {
 bool answers_write(struct notices *, const struct model *, const struct answered_group *,
                    struct buffer *out);
 
-/* How every such file begins: it can be made anew. */
-extern const char answers_mark[];
+/* What stands in its first line behind answers_mark and the names of the files that came back: it
+   can be made anew. */
+extern const char answers_head_end[];
 
 /* ---- For the kinds of sheets: see view/sheets.def ----------------------------------------------
  */
@@ -47,6 +48,8 @@ struct answering {
         struct seen_system {
             const char *subject; /* id of the system that was asked about */
             const char *title;
+            const char *source; /* the files that came back */
+            unsigned sheets;    /* kinds of those that it was made of: a bit each */
             struct buffer inside;
         } * items;
         size_t count, capacity;
@@ -65,6 +68,9 @@ const char *answer_in(const struct returned *, const struct returned_row *, cons
 /* The word behind the last dot of a row's id: what it asks. */
 const char *question_word(const struct returned_row *);
 
+/* A text in quotes. In the arena. */
+const char *answering_quoted(struct answering *, const char *text);
+
 /* A key and a text: `how: "…"`. In the arena. */
 const char *answering_said(struct answering *, const char *key, const char *text);
 
@@ -78,6 +84,9 @@ void statements_add(struct answering *, struct statements *, const char *stateme
 /* Put a block of them, on one line where there is room for it. */
 void statements_put(struct buffer *, const char *head, const struct statements *);
 
+/* Put each on a line of its own. */
+void statements_put_lines(struct buffer *, const struct statements *);
+
 /* What was answered in columns that the model has no key for, as notes; `keys` are the others, NULL
    behind the last. */
 void answering_note_others(struct answering *, struct statements *, const struct returned *,
@@ -89,7 +98,10 @@ void answering_keep(struct answering *, struct statements *, const char *questio
                     const char *answer);
 
 /* All lines that are no answers, as open points. */
-void answering_keep_lines(struct answering *, struct buffer *, const struct returned *);
+void answering_keep_lines(struct buffer *, const struct returned *);
+
+/* One open point. */
+void answering_put_todo(struct buffer *, const char *text);
 
 /* Who was named in an answer, as names of stakeholders and roles with commas between; those whom
    the model does not know are declared, and that is told. NULL where it names nobody, or does not
@@ -109,7 +121,8 @@ const char *answering_person(struct answering *, const char *words);
 /* The group as a stakeholder, declared where the model does not know it. */
 const char *answering_holder(struct answering *);
 
-/* The inside of the block of a system of the group's own, about the same as the sheet. */
+/* The inside of the block of a system of the group's own, about the same as the sheet: one for all
+   that it was asked of it, and a second one where the same was asked and answered twice. */
 struct buffer *answering_system(struct answering *, const struct returned *);
 
 #endif

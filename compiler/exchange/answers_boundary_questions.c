@@ -41,8 +41,7 @@ void answer_boundary_questions(struct answering *answering, const struct returne
                            arena_printf(answering->arena, "question %s", question_word(row)),
                            &statements);
         else
-            for (size_t j = 0; j < statements.count; j++)
-                buffer_printf(inside, "%s\n", statements.items[j]);
+            statements_put_lines(inside, &statements);
     }
-    answering_keep_lines(answering, inside, returned);
+    answering_keep_lines(inside, returned);
 }

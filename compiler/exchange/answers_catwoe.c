@@ -1,8 +1,6 @@
 /* Another way to see it: a system of the group's own, held by the group. */
 #include "exchange/answers.h"
 
-#include "exchange/statement_text.h"
-
 #include <string.h>
 
 /* The column that is answered first in a row, or that count where none is. */
@@ -17,13 +15,6 @@ static size_t answered_column(const struct returned *returned, const struct retu
 typedef void put_element(struct answering *, struct statements *, const struct returned *,
                          const struct returned_row *, size_t column);
 
-static const char *quoted(struct answering *answering, const char *text)
-{
-    struct buffer out = {.arena = answering->arena};
-    statement_put_text(&out, text);
-    return buffer_text(&out);
-}
-
 /* That there is nobody is an answer; what tells a tale is kept as it is. */
 static void put_people(struct answering *answering, struct statements *statements,
                        const struct returned *returned, const struct returned_row *row,
@@ -34,8 +25,9 @@ static void put_people(struct answering *answering, struct statements *statement
     if (names)
         statements_add(answering, statements, arena_printf(answering->arena, "%s: %s", key, names));
     else if (answering_says_none(answering->arena, text))
-        statements_add(answering, statements,
-                       arena_printf(answering->arena, "%s: none %s", key, quoted(answering, text)));
+        statements_add(
+            answering, statements,
+            arena_printf(answering->arena, "%s: none %s", key, answering_quoted(answering, text)));
     else
         answering_keep(answering, statements, key, text);
 }
@@ -60,11 +52,11 @@ static void put_transformation(struct answering *answering, struct statements *s
             before--;
         if (before <= start || !*behind)
             break;
-        statements_add(
-            answering, statements,
-            arena_printf(arena, "transformation: %s -> %s",
-                         quoted(answering, arena_copy(arena, text + start, before - start)),
-                         quoted(answering, behind)));
+        statements_add(answering, statements,
+                       arena_printf(arena, "transformation: %s -> %s",
+                                    answering_quoted(
+                                        answering, arena_copy(arena, text + start, before - start)),
+                                    answering_quoted(answering, behind)));
         return;
     }
     statements_add(answering, statements, answering_said(answering, "transformation", text));
@@ -77,7 +69,7 @@ static void put_worldview(struct answering *answering, struct statements *statem
     (void)returned;
     statements_add(answering, statements,
                    arena_printf(answering->arena, "worldview: %s held by %s",
-                                quoted(answering, row->answers[column]),
+                                answering_quoted(answering, row->answers[column]),
                                 answering_holder(answering)));
 }
 
@@ -149,7 +141,6 @@ void answer_catwoe(struct answering *answering, const struct returned *returned)
     struct buffer *inside = answering_system(answering, returned);
     for (size_t i = 0; i < returned->rows.count; i++)
         put_row(answering, &statements, returned, &returned->rows.items[i]);
-    for (size_t i = 0; i < statements.count; i++)
-        buffer_printf(inside, "%s\n", statements.items[i]);
-    answering_keep_lines(answering, inside, returned);
+    statements_put_lines(inside, &statements);
+    answering_keep_lines(inside, returned);
 }

@@ -20,6 +20,26 @@ static const char *exists_word(struct arena *arena, const char *text)
     return NULL;
 }
 
+/* Where an answer goes on behind the word: “yes, once”. A blank alone does not part them: “no idea”
+   is no “no”. */
+static size_t word_length(const char *text)
+{
+    static const char *const ends[] = {",",  ";",  ".",  ":",  "!",  "(", "/", "\n",
+                                       " (", " -", " –", " —", " /", "–", "—"};
+    size_t least = strlen(text);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const char *end = strstr(text, ends[i]);
+        if (end && (size_t)(end - text) < least)
+            least = (size_t)(end - text);
+    }
+    return least;
+}
+
+static const char *first_word(struct arena *arena, const char *text)
+{
+    return exists_word(arena, arena_copy(arena, text, word_length(text)));
+}
+
 /* Whether it happens has to be said: where it is not, that it is unknown, and that is told. */
 static void add_exists(struct answering *answering, struct statements *statements,
                        const struct returned *returned, const struct returned_row *row)
@@ -27,8 +47,9 @@ static void add_exists(struct answering *answering, struct statements *statement
     size_t column = returned_column(returned, "exists");
     const char *text = answer_in(returned, row, "exists");
     const char *word = exists_word(answering->arena, text);
+    const char *first = word ? word : first_word(answering->arena, text);
     statements_add(answering, statements,
-                   arena_printf(answering->arena, "exists: %s", word ? word : "unknown"));
+                   arena_printf(answering->arena, "exists: %s", first ? first : "unknown"));
     if (word || column == returned->sheet->table->column_count)
         return;
     const char *place = returned_place(answering->arena, returned, row->number, column);
@@ -36,9 +57,9 @@ static void add_exists(struct answering *answering, struct statements *statement
     if (*text) {
         answering_keep(answering, statements, head, text);
         notice(answering->notices,
-               "%s: “%s” is none of the words to pick from; it is kept as a note, and whether it "
-               "happens is written as unknown",
-               place, text);
+               "%s: “%s” is none of the words to pick from; it is kept in a note and shown as it "
+               "stands, and whether it happens is written as %s",
+               place, text, first ? first : "unknown");
     } else {
         notice(answering->notices,
                "%s is empty, though its row has other answers; whether it happens is written as "
@@ -91,9 +112,7 @@ static void put_nameless(struct answering *answering, const struct returned *ret
             buffer_put(&out, "; ");
             returned_put_answer(&out, table->columns[i].head, row->answers[i]);
         }
-    buffer_put(&answering->body, "todo ");
-    statement_put_text(&answering->body, buffer_text(&out));
-    buffer_byte(&answering->body, '\n');
+    answering_put_todo(&answering->body, buffer_text(&out));
     notice(answering->notices,
            "%s: “%s” has no name in the model, so these answers are kept as an open point; give it "
            "one (activity NAME \"…\"), and write them as finding NAME { … }",
@@ -114,11 +133,8 @@ static void put_row(struct answering *answering, const struct returned *returned
 /* The system that was asked about, itself or by way of a comparison. */
 static const struct item *system_of(const struct item *subject)
 {
-    if (subject && subject->kind == KIND_COMPARISON) {
-        const struct value *of = item_values(subject, COMPARISON_OF);
-        subject = of ? of->item : NULL;
-    }
-    return subject;
+    bool compares = subject && subject->kind == KIND_COMPARISON;
+    return compares ? item_named(subject, COMPARISON_OF) : subject;
 }
 
 static void put_by(struct answering *answering)
@@ -133,7 +149,7 @@ static void put_by(struct answering *answering)
 void answer_comparison(struct answering *answering, const struct returned *returned)
 {
     struct buffer *out = &answering->body;
-    const char *subject = strchr(returned->sheet->id, ':') + 1;
+    const char *subject = returned->sheet->subject;
     const struct item *system = system_of(answering_item(answering, subject));
     if (!system || !system->name) {
         notice(
@@ -148,9 +164,9 @@ void answer_comparison(struct answering *answering, const struct returned *retur
     statement_put_text(out, answering->group->group);
     buffer_printf(out, " of %s by ", system->name->text);
     put_by(answering);
-    buffer_printf(out, " {\n%s\n\n", answering_said(answering, "source", answering->group->source));
+    buffer_printf(out, " {\n%s\n\n", answering_said(answering, "source", returned->file->name));
     for (size_t i = 0; i < returned->rows.count; i++)
         put_row(answering, returned, &returned->rows.items[i]);
-    answering_keep_lines(answering, out, returned);
+    answering_keep_lines(out, returned);
     buffer_put(out, "}\n");
 }

@@ -125,21 +125,35 @@ const struct row *returned_row_called(const struct table *table, const char *id)
 /* ---- Lines -----------------------------------------------------------------------------------
  */
 
-/* What a person has written in a row, each with its heading; our own column is left out, and where
+/* What the sheet says there itself: in a row that it has, and of the signs of rows in any. */
+static bool is_own_text(struct arena *arena, const struct table *table, const struct row *asked,
+                        size_t column, const char *text)
+{
+    bool own = false;
+    if (table->columns[column].answer || !(asked || table->columns[column].sign))
+        return false;
+    for (size_t i = 0; i < table->rows.count && !own; i++)
+        if (!asked || asked == &table->rows.items[i])
+            own =
+                means_same(arena, text, runs_text(arena, &table->rows.items[i].cells[column].runs));
+    return own;
+}
+
+/* What a person has written in a row, each with its heading; our own words are left out, and where
    the row was asked what stands in its columns. NULL: nothing. */
 static const char *words_of_row(struct reading *reading, const struct stretch *stretch,
                                 const struct returned *returned, const struct grid_row *row,
                                 bool asked)
 {
     const struct table *table = returned->sheet->table;
+    const struct row *own = returned_row_called(table, grid_text(stretch->grid, row, stretch->ids));
     struct buffer out = {.arena = reading->arena};
     for (uint32_t i = row->first; i < row->first + row->count; i++) {
         const struct grid_cell *cell = &stretch->grid->cells.items[i];
         size_t column = column_at(returned, cell->column);
         bool known = column < table->column_count;
         if (cell->column == stretch->ids || (asked && known) ||
-            (known && table->columns[column].kind == COLUMN_NUMBER &&
-             !table->columns[column].answer))
+            (known && is_own_text(reading->arena, table, own, column, cell->text)))
             continue;
         buffer_put(&out, out.count ? "; " : "");
         if (known && table->columns[column].answer)
@@ -155,6 +169,18 @@ static void keep_line(struct reading *reading, struct returned *returned,
 {
     text = held_text(reading, text, returned_row_place(reading->arena, returned, row->number));
     *array_add(reading->arena, &returned->lines) = (struct returned_line){text, row->number};
+}
+
+/* The same, with the id of its row before it, or ""; and tell where it was written. */
+static void keep_told(struct reading *reading, struct returned *returned,
+                      const struct grid_row *row, const char *id, const char *text,
+                      const char *what)
+{
+    keep_line(reading, returned, row,
+              *id ? arena_printf(reading->arena, "%s: %s", id, text) : text);
+    notice(reading->notices, "%s: this %s and is kept as an open point: “%s”",
+           returned_row_place(reading->arena, returned, row->number), what,
+           shortened(reading->arena, text));
 }
 
 /* With the id of nothing that is asked, or of what has been answered above. */
@@ -190,15 +216,12 @@ static void take_other_row(struct reading *reading, const struct stretch *stretc
     const char *words = words_of_row(reading, stretch, returned, row, false);
     if (!words)
         return;
-    keep_line(reading, returned, row,
-              *id ? arena_printf(reading->arena, "%s: %s", id, words) : words);
-    if (*id)
-        tell_unknown_row(reading, returned, row, id, words);
-    else
-        notice(reading->notices,
-               "%s: this was written outside the questions and is kept as an open point: “%s”",
-               returned_row_place(reading->arena, returned, row->number),
-               shortened(reading->arena, words));
+    if (!*id) {
+        keep_told(reading, returned, row, "", words, "was written outside the questions");
+        return;
+    }
+    keep_line(reading, returned, row, arena_printf(reading->arena, "%s: %s", id, words));
+    tell_unknown_row(reading, returned, row, id, words);
 }
 
 /* What the sheet tells its readers stands in the first cell behind the mark. */
@@ -207,14 +230,8 @@ static void take_note_row(struct reading *reading, const struct stretch *stretch
 {
     for (uint32_t i = row->first, own = 0; i < row->first + row->count; i++) {
         const char *text = stretch->grid->cells.items[i].text;
-        if (begins_with(text, SHEET_MARK) || !own++)
-            continue;
-        keep_line(reading, returned, row, text);
-        notice(reading->notices,
-               "%s: this was written beside the sheet's own words and is kept as an open point: "
-               "“%s”",
-               returned_row_place(reading->arena, returned, row->number),
-               shortened(reading->arena, text));
+        if (!begins_with(text, SHEET_MARK) && own++)
+            keep_told(reading, returned, row, "", text, "was written beside the sheet's own words");
     }
 }
 
@@ -313,7 +330,6 @@ static void take_answers(struct reading *reading, const struct stretch *stretch,
 static void take_row(struct reading *reading, const struct stretch *stretch,
                      struct returned *returned, const struct grid_row *row)
 {
-    struct arena *arena = reading->arena;
     const char *id = grid_text(stretch->grid, row, stretch->ids);
     const struct row *asked = returned_row_called(returned->sheet->table, id);
     if (!strcmp(id, sheet_more) && returned->sheet->more) {
@@ -326,13 +342,8 @@ static void take_row(struct reading *reading, const struct stretch *stretch,
     }
     take_answers(reading, stretch, returned, row, asked);
     const char *beside = words_of_row(reading, stretch, returned, row, true);
-    if (!beside)
-        return;
-    keep_line(reading, returned, row, arena_printf(arena, "%s: %s", id, beside));
-    notice(reading->notices,
-           "%s: this was written beside the answers and is kept as an open point: "
-           "“%s”",
-           returned_row_place(arena, returned, row->number), shortened(arena, beside));
+    if (beside)
+        keep_told(reading, returned, row, id, beside, "was written beside the answers");
 }
 
 /* ---- The group -------------------------------------------------------------------------------
@@ -360,17 +371,25 @@ static void take_group(struct reading *reading, const struct stretch *stretch,
             returned->group = on_one_line(reading->arena, held_text(reading, text, place));
             returned->named = *returned->group;
         } else {
-            keep_line(reading, returned, row, text);
-            notice(reading->notices,
-                   "%s: this was written behind the group's name and is kept as an open point: "
-                   "“%s”",
-                   place, shortened(reading->arena, text));
+            keep_told(reading, returned, row, "", text, "was written behind the group's name");
         }
     }
 }
 
 /* ---- Sheets ----------------------------------------------------------------------------------
  */
+
+/* A file of values may hold several sheets, one below the other. */
+static const char *stretch_place(struct reading *reading, const struct stretch *stretch)
+{
+    const struct grid *grid = stretch->grid;
+    const char *place = returned_sheet_place(reading->arena, reading->file, grid);
+    if (!stretch->first && stretch->end == grid->rows.count)
+        return place;
+    return arena_printf(reading->arena, "%s, part “%s” from %s %u on (“%s”)", place,
+                        stretch->sheet->title, grid->name ? "row" : "line",
+                        grid->rows.items[stretch->first].number, stretch->sheet->about);
+}
 
 static void read_stretch(struct reading *reading, const struct stretch *stretch)
 {
@@ -395,7 +414,7 @@ static void read_stretch(struct reading *reading, const struct stretch *stretch)
     }
     if (!returned->rows.count && !returned->lines.count) {
         notice(reading->notices, "%s: nothing is filled in, so nothing is written of it",
-               returned_sheet_place(reading->arena, reading->file, grid));
+               stretch_place(reading, stretch));
         return;
     }
     *reading->end = returned;

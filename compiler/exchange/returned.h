@@ -8,7 +8,10 @@
    them. A sheet is known by its id, an answer by the id of its row and the key of its column, or
    where the hidden row of keys is gone by its heading; never by its place. What is no answer to
    what was asked is kept as a line of text. Nothing is passed over without a word: each notice
-   names the file, the worksheet and the cell, and what became of what stands there. */
+   names the file, the worksheet and the cell, and what became of what stands there.
+
+   What is read lies in the arena of the notices, but points to the sheets, to the file and to its
+   grids: they have to live as long. */
 struct notices {
     struct arena *arena;
     const char **items;

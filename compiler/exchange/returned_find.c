@@ -82,27 +82,21 @@ static const struct sheet *sheet_called(const struct sheet *known, const char *i
     return known;
 }
 
-/* What stands behind the colon of an id: what the sheet is about. */
-static const char *subject_of(const char *id)
-{
-    const char *colon = strchr(id, ':');
-    return colon ? colon + 1 : id;
-}
-
 static void tell_unknown_sheet(struct reading *reading, const struct grid *grid, const char *id)
 {
     struct suggest suggest;
-    size_t kind = (size_t)(subject_of(id) - id);
-    suggest_start(&suggest, subject_of(id), strlen(subject_of(id)));
+    const char *colon = strchr(id, ':'), *subject = colon ? colon + 1 : id;
+    size_t kind = (size_t)(subject - id);
+    suggest_start(&suggest, subject, strlen(subject));
     for (const struct sheet *sheet = reading->known; sheet; sheet = sheet->next)
         if (!strncmp(sheet->id, id, kind))
-            suggest_offer(&suggest, subject_of(sheet->id), sheet);
+            suggest_offer(&suggest, sheet->subject, sheet);
     notice(
         reading->notices,
         "%s: it asks about '%s', and the model has nothing of that name to ask about, so nothing "
         "of it is taken over; was it made of another model, or has the name been changed "
         "since%s%s%s?",
-        returned_sheet_place(reading->arena, reading->file, grid), subject_of(id),
+        returned_sheet_place(reading->arena, reading->file, grid), subject,
         suggest.count ? " to '" : "", suggest.count ? suggest.found[0] : "",
         suggest.count ? "'" : "");
 }

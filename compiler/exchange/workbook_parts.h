@@ -36,21 +36,4 @@ void read_looks(struct workbook_reading *, const struct part *);
 /* A worksheet, whose cells go into the grid. */
 void read_worksheet(struct workbook_reading *, const struct part *, struct grid *);
 
-/* A number as it is shown. In the arena. */
-const char *number_as_shown(struct workbook_reading *, const char *number, enum number_form);
-
-/* A text being read: those parts of it that are shown. */
-struct shown_text {
-    struct buffer text;
-    unsigned spoken; /* depth of what only tells how it is pronounced */
-    bool open;       /* within a stretch of it */
-    bool endless;    /* longer than a cell can hold: the rest was passed over */
-};
-void shown_text_begin(struct shown_text *, const char *element);
-void shown_text_end(struct shown_text *, const char *element);
-void shown_text_say(struct shown_text *, const char *text, size_t length);
-
-/* All of it, the file format's own escapes read; and a new one can begin. In the arena. */
-const char *shown_text_take(struct shown_text *);
-
 #endif

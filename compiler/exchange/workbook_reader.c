@@ -83,23 +83,13 @@ static void take_relation(struct xml_walker *walker, const char *name,
         kept(relations->arena, last + 1), resolved(relations->arena, relations->folder, target)};
 }
 
-static void pass_end(struct xml_walker *walker, const char *name)
-{
-    (void)walker, (void)name;
-}
-
-static void pass_text(struct xml_walker *walker, const char *text, size_t length)
-{
-    (void)walker, (void)text, (void)length;
-}
-
 /* Those of a part, or of the package where it is NULL. */
 static struct relations relations_of(struct workbook_reading *reading, const char *name)
 {
     struct arena *arena = reading->arena;
     const char *slash = name ? strrchr(name, '/') : NULL, *last = slash ? slash + 1 : name;
     struct relations relations = {
-        .walker = {.begin = take_relation, .end = pass_end, .say = pass_text},
+        .walker = {.begin = take_relation},
         .arena = arena,
         .folder = slash ? path_folder(arena, name) : ".",
     };
@@ -197,9 +187,8 @@ static void read_book(struct workbook_reading *reading, const struct part *part,
                       struct grid **grids)
 {
     struct relations relations = relations_of(reading, part->name);
-    struct book book = {.walker = {.begin = take_sheet, .end = pass_end, .say = pass_text},
-                        .reading = reading,
-                        .relations = &relations};
+    struct book book = {
+        .walker = {.begin = take_sheet}, .reading = reading, .relations = &relations};
     const struct part *texts = related(reading, &relations, "sharedStrings", NULL);
     const struct part *looks = related(reading, &relations, "styles", NULL);
     if (!walk_part(reading, part, &book.walker))

@@ -11,19 +11,27 @@
 
 /* ---- Texts ----------------------------------------------------------------------------------- */
 
-void shown_text_begin(struct shown_text *shown, const char *element)
+/* A text being read: those parts of it that are shown. */
+struct shown_text {
+    struct buffer text;
+    unsigned spoken; /* depth of what only tells how it is pronounced */
+    bool open;       /* within a stretch of it */
+    bool endless;    /* longer than a cell can hold: the rest was passed over */
+};
+
+static void shown_text_begin(struct shown_text *shown, const char *element)
 {
     shown->spoken += !strcmp(element, "rPh");
     shown->open = !shown->spoken && !strcmp(element, "t");
 }
 
-void shown_text_end(struct shown_text *shown, const char *element)
+static void shown_text_end(struct shown_text *shown, const char *element)
 {
     shown->spoken -= shown->spoken && !strcmp(element, "rPh");
     shown->open = false;
 }
 
-void shown_text_say(struct shown_text *shown, const char *text, size_t length)
+static void shown_text_say(struct shown_text *shown, const char *text, size_t length)
 {
     enum { LONGEST_ESCAPED = 7 }; /* bytes of a character as _x0041_ */
     if (!shown->open)
@@ -46,7 +54,8 @@ static uint32_t escaped(const char *text)
     return whole && (code_point < 0xD800 || code_point > 0xDFFF) ? code_point : 0;
 }
 
-const char *shown_text_take(struct shown_text *shown)
+/* All of it, the file format's own escapes read; and a new one can begin. In the arena. */
+static const char *shown_text_take(struct shown_text *shown)
 {
     struct buffer out = {.arena = shown->text.arena};
     const char *text = shown->text.count ? buffer_text(&shown->text) : "";
@@ -194,22 +203,18 @@ static void end_look(struct xml_walker *walker, const char *name)
     table->of_cells = table->of_cells && strcmp(name, "cellXfs") != 0;
 }
 
-static void pass_text(struct xml_walker *walker, const char *text, size_t length)
-{
-    (void)walker, (void)text, (void)length;
-}
-
 void read_looks(struct workbook_reading *reading, const struct part *part)
 {
-    struct look_table table = {.walker = {.begin = begin_look, .end = end_look, .say = pass_text},
+    struct look_table table = {.walker = {.begin = begin_look, .end = end_look},
                                .reading = reading};
     walk_part(reading, part, &table.walker);
 }
 
 /* ---- Numbers --------------------------------------------------------------------------------- */
 
-const char *number_as_shown(struct workbook_reading *reading, const char *number,
-                            enum number_form form)
+/* In the arena. */
+static const char *number_as_shown(struct workbook_reading *reading, const char *number,
+                                   enum number_form form)
 {
     static const double last_day = 2958465; /* of the year 9999 */
     static const uint32_t first = 18991230, first_of_1904 = 19040101;

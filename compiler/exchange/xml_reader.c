@@ -44,7 +44,8 @@ static void on_start(void *data, const char *name, const char **attributes)
     }
     walker->line = XML_GetCurrentLineNumber(walking->parser);
     walker->attribute_count = (size_t)XML_GetSpecifiedAttributeCount(walking->parser) / 2;
-    walker->begin(walker, without_prefix(name), attributes);
+    if (walker->begin)
+        walker->begin(walker, without_prefix(name), attributes);
     walker->depth++;
     go_on(walking);
 }
@@ -53,14 +54,15 @@ static void on_end(void *data, const char *name)
 {
     struct walking *walking = data;
     walking->walker->depth--;
-    walking->walker->end(walking->walker, without_prefix(name));
+    if (walking->walker->end)
+        walking->walker->end(walking->walker, without_prefix(name));
     go_on(walking);
 }
 
 static void on_text(void *data, const char *text, int length)
 {
     struct walking *walking = data;
-    if (walking->walker->depth)
+    if (walking->walker->depth && walking->walker->say)
         walking->walker->say(walking->walker, text, (size_t)length);
     go_on(walking);
 }
@@ -86,7 +88,7 @@ static void on_skipped(void *data, const char *name, int is_parameter)
 {
     struct walking *walking = data;
     struct xml_walker *walker = walking->walker;
-    if (is_parameter || !walker->depth)
+    if (is_parameter || !walker->depth || !walker->say)
         return;
     walker->say(walker, "&", 1);
     walker->say(walker, name, strlen(name));

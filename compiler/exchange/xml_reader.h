@@ -27,8 +27,8 @@ enum { XML_MOST_ELEMENTS = 4000000 };
 struct xml_element *xml_read(struct foreign_map *, const char *text, size_t size);
 
 /* The same without a tree, for documents of which little is wanted: whoever walks is called where
-   an element begins and ends, and for the characters between. It may end the walk by setting the
-   map's problem, as it is set where the text cannot be read. */
+   an element begins and ends, and for the characters between, each unless it is NULL. It may end
+   the walk by setting the map's problem, as it is set where the text cannot be read. */
 struct xml_walker {
     struct foreign_map *map;
     bool no_document_type; /* one is refused even where it declares nothing */

@@ -2,8 +2,6 @@
 
 #include "base/path.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Whether going along the path climbs above where it starts, seen from a folder so deep. */
@@ -37,10 +35,10 @@ static long depth_below(const char *root, const char *folder)
 
 static const char *real_folder_of(struct model *model, const struct source *source)
 {
-    char real[PATH_MAX];
     if (source->real)
         return path_folder(model->arena, source->real);
-    return realpath(".", real) ? arena_copy(model->arena, real, strlen(real)) : "/";
+    const char *here = real_path(model->arena, ".");
+    return here ? here : "/";
 }
 
 enum beside_result model_file_beside(struct model *model, const struct source *from,
@@ -48,16 +46,16 @@ enum beside_result model_file_beside(struct model *model, const struct source *f
 {
     const char *root = real_folder_of(model, model->files.items[0]->source);
     const char *folder = real_folder_of(model, from);
-    char real[PATH_MAX];
     if (climbs(path, depth_below(root, folder)))
         return BESIDE_OUTSIDE;
-    if (!realpath(path_in_folder(model->arena, folder, path, ""), real))
+    const char *real = real_path(model->arena, path_in_folder(model->arena, folder, path, ""));
+    if (!real)
         return BESIDE_MISSING;
     if (!path_below(root, real))
         return BESIDE_OUTSIDE;
     const char *shown_folder = path_folder(model->arena, from->path);
     bool beside_program = !strcmp(shown_folder, ".") || !from->real;
-    beside->real = arena_copy(model->arena, real, strlen(real));
+    beside->real = real;
     beside->shown = beside_program ? path : path_in_folder(model->arena, shown_folder, path, "");
     return BESIDE_FOUND;
 }

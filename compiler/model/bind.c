@@ -153,7 +153,7 @@ static void refuse_none(struct model *model, const struct item *item)
     for (enum attribute at = 0; at < ATTRIBUTE_COUNT; at++)
         could_be_meant =
             could_be_meant || (attribute_specs[at].value.type == TYPE_REFERENCE_OR_NONE &&
-                               attribute_specs[at].value.kinds >> item->kind & 1);
+                               kinds_hold(attribute_specs[at].value.kinds, item->kind));
     if (!could_be_meant || strcmp(item->name->text, "none") != 0)
         return;
     struct diagnostic *diagnostic =

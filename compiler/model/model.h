@@ -198,6 +198,13 @@ static inline const struct value *item_values(const struct item *item, enum attr
     return slot ? slot->values : NULL;
 }
 
+/* The item that its first value names, or NULL. */
+static inline const struct item *item_named(const struct item *item, enum attribute attribute)
+{
+    const struct value *value = item_values(item, attribute);
+    return value ? value->item : NULL;
+}
+
 /* The word chosen for an attribute, one of its names in schema/choices.h, or -1. */
 int item_choice(const struct item *, enum attribute);
 
@@ -224,6 +231,13 @@ const char *item_id(const struct model *, const struct item *);
 
 /* How a message calls it: its name, else its text in quotes. */
 const char *item_called(const struct model *, const struct item *);
+
+/* How every file begins that was made of sheets which groups filled in. */
+extern const char answers_mark[];
+
+/* Whether a thing came back on a sheet: it stands in such a file. It is what a group has said, and
+   neither shown to others nor asked about nor checked as if the author of the model had said it. */
+bool is_answer(const struct item *);
 
 /* What waives this rule for an item: of the item, of the blocks around it, of its file, of the
    model as a whole; NULL: nothing does. Of no item: of the root file and the model. */

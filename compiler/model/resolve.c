@@ -129,7 +129,7 @@ static const char *kinds_in_words(struct model *model, kind_set kinds)
     kind_set left = kinds;
     unsigned count = 0;
     for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++) {
-        if (!(kinds >> kind & 1))
+        if (!kinds_hold(kinds, kind))
             continue;
         left &= ~(UINT64_C(1) << kind);
         bool final = count && !(left & ((UINT64_C(1) << KIND_SENTENCE) - (UINT64_C(2) << kind)));
@@ -160,7 +160,7 @@ static void tell_near(struct resolving *resolving, const struct question *questi
     suggest_start(&suggest, text, length);
     for (size_t i = 0; i < model->all.count; i++) {
         struct item *item = model->all.items[i];
-        if (item->name && !item->statement->faulty && question->kinds >> item->kind & 1 &&
+        if (item->name && !item->statement->faulty && kinds_hold(question->kinds, item->kind) &&
             (item->kind == KIND_ICON) == (question->kinds == OF(ICON)) &&
             (!item->file->source->library || item->owner == model->top))
             suggest_offer(&suggest, item->name->text, item);
@@ -289,7 +289,7 @@ static struct diagnostic *tell_no_member(struct model *model, const struct item 
         item_called(model, owner), what, length_of(at), model_source(model, at));
     suggest_start(&suggest, model_source(model, at), (size_t)length_of(at));
     FOR_MEMBERS (owner, member) {
-        if (!(kinds >> member->kind & 1) || !member->name)
+        if (!kinds_hold(kinds, member->kind) || !member->name)
             continue;
         suggest_offer(&suggest, member->name->text, member);
         listing_add(&members, model->arena, member->name->text);
@@ -517,24 +517,21 @@ static void resolve_slots(struct resolving *resolving, struct item *item)
 
 /* The item whose members a name in this block refers to first: a comparison's system, a story's
    archetype. */
-static struct item *other_block(const struct item *block)
+static const struct item *other_block(const struct item *block)
 {
-    const struct value *of = NULL;
     if (block->kind == KIND_COMPARISON)
-        of = item_values(block, COMPARISON_OF);
-    if (block->kind == KIND_STORY)
-        of = item_values(block, STORY_OF);
-    return of ? of->item : NULL;
+        return item_named(block, COMPARISON_OF);
+    return block->kind == KIND_STORY ? item_named(block, STORY_OF) : NULL;
 }
 
 static struct item *resolve_in(struct resolving *resolving, struct question *question)
 {
     struct model *model = resolving->model;
-    struct item *block = other_block(question->item);
+    const struct item *block = other_block(question->item);
     struct name *name = name_known(&model->names, model_source(model, question->at),
                                    (size_t)length_of(question->at));
     struct item *found = block && name ? scope_find(model, block, name) : NULL;
-    if (found && question->kinds >> found->kind & 1)
+    if (found && kinds_hold(question->kinds, found->kind))
         return found;
     if (!block || block->damaged) { /* what it was to hold is not known */
         question->damaged = true;

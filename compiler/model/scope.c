@@ -94,7 +94,7 @@ void scope_replace(struct model *model, const struct item *owner, struct name *n
 
 static bool is_of(const struct item *item, kind_set kinds)
 {
-    return kinds >> item->kind & 1;
+    return kinds_hold(kinds, item->kind);
 }
 
 struct search {

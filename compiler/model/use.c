@@ -57,7 +57,7 @@ static const char *name_in_line(struct arena *arena, kind_set kinds, const char 
 {
     size_t head = strcspn(line, " \n");
     enum kind kind = schema_kind(line, head);
-    bool names = kind != KIND_NONE && kinds >> kind & 1 && line[head] == ' ';
+    bool names = kind != KIND_NONE && kinds_hold(kinds, kind) && line[head] == ' ';
     return names ? arena_copy(arena, line + head + 1, strcspn(line + head + 1, " \n")) : NULL;
 }
 

@@ -164,7 +164,7 @@ enum kind schema_kind(const char *word, size_t length)
 
 bool schema_holds(enum kind owner, enum kind kind)
 {
-    return owner >= KIND_COUNT || kind_specs[kind].in >> owner & 1;
+    return owner >= KIND_COUNT || kinds_hold(kind_specs[kind].in, owner);
 }
 
 enum attribute schema_first(enum kind kind)

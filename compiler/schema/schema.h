@@ -26,6 +26,11 @@ typedef uint64_t kind_set;
 #define OF(id) (UINT64_C(1) << KIND_##id)
 #define ANY    (~UINT64_C(0))
 
+static inline bool kinds_hold(kind_set kinds, enum kind kind)
+{
+    return kinds >> kind & 1;
+}
+
 enum clause_word {
 #undef CLAUSE
 #define KIND(...)

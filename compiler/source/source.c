@@ -1,11 +1,10 @@
 #include "source/source.h"
 
+#include "base/path.h"
 #include "base/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -109,9 +108,8 @@ enum load_result source_load(struct sources *sources, const char *path, struct s
         close(file);
     if (result != LOAD_OK)
         return result;
-    char real[PATH_MAX];
-    if (!input && realpath(path, real))
-        source->real = arena_copy(sources->arena, real, strlen(real));
+    if (!input)
+        source->real = real_path(sources->arena, path);
     *made = source;
     return LOAD_OK;
 }

@@ -3,12 +3,10 @@
 
 #include "draw/shape.h"
 
-#include <string.h>
-
 const double rule_thin = 0.6, rule_bold = 1.4;
 const double cell_pad_x = 5.5, cell_pad_y = 5;
 
-const double line_to_write = 8 * 72 / 25.4; /* a hand wants 8 mm */
+const double line_to_write = 8 * POINTS_A_MILLIMETRE; /* a hand wants 8 mm */
 const double tick_step = 16;
 
 /* ---- Texts ----------------------------------------------------------------------------------- */

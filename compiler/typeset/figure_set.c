@@ -1,8 +1,6 @@
 /* Pictures on pages; see figure_set.h. */
 #include "typeset/figure_set.h"
 
-#include <string.h>
-
 /* ---- What is drawn --------------------------------------------------------------------------- */
 
 static void reach(struct area *area, double left, double top, double right, double bottom)
@@ -75,7 +73,8 @@ struct figure figure_measure(const struct press *press, const struct scene *scen
 
 /* ---- How large ------------------------------------------------------------------------------- */
 
-double figure_scale(const struct figure *figure, double width, double height)
+/* So large it may be shown in this room: 1 or less. */
+static double figure_scale(const struct figure *figure, double width, double height)
 {
     double across = width / (figure->ink.right - figure->ink.left);
     double down = height / (figure->ink.bottom - figure->ink.top);
@@ -94,11 +93,6 @@ double figure_scale_on(const struct press *press, const struct figure *figure,
     return figure_scale(figure, area.right - area.left, area.bottom - area.top - before);
 }
 
-static enum paper next_larger(enum paper paper)
-{
-    return paper == PAPER_LETTER ? PAPER_A3 : paper < PAPER_A0 ? paper + 1 : paper;
-}
-
 struct paper_sheet figure_own_sheet(const struct press *press, const struct figure *figure,
                                     struct paper_sheet wanted, double before)
 {
@@ -109,7 +103,7 @@ struct paper_sheet figure_own_sheet(const struct press *press, const struct figu
         scale = figure_scale_on(press, figure, turned, before);
     }
     if (scale < figure->least)
-        sheet.paper = next_larger(sheet.paper);
+        sheet.paper = paper_larger(sheet.paper);
     return sheet;
 }
 
@@ -118,7 +112,7 @@ static const char *tell_small(struct press *press, const struct figure *figure, 
 {
     struct arena *arena = press->arena;
     double letters = figure->letters * scale * press->scale;
-    const char *name = paper_sizes[paper].name, *larger = paper_sizes[next_larger(paper)].name;
+    const char *name = paper_sizes[paper].name, *larger = paper_sizes[paper_larger(paper)].name;
     *array_add(arena, &press->pages->notes) =
         arena_printf(arena,
                      "the smallest letters of “%s” come out at %.1f points on %s: print its page "
@@ -197,12 +191,9 @@ void galley_add_figure_in_words(struct galley *galley, const struct diagram *dia
         .type = TYPE_SUBHEADING, .role = ROLE_P, .above = 12, .holds = true};
     const struct lines body = {.type = TYPE_BODY, .role = ROLE_P, .above = 3};
     const struct lines item = {.type = TYPE_BODY, .role = ROLE_LI, .above = 3, .indent = 18};
+    const struct diagram_sentences sentences = diagram_sentences(galley->press->arena, diagram);
     galley_add_text(galley, &title, diagram->title);
     galley_add_text(galley, &body, diagram->description);
-    for (size_t i = 0; i < diagram->nodes.count; i++)
-        galley_add_text(galley, &item, diagram->nodes.items[i].sentence);
-    for (size_t i = 0; i < diagram->lines.count; i++)
-        galley_add_text(galley, &item, diagram->lines.items[i].sentence);
-    for (size_t i = 0; i < diagram->loops.count; i++)
-        galley_add_text(galley, &item, diagram->loops.items[i].sentence);
+    for (size_t i = 0; i < sentences.count; i++)
+        galley_add_text(galley, &item, sentences.items[i]);
 }

@@ -18,8 +18,6 @@ struct area text_area(const struct mark *);
 
 struct figure figure_measure(const struct press *, const struct scene *, const struct diagram *);
 
-/* So large it may be shown in this room: 1 or less. */
-double figure_scale(const struct figure *, double width, double height);
 double figure_height(const struct figure *, double scale);
 
 /* So large on a page of its own, below what is so high; and on which sheet: upright or held

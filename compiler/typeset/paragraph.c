@@ -252,12 +252,10 @@ double runs_widest_part(struct arena *arena, struct ruler *ruler, enum type_id t
 /* ---- Drawing --------------------------------------------------------------------------------- */
 
 /* Drawn, for the faces have none; it points the way in which the text runs. */
-static void draw_arrow_between(struct scene *scene, const struct line_span *span, double size,
-                               struct point at, bool leftward)
+static void draw_arrow_between(struct scene *scene, double size, struct point at, bool leftward)
 {
     double middle = at.y - size * 0.27, left = at.x, right = at.x + size * (ARROW_WIDTH - 200) / EM;
     struct point tail = {leftward ? right : left, middle}, tip = {leftward ? left : right, middle};
-    (void)span;
     draw_straight_line(scene, tail, tip,
                        (struct stroke){.ink = INK_WARM, .width = size * 0.085, .hand = HAND_STILL});
     draw_head(scene, tip, (struct point){leftward ? -1 : 1, 0}, size * 0.5, INK_WARM);
@@ -268,7 +266,7 @@ static void draw_span(struct scene *scene, const struct paragraph *paragraph,
 {
     const struct type *type = &types[paragraph->type];
     if (span->style == RUN_ARROW) {
-        draw_arrow_between(scene, span, type->size, at, paragraph->leftward);
+        draw_arrow_between(scene, type->size, at, paragraph->leftward);
         return;
     }
     bool strong = span->style == RUN_STRONG;

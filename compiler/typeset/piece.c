@@ -1,19 +1,7 @@
 /* The pieces of a document as slices: heads, texts, quotes, panels, columns, questions, lists. */
 #include "typeset/galley.h"
 
-#include <string.h>
-
 /* ---- The head of a document ------------------------------------------------------------------ */
-
-static const char *joined_facts(struct arena *arena, const struct document *document)
-{
-    struct buffer facts = {.arena = arena};
-    if (document->day)
-        buffer_put(&facts, document->day);
-    for (size_t i = 0; i < document->facts.count; i++)
-        buffer_printf(&facts, "%s%s", facts.count ? " · " : "", document->facts.items[i]);
-    return buffer_text(&facts);
-}
 
 void galley_add_title(struct galley *galley, const struct document *document)
 {
@@ -26,7 +14,7 @@ void galley_add_title(struct galley *galley, const struct document *document)
     galley_add_text(galley, &kicker, document->kicker);
     galley_add_text(galley, &title, document->title);
     galley_add_text(galley, &standfirst, document->standfirst);
-    galley_add_text(galley, &facts, joined_facts(arena, document));
+    galley_add_text(galley, &facts, document_facts(arena, document));
     galley_add_text(galley, &warning, confidential_words(arena, 0, document->exposed));
     galley_let_go(galley);
 }

@@ -126,9 +126,9 @@ static void tell_small_letters(struct press *press, const struct figure *figure,
     enum paper larger_one = paper;
     if (letters >= letters_on_walls)
         return;
-    while (larger_one < PAPER_A0 &&
+    while (paper_larger(larger_one) != larger_one &&
            letters_on(arena, figure, poster, larger_one, press->ruler) < letters_on_walls)
-        larger_one++;
+        larger_one = paper_larger(larger_one);
     double there = letters_on(arena, figure, poster, larger_one, press->ruler);
     const char *way_on =
         there >= letters_on_walls

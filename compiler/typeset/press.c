@@ -1,8 +1,6 @@
 /* Pages, their outline and their feet; see block.h. */
 #include "typeset/block.h"
 
-#include <string.h>
-
 /* ---- Paper ----------------------------------------------------------------------------------- */
 
 /* Large paper is read from further away: letters on it are larger, but not as much as the paper

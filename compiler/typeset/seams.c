@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static const double step = 72 / 25.4;
+static const double step = POINTS_A_MILLIMETRE;
 
 /* ---- What a cut runs through ----------------------------------------------------------------- */
 

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-static const double hand_height = 22 * 72 / 25.4; /* a hand wants 22 mm for a few words */
-static const double most_height = 46 * 72 / 25.4; /* what is higher looks lost */
+static const double hand_height = 22 * POINTS_A_MILLIMETRE; /* a hand wants 22 mm for a few words */
+static const double most_height = 46 * POINTS_A_MILLIMETRE; /* what is higher looks lost */
 static const double sign_width = 26;
 
 /* A row, or so many lines of the questions in one that no page has room for. */
@@ -36,16 +36,9 @@ static size_t choice_count(const struct column *column)
     return count;
 }
 
-/* The signs of rows stand before their heads. */
-bool sheet_is_sign(const struct table *table, size_t column)
-{
-    return !table->columns[column].row_head && !table->columns[column].answer &&
-           column + 1 < table->column_count && table->columns[column + 1].row_head;
-}
-
 static enum type_id type_of(const struct table *table, size_t column)
 {
-    return sheet_is_sign(table, column)      ? TYPE_SHEET_SIGN
+    return table->columns[column].sign       ? TYPE_SHEET_SIGN
            : table->columns[column].row_head ? TYPE_SHEET_ROW
                                              : TYPE_CELL;
 }
@@ -73,7 +66,7 @@ static double fixed_width(const struct press *press, const struct table *table, 
 {
     const struct column *about = &table->columns[column];
     double widest = widest_part(press, about->head);
-    if (sheet_is_sign(table, column))
+    if (about->sign)
         return width_of_signs(press, table, column);
     if (!about->answer || !about->choices)
         return 0;
@@ -107,7 +100,7 @@ static void choose_widths(struct rows *rows)
     const double *widths =
         sheet_widths(setting->press, setting->sheet, setting->area.right - setting->area.left);
     for (size_t i = 0; i < count; i++)
-        heads[i] = sheet_is_sign(table, i) ? NULL : table->columns[i].head;
+        heads[i] = table->columns[i].sign ? NULL : table->columns[i].head;
     rows->heads = (struct table_heads){heads, widths, count};
     rows->head_height = table_head_height(setting->press, &rows->heads);
 }
@@ -172,7 +165,7 @@ static struct questions questions_in(const struct rows *rows, size_t row)
     return all;
 }
 
-double sheet_row_height(const struct sheet *sheet)
+static double row_height(const struct sheet *sheet)
 {
     double height = larger(hand_height, (sheet->lines + 1) * line_to_write);
     for (size_t i = 0; i < sheet->table->column_count; i++) {
@@ -187,8 +180,7 @@ double sheet_row_height(const struct sheet *sheet)
 static void cut_row(struct rows *rows, size_t row)
 {
     struct questions questions = questions_in(rows, row);
-    double answers = sheet_row_height(rows->setting->sheet),
-           around = questions.below + 2 * cell_pad_y;
+    double answers = row_height(rows->setting->sheet), around = questions.below + 2 * cell_pad_y;
     double room = (rows->room - around) / questions.line;
     size_t most = room < 1 ? 1 : (size_t)room;
     for (size_t first = 0, count; first < questions.lines; first += count) {

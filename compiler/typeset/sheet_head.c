@@ -44,6 +44,17 @@ static double set_blanks(struct scene *page, const struct sheet_setting *setting
     return top + type_line(TYPE_FACT) + 4;
 }
 
+static void set_confidential(struct sheet_setting *setting, double width)
+{
+    const struct table *table = setting->sheet->table;
+    const char *words = confidential_words(setting->press->arena, table->left_out, table->exposed);
+    if (!words)
+        return;
+    setting->y += 3;
+    sheet_set_text(setting, table->exposed ? TYPE_WARNING : TYPE_SMALL, words, setting->area.left,
+                   width);
+}
+
 static void set_first_head(struct sheet_setting *setting)
 {
     const struct sheet *sheet = setting->sheet;
@@ -61,6 +72,7 @@ static void set_first_head(struct sheet_setting *setting)
     right = set_blanks(first, setting, larger(title + 5, right + 2));
     setting->y += 1.5;
     sheet_set_text(setting, TYPE_SMALL, sheet->instruction, setting->area.left, width);
+    set_confidential(setting, width);
     if (setting->page == first)
         setting->y = larger(setting->y, right);
 }

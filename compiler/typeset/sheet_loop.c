@@ -114,10 +114,7 @@ static void set_ring(struct scene *page, const struct table *table, struct area 
 
 static const struct runs *question_of(const struct table *table, const struct row *row)
 {
-    size_t column = 0;
-    while (column + 1 < table->column_count && !table->columns[column].row_head)
-        column++;
-    return &row->cells[column].runs;
+    return &row->cells[table_head_column(table)].runs;
 }
 
 static double question_height(const struct sheet_setting *setting, const struct row *row)

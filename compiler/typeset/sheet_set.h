@@ -18,11 +18,9 @@ struct sheet_setting {
    for the group's name and the date; on others the title alone. */
 void sheet_begin_page(struct sheet_setting *);
 
-/* How wide the columns of its table are where that is so wide; and how high a row for answers is at
-   least. A column of signs stands before that of the rows' heads. */
+/* How wide the columns of its table are where that is so wide. A column of signs stands before that
+ * of the rows' heads. */
 const double *sheet_widths(const struct press *, const struct sheet *, double width);
-double sheet_row_height(const struct sheet *);
-bool sheet_is_sign(const struct table *, size_t column);
 
 /* How far down the head of those others reaches. */
 double sheet_next_head(const struct sheet_setting *);

@@ -4,8 +4,6 @@
 
 #include "draw/shape.h"
 
-#include <string.h>
-
 static const double sign_room = 11; /* of a tone's dot, or of the sign of a difference */
 
 /* ---- Cells ----------------------------------------------------------------------------------- */

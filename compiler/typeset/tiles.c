@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-static const double millimetre = 72 / 25.4;
+static const double millimetre = POINTS_A_MILLIMETRE;
 
 /* The edge of a sheet that printers do not reach, and how much of the next sheet one covers. */
-static const double tile_margin = 10 * 72 / 25.4, tile_lap = 8 * 72 / 25.4;
+static const double tile_margin = 10 * POINTS_A_MILLIMETRE, tile_lap = 8 * POINTS_A_MILLIMETRE;
 
 struct tiling {
     struct press press;
@@ -105,7 +105,7 @@ static void set_grey_strips(struct scene *page, const struct tile *tile)
  */
 static void set_edges(struct scene *page, const struct tile *tile)
 {
-    static const double inside = 72 / 25.4;
+    static const double inside = POINTS_A_MILLIMETRE;
     const struct area *window = &tile->window;
     double x = window->left + tile_lap - inside, y = window->top + tile_lap - inside;
     if (tile->column)
@@ -119,7 +119,7 @@ static void set_edges(struct scene *page, const struct tile *tile)
 /* Two at each corner of what is seen in the end, beyond the window. */
 static void set_marks(struct scene *page, const struct tile *tile)
 {
-    static const double near = 1.5 * 72 / 25.4, far = 6 * 72 / 25.4;
+    static const double near = 1.5 * POINTS_A_MILLIMETRE, far = 6 * POINTS_A_MILLIMETRE;
     const struct area *window = &tile->window;
     struct point by = moved_by(tile);
     const double columns[] = {tile->net.left + by.x, tile->net.right + by.x};
@@ -146,7 +146,8 @@ static void set_small(struct scene *page, const char *text, struct point at, enu
 /* At each seam which sheet is on its other side, and which of both lies on top. */
 static void set_neighbours(struct scene *page, const struct tiling *tiling, const struct tile *tile)
 {
-    static const double above = 3 * 72 / 25.4, below = 5.2 * 72 / 25.4, inwards = 3 * 72 / 25.4;
+    static const double above = 3 * POINTS_A_MILLIMETRE, below = 5.2 * POINTS_A_MILLIMETRE,
+                        inwards = 3 * POINTS_A_MILLIMETRE;
     const struct area *window = &tile->window;
     struct arena *arena = page->arena;
     struct point middle = box_of(window).centre;
@@ -172,7 +173,7 @@ static void set_neighbours(struct scene *page, const struct tiling *tiling, cons
 static void set_name(struct scene *page, const struct tiling *tiling, const struct tile *tile,
                      const char *name)
 {
-    static const double inwards = 3 * 72 / 25.4, below = 5.2 * 72 / 25.4;
+    static const double inwards = 3 * POINTS_A_MILLIMETRE, below = 5.2 * POINTS_A_MILLIMETRE;
     double left = tile->net.left + moved_by(tile).x + inwards;
     set_small(
         page,
@@ -234,7 +235,7 @@ static double set_steps(struct scene *page, const struct tiling *tiling, struct 
 /* Gives how far down it reaches. */
 static double set_bar(struct scene *page, struct point at)
 {
-    static const double length = 50 * 72 / 25.4, tick = 4;
+    static const double length = 50 * POINTS_A_MILLIMETRE, tick = 4;
     struct point end = {at.x + length, at.y};
     set_rule(page, at, end, rule_bold, INK_TEXT);
     set_rule(page, (struct point){at.x, at.y - tick}, (struct point){at.x, at.y + tick}, rule_thin,

@@ -1,12 +1,13 @@
 /* A document on pages: which way each of its pieces takes; see typeset.h. */
 #include "typeset/typeset.h"
 
+#include "base/listing.h"
 #include "typeset/figure_set.h"
 #include "typeset/flow.h"
 
 #include <string.h>
 
-struct setting {
+struct typesetting {
     struct press press;
     const struct document *document;
     const struct scene *const *figures; /* of those pieces that are still to come */
@@ -33,7 +34,7 @@ static bool text_follows(const struct piece *piece)
 }
 
 /* Set anew, on another sheet, what waits in the galley for the next piece. */
-static struct galley opening_on(const struct setting *setting, struct paper_sheet sheet)
+static struct galley opening_on(const struct typesetting *setting, struct paper_sheet sheet)
 {
     struct galley galley = galley_new(&setting->press, sheet);
     const struct piece *last = NULL;
@@ -49,14 +50,14 @@ static struct galley opening_on(const struct setting *setting, struct paper_shee
 }
 
 /* Only what holds on to the next piece stays in the galley. */
-static void place_what_may(struct setting *setting)
+static void place_what_may(struct typesetting *setting)
 {
     flow_place(&setting->flow, &setting->galley);
 }
 
 /* Whether what stands in the galley, where anything does, is better followed by text on this page
    than by something on a page of its own. */
-static bool may_wait(const struct setting *setting, const struct piece *piece)
+static bool may_wait(const struct typesetting *setting, const struct piece *piece)
 {
     static const double enough = 0.35; /* of a page, to be filled with text first */
     struct area area = press_area(&setting->press, setting->document->paper);
@@ -68,7 +69,7 @@ static bool may_wait(const struct setting *setting, const struct piece *piece)
 /* ---- Figures --------------------------------------------------------------------------------- */
 
 /* Whether the picture says itself what would stand right above it. */
-static bool says_heading(const struct setting *setting, const struct piece *piece,
+static bool says_heading(const struct typesetting *setting, const struct piece *piece,
                          const struct figure *figure)
 {
     return piece == setting->section->pieces && setting->section->heading &&
@@ -76,19 +77,19 @@ static bool says_heading(const struct setting *setting, const struct piece *piec
 }
 
 /* So large would it be on a page of its own, below what goes before it; and on which. */
-static double scale_on(const struct setting *setting, const struct figure *figure,
+static double scale_on(const struct typesetting *setting, const struct figure *figure,
                        struct paper_sheet sheet, double before)
 {
     return figure_scale_on(&setting->press, figure, sheet, before);
 }
 
-static struct paper_sheet own_sheet(const struct setting *setting, const struct figure *figure,
+static struct paper_sheet own_sheet(const struct typesetting *setting, const struct figure *figure,
                                     double before)
 {
     return figure_own_sheet(&setting->press, figure, setting->document->paper, before);
 }
 
-static void add_figure(const struct setting *setting, struct galley *galley,
+static void add_figure(const struct typesetting *setting, struct galley *galley,
                        const struct figure *figure, double height, const char *remark)
 {
     const char *title = figure->scene->title, *heading = setting->section->heading;
@@ -98,7 +99,7 @@ static void add_figure(const struct setting *setting, struct galley *galley,
 }
 
 /* On pages of its own: with what opens the section, or later, once text has filled this page. */
-static struct galley begin_own(struct setting *setting, struct paper_sheet sheet, bool waits)
+static struct galley begin_own(struct typesetting *setting, struct paper_sheet sheet, bool waits)
 {
     if (waits)
         return galley_new(&setting->press, sheet);
@@ -107,7 +108,7 @@ static struct galley begin_own(struct setting *setting, struct paper_sheet sheet
     return galley;
 }
 
-static void place_own(struct setting *setting, struct galley *galley, bool waits)
+static void place_own(struct typesetting *setting, struct galley *galley, bool waits)
 {
     if (waits)
         flow_let_wait(&setting->flow, galley, true);
@@ -117,7 +118,7 @@ static void place_own(struct setting *setting, struct galley *galley, bool waits
 
 /* Where the picture alone has room enough on the document's paper, and not below what opens the
    section, that may end the page before: a heading with two lines or more, where there is room. */
-static void place_opening_before(struct setting *setting, const struct figure *figure)
+static void place_opening_before(struct typesetting *setting, const struct figure *figure)
 {
     enum { LEAST_SLICES = 3 };
     struct paper_sheet paper = setting->document->paper;
@@ -129,7 +130,7 @@ static void place_opening_before(struct setting *setting, const struct figure *f
         flow_place_all(&setting->flow, &setting->galley);
 }
 
-static void set_figure_apart(struct setting *setting, const struct piece *piece,
+static void set_figure_apart(struct typesetting *setting, const struct piece *piece,
                              const struct figure *figure)
 {
     place_opening_before(setting, figure);
@@ -149,7 +150,7 @@ static void set_figure_apart(struct setting *setting, const struct piece *piece,
 
 /* A little smaller where it then stands on this page; else at the top of the next, with the text
    behind it running ahead, or with the heading that it belongs to. */
-static void set_figure_among(struct setting *setting, const struct piece *piece,
+static void set_figure_among(struct typesetting *setting, const struct piece *piece,
                              const struct figure *figure, double most)
 {
     static const double give = 0.8;
@@ -168,7 +169,7 @@ static void set_figure_among(struct setting *setting, const struct piece *piece,
     flow_let_wait(&setting->flow, &later, false);
 }
 
-static void set_figure(struct setting *setting, const struct piece *piece)
+static void set_figure(struct typesetting *setting, const struct piece *piece)
 {
     const struct scene *scene = *setting->figures++;
     if (!scene) {
@@ -189,14 +190,14 @@ static void set_figure(struct setting *setting, const struct piece *piece)
 
 /* ---- Tables ---------------------------------------------------------------------------------- */
 
-static double width_on(const struct setting *setting, struct paper_sheet sheet)
+static double width_on(const struct typesetting *setting, struct paper_sheet sheet)
 {
     struct area area = press_area(&setting->press, sheet);
     return area.right - area.left;
 }
 
 /* A page that is turned already takes a table that has room there. */
-static void set_table_among(struct setting *setting, const struct piece *piece,
+static void set_table_among(struct typesetting *setting, const struct piece *piece,
                             struct paper_sheet turned)
 {
     struct galley galley = galley_new(&setting->press, turned);
@@ -209,7 +210,7 @@ static void set_table_among(struct setting *setting, const struct piece *piece,
         galley_add_table(&setting->galley, piece->table);
 }
 
-static void set_table_apart(struct setting *setting, const struct piece *piece,
+static void set_table_apart(struct typesetting *setting, const struct piece *piece,
                             struct paper_sheet turned)
 {
     place_what_may(setting);
@@ -219,7 +220,7 @@ static void set_table_apart(struct setting *setting, const struct piece *piece,
     place_own(setting, &galley, waits);
 }
 
-static void set_table(struct setting *setting, const struct piece *piece)
+static void set_table(struct typesetting *setting, const struct piece *piece)
 {
     struct paper_sheet sheet = setting->document->paper, turned = {sheet.paper, true};
     enum table_way way = table_way(&setting->press, piece->table, width_on(setting, sheet),
@@ -235,7 +236,7 @@ static void set_table(struct setting *setting, const struct piece *piece)
 /* ---- Sections -------------------------------------------------------------------------------- */
 
 /* The sheet has a head of its own. */
-static void set_sheet(struct setting *setting, const struct piece *piece)
+static void set_sheet(struct typesetting *setting, const struct piece *piece)
 {
     const char *heading = setting->section->heading;
     if (piece == setting->section->pieces && heading && !strcmp(heading, piece->sheet->title)) {
@@ -248,7 +249,7 @@ static void set_sheet(struct setting *setting, const struct piece *piece)
     typeset_sheet(&setting->press, piece->sheet, setting->document->paper);
 }
 
-static void set_text_piece(struct setting *setting, const struct piece *piece)
+static void set_text_piece(struct typesetting *setting, const struct piece *piece)
 {
     size_t first = setting->galley.slices.count;
     galley_add_piece(&setting->galley, piece);
@@ -256,7 +257,7 @@ static void set_text_piece(struct setting *setting, const struct piece *piece)
         setting->galley.slices.items[i].piece = piece;
 }
 
-static void set_piece(struct setting *setting, const struct piece *piece)
+static void set_piece(struct typesetting *setting, const struct piece *piece)
 {
     if (piece->kind == PIECE_FIGURE)
         set_figure(setting, piece);
@@ -268,7 +269,7 @@ static void set_piece(struct setting *setting, const struct piece *piece)
         set_text_piece(setting, piece);
 }
 
-static void set_section(struct setting *setting, const struct section *section)
+static void set_section(struct typesetting *setting, const struct section *section)
 {
     setting->section = section;
     if (section->own_page) {
@@ -286,7 +287,7 @@ static void set_section(struct setting *setting, const struct section *section)
 /* ---- The whole ------------------------------------------------------------------------------- */
 
 /* Where it comes from, and what it leaves out. */
-static void set_end(struct setting *setting)
+static void set_end(struct typesetting *setting)
 {
     const struct document *document = setting->document;
     const struct lines lines = {.type = TYPE_SMALL, .role = ROLE_P, .above = 14};
@@ -302,19 +303,15 @@ const char *typeset_foot(struct arena *arena, const struct document *document)
 {
     const char *const parts[] = {document->model ? document->model : document->title, document->day,
                                  document->footer};
-    struct buffer foot = {.arena = arena};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i])
-            buffer_printf(&foot, "%s%s", foot.count ? " · " : "", parts[i]);
-    return buffer_text(&foot);
+    return joined(arena, " · ", parts, sizeof parts / sizeof *parts);
 }
 
 struct pages *typeset_document(struct arena *arena, const struct document *document,
                                const struct scene *const *figures, struct ruler *ruler)
 {
-    struct setting setting = {.press = press_new(arena, ruler, document->paper.paper),
-                              .document = document,
-                              .figures = figures};
+    struct typesetting setting = {.press = press_new(arena, ruler, document->paper.paper),
+                                  .document = document,
+                                  .figures = figures};
     struct pages *pages = setting.press.pages;
     pages->title = document->title;
     pages->subject = document->kicker;

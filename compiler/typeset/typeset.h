@@ -52,10 +52,6 @@ struct pages {
     } notes;
 };
 
-/* The least size, in points on its paper, in which a picture's letters are printed without a
-   word. */
-static const double least_letters = 8.5;
-
 /* The pages of a document: at least one. The figures are those of draw/ in the order of the
    document's figures; one may be NULL: it could not be drawn, and is told in words. The ruler may
    be NULL: see draw/text.h. All belongs to the arena; texts and figures stay those of the document

@@ -33,12 +33,14 @@ struct sheet_kind {
 extern const struct sheet_kind sheet_kinds[SHEET_COUNT];
 
 /* The sheets of this kind about these subjects, or about all that it can be asked of where none is
-   named: one of each id, in the order of the model. NULL where there is nothing to ask about. */
+   named, without what came back on sheets: one of each id, in the order of the model. NULL where
+   there is nothing to ask about. */
 struct sheet *ask_for(struct viewer *, enum sheet_id, const struct item *const *subjects,
                       size_t count);
 
-/* All sheets that can be asked of the model, of every kind that comes back. */
-struct sheet *ask_for_all(struct viewer *);
+/* All sheets that can be asked of the model, of every kind that comes back; where it is said, also
+   about what groups have written on such sheets: they may have been asked for by name. */
+struct sheet *ask_for_all(struct viewer *, bool answers_too);
 
 /* A sheet with an empty table of these columns, with the words of the model on it. */
 struct sheet *sheet_new(struct viewer *, enum sheet_id, const struct item *subject,

@@ -83,3 +83,22 @@ const char *quality_word(struct arena *arena, enum tie_quality quality)
                                       [QUALITY_RECIPROCAL] = RELATION_QUALITY_RECIPROCAL};
     return word_at(arena, attribute_specs[RELATION_QUALITY].value.words, places[quality]);
 }
+
+static void add_sentence(struct arena *arena, struct diagram_sentences *sentences,
+                         const char *sentence)
+{
+    if (sentence && *sentence)
+        *array_add(arena, sentences) = sentence;
+}
+
+struct diagram_sentences diagram_sentences(struct arena *arena, const struct diagram *diagram)
+{
+    struct diagram_sentences sentences = {NULL, 0, 0};
+    for (size_t i = 0; i < diagram->nodes.count; i++)
+        add_sentence(arena, &sentences, diagram->nodes.items[i].sentence);
+    for (size_t i = 0; i < diagram->lines.count; i++)
+        add_sentence(arena, &sentences, diagram->lines.items[i].sentence);
+    for (size_t i = 0; i < diagram->loops.count; i++)
+        add_sentence(arena, &sentences, diagram->loops.items[i].sentence);
+    return sentences;
+}

@@ -302,4 +302,12 @@ struct diagram {
     size_t left_out, exposed;     /* confidential things that it does not show, or shows */
 };
 
+/* The sentences of its nodes, lines and loops, for whoever cannot see it or where it could not be
+   drawn; none is empty. In the arena. */
+struct diagram_sentences {
+    const char **items;
+    size_t count, capacity;
+};
+struct diagram_sentences diagram_sentences(struct arena *, const struct diagram *);
+
 #endif

@@ -59,7 +59,7 @@ static void add_answer(struct answers_board *board, const struct item *activity,
         return;
     const char *idea = titles_of(viewer, finding, FINDING_IDEA);
     struct diagram_node *card = add_card(board, PART_TOLD, row, group);
-    card->text = with_capital(arena, answer->words);
+    card->text = with_capital(arena, finding_words(viewer, finding));
     card->badges = answer->badges;
     card->sentence = arena_printf(arena, "%s on “%s”: %s%s%s.", group_title(viewer, comparison),
                                   item_title(viewer->model, activity), sayings[answer->tone],

@@ -3,8 +3,6 @@
 
 #include "base/listing.h"
 
-#include <string.h>
-
 static struct diagram_node *add_node(struct viewer *viewer, struct diagram *diagram,
                                      enum diagram_part part, const char *name)
 {

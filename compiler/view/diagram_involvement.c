@@ -133,7 +133,7 @@ struct diagram *describe_involvement(struct viewer *viewer, const struct item *m
         size_t count, capacity;
     } people = {NULL, 0, 0};
     bool said = false;
-    FOR_SHOWN (viewer, KIND_STAKEHOLDER, who) {
+    FOR_SHOWN_OWN (viewer, KIND_STAKEHOLDER, who) {
         *array_add(viewer->arena, &people) = involvement_of(who);
         said |= item_choice(who, STAKEHOLDER_INVOLVED) >= 0;
     }

@@ -177,8 +177,7 @@ static void add_step(struct journey_maker *maker, const struct item *step)
 
 static void add_traveller(struct journey_maker *maker)
 {
-    const struct value *of = item_values(maker->journey, JOURNEY_OF);
-    const struct item *who = of ? of->item : NULL;
+    const struct item *who = item_named(maker->journey, JOURNEY_OF);
     if (!who || !viewer_shows(maker->viewer, who))
         return;
     maker->figure = figure_of(maker->viewer, who, MOOD_NONE);

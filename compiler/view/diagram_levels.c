@@ -60,7 +60,7 @@ static const struct item *wider_system(struct viewer *viewer, const struct item 
 
 static bool is_opened(struct viewer *viewer, const struct item *system)
 {
-    FOR_SHOWN (viewer, KIND_SYSTEM, narrow)
+    FOR_SHOWN_OWN (viewer, KIND_SYSTEM, narrow)
         if (is_studied(narrow) && wider_system(viewer, narrow) == system)
             return true;
     return false;
@@ -225,7 +225,7 @@ static void add_system(struct level_maker *maker, const struct item *system, uin
         return;
     }
     add_hows(maker, system, level);
-    FOR_SHOWN (viewer, KIND_SYSTEM, narrow)
+    FOR_SHOWN_OWN (viewer, KIND_SYSTEM, narrow)
         if (is_studied(narrow) && wider_system(viewer, narrow) == system)
             add_system(maker, narrow, level, depth + 1);
 }
@@ -364,7 +364,7 @@ struct diagram *describe_levels(struct viewer *viewer, const struct item *about)
     struct level_maker maker = {.viewer = viewer, .arena = viewer->arena, .diagram = diagram};
     size_t ladders = 0;
     maker.level_of = arena_alloc(viewer->arena, (model->all.count + 1) * sizeof *maker.level_of);
-    FOR_SHOWN (viewer, KIND_SYSTEM, system)
+    FOR_SHOWN_OWN (viewer, KIND_SYSTEM, system)
         if (is_studied(system) && !wider_system(viewer, system) && has_levels(&maker, system)) {
             add_ladder(&maker, system);
             ladders++;

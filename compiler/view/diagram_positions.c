@@ -117,7 +117,7 @@ struct diagram *describe_positions(struct viewer *viewer, const struct item *mod
                                                 {PART_BOTTOM, "at the bottom"},
                                                 {PART_CUSTOMER, "outside"}};
     bool said = false;
-    FOR_SHOWN (viewer, KIND_STAKEHOLDER, who)
+    FOR_SHOWN_OWN (viewer, KIND_STAKEHOLDER, who)
         said |= item_choice(who, STAKEHOLDER_POSITION) >= 0;
     if (!said)
         return NULL;
@@ -126,9 +126,9 @@ struct diagram *describe_positions(struct viewer *viewer, const struct item *mod
                       "Positions, after Oshry");
     uint32_t *nodes = arena_alloc(viewer->arena, (viewer->model->all.count + 1) * sizeof *nodes);
     add_positions(viewer, diagram);
-    FOR_SHOWN (viewer, KIND_STAKEHOLDER, who)
+    FOR_SHOWN_OWN (viewer, KIND_STAKEHOLDER, who)
         add_person(viewer, diagram, who, nodes);
-    FOR_SHOWN (viewer, KIND_STAKEHOLDER, who)
+    FOR_SHOWN_OWN (viewer, KIND_STAKEHOLDER, who)
         add_towards(viewer, diagram, who, nodes);
     diagram->remark =
         "the words tell what a position is like, not the people: all of us move among "

@@ -88,7 +88,7 @@ struct diagram *describe_salience(struct viewer *viewer, const struct item *mode
         "Stakeholders by power, legitimacy and urgency (Mitchell, Agle and Wood 1997)");
     bool rated_beyond_power = false;
     add_claims(viewer, diagram);
-    FOR_SHOWN (viewer, KIND_STAKEHOLDER, who) {
+    FOR_SHOWN_OWN (viewer, KIND_STAKEHOLDER, who) {
         place_stakeholder(viewer, diagram, who);
         rated_beyond_power |=
             item_values(who, STAKEHOLDER_LEGITIMACY) || item_values(who, STAKEHOLDER_URGENCY);

@@ -70,7 +70,7 @@ struct diagram *describe_stakeholder_grid(struct viewer *viewer, const struct it
         diagram_begin(viewer, model, VIEW_STAKEHOLDER_GRID, "Who can move this, and who cares?",
                       "Stakeholders by power and interest");
     diagram->has_axes = true;
-    FOR_SHOWN (viewer, KIND_STAKEHOLDER, who)
+    FOR_SHOWN_OWN (viewer, KIND_STAKEHOLDER, who)
         place_stakeholder(viewer, diagram, who);
     end_stakeholders(viewer, diagram, "by power and interest", groupings,
                      sizeof groupings / sizeof *groupings);

@@ -47,7 +47,7 @@ static const char *what_is_opened(const struct tree_maker *maker, const struct i
 {
     struct viewer *viewer = maker->viewer;
     struct listing opened = {0};
-    FOR_SHOWN (viewer, KIND_SYSTEM, system) {
+    FOR_SHOWN_OWN (viewer, KIND_SYSTEM, system) {
         const struct item *activity = activity_above(maker, system);
         if (activity && activity->owner == wider)
             listing_add(&opened, viewer->arena,
@@ -103,7 +103,7 @@ static const char *description(const struct tree_maker *maker)
     struct viewer *viewer = maker->viewer;
     struct listing circle = {0};
     size_t systems = maker->diagram->nodes.count, opening = maker->diagram->lines.count;
-    FOR_SHOWN (viewer, KIND_SYSTEM, system)
+    FOR_SHOWN_OWN (viewer, KIND_SYSTEM, system)
         if (activity_above(maker, system) && is_expanded_in_a_circle(viewer, system))
             listing_add(&circle, viewer->arena,
                         arena_printf(viewer->arena, "“%s”", purpose(maker, system)));
@@ -125,13 +125,13 @@ struct diagram *describe_system_tree(struct viewer *viewer, const struct item *a
     diagram->id = item_id(model, about);
     diagram->view = VIEW_SYSTEM_TREE;
     diagram->title = "Which system opens up which";
-    FOR_SHOWN (viewer, KIND_SYSTEM, system)
+    FOR_SHOWN_OWN (viewer, KIND_SYSTEM, system)
         add_system(&maker, system);
-    FOR_SHOWN (viewer, KIND_SYSTEM, system)
+    FOR_SHOWN_OWN (viewer, KIND_SYSTEM, system)
         add_opening(&maker, system);
     if (!diagram->lines.count)
         return NULL;
-    FOR_SHOWN (viewer, KIND_SYSTEM, system)
+    FOR_SHOWN_OWN (viewer, KIND_SYSTEM, system)
         diagram->nodes.items[maker.node_of[system->index] - 1].sentence =
             system_sentence(&maker, system);
     diagram->subtitle = item_title(model, about);

@@ -55,9 +55,7 @@ static uint32_t add_item(struct nest_maker *maker, const struct item *item, uint
 
 static const struct item *body_around(const struct item *who)
 {
-    const struct value *whole =
-        who->kind == KIND_STAKEHOLDER ? item_values(who, STAKEHOLDER_PART_OF) : NULL;
-    return whole ? whole->item : NULL;
+    return who->kind == KIND_STAKEHOLDER ? item_named(who, STAKEHOLDER_PART_OF) : NULL;
 }
 
 /* Whoever is part of nobody that stands there counts as a body of their own, and so does whoever is

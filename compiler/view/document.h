@@ -33,15 +33,19 @@ struct list_item {
 
 /* A file beside the page. */
 enum file_kind { FILE_REPORT, FILE_PICTURE, FILE_HANDOUT, FILE_SHEET, FILE_TABLE };
+enum { MOST_OTHER_FORMS = 3 };
+struct made_form {
+    const char *path, *form;
+};
 struct made_file {
     enum file_kind kind;
     const char *path; /* from the page's own folder: pictures/retain.svg */
     const char *form; /* what form that is: SVG; or NULL where there is one form only */
-    const char *also_path, *also_form; /* the same in another form, or NULL */
-    const char *what;                  /* it is: Causal map; or NULL */
-    const char *title, *doc;           /* doc: what is in it, or NULL */
-    double width, height;              /* of a picture, for its shape; else 0 */
-    bool large;                        /* a picture for a large sheet */
+    struct made_form also[MOST_OTHER_FORMS]; /* the same in other forms; the rest is NULL */
+    const char *what;                        /* it is: Causal map; or NULL */
+    const char *title, *doc;                 /* doc: what is in it, or NULL */
+    double width, height;                    /* of a picture, for its shape; else 0 */
+    bool large;                              /* a picture for a large sheet */
 };
 struct files {
     struct made_file *items;
@@ -93,6 +97,10 @@ struct document {
     } remarks; /* for whoever makes it: what it has no form for; sentences without capital and stop
                 */
 };
+
+/* Its day and the facts under its title in one line: "5 October 2007 · 12 people"; empty where
+   there are none. */
+const char *document_facts(struct arena *, const struct document *);
 
 /* An empty section behind the last. */
 struct section *document_add_section(struct arena *, struct document *, const char *id,

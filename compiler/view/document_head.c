@@ -1,6 +1,7 @@
 /* The head of a document, as the model says it: what it is about, of what day, where that is from.
  */
 #include "view/view.h"
+#include "base/listing.h"
 #include "view/words.h"
 
 /* "Source: IDeA, Thinking ‘Systems’ · Note: illustration": sources first, then remarks. */
@@ -41,4 +42,11 @@ struct document *document_of_model(struct viewer *viewer, const char *kicker)
     if (about && viewer_shows(viewer, about))
         say_what_about(viewer, document, about);
     return document;
+}
+
+const char *document_facts(struct arena *arena, const struct document *document)
+{
+    const char *const texts[] = {
+        document->day, joined(arena, " · ", document->facts.items, document->facts.count)};
+    return joined(arena, " · ", texts, *texts[1] ? 2 : 1);
 }

@@ -3,8 +3,7 @@
 
 const struct item *activity_expanded(struct viewer *viewer, const struct item *system)
 {
-    const struct value *value = item_values(system, SYSTEM_EXPANDS);
-    const struct item *activity = value ? value->item : NULL;
+    const struct item *activity = item_named(system, SYSTEM_EXPANDS);
     return activity && viewer_shows(viewer, activity) ? activity : NULL;
 }
 

@@ -1,18 +1,15 @@
 /* What several groups have found of one system; see group_answers.h. */
 #include "view/group_answers.h"
+#include "view/sheet.h"
 #include "view/words.h"
 
-static const struct item *system_of(const struct item *comparison)
-{
-    const struct value *of = item_values(comparison, COMPARISON_OF);
-    return of ? of->item : NULL;
-}
+#include <string.h>
 
 bool groups_answer(struct viewer *viewer, const struct item *system, struct group_answers *told)
 {
     *told = (struct group_answers){.system = system};
     FOR_SHOWN (viewer, KIND_COMPARISON, comparison)
-        if (system_of(comparison) == system)
+        if (item_named(comparison, COMPARISON_OF) == system)
             *array_add(viewer->arena, &told->groups) = comparison;
     told->activities = activities_of(viewer, system);
     return told->groups.count > 1 && told->activities.count;
@@ -21,7 +18,7 @@ bool groups_answer(struct viewer *viewer, const struct item *system, struct grou
 bool is_beside_others(struct viewer *viewer, const struct item *comparison)
 {
     struct group_answers told;
-    const struct item *system = system_of(comparison);
+    const struct item *system = item_named(comparison, COMPARISON_OF);
     return system && viewer_shows(viewer, system) && groups_answer(viewer, system, &told);
 }
 
@@ -39,6 +36,35 @@ const struct item *group_finding(struct viewer *viewer, const struct item *compa
             viewer_shows(viewer, finding))
             return finding;
     return NULL;
+}
+
+const char *finding_words(struct viewer *viewer, const struct item *finding)
+{
+    const struct answer *answer = finding ? answer_of(viewer, finding, FINDING_EXISTS) : NULL;
+    const char *note = answer ? titles_of(viewer, finding, COMMON_NOTE) : NULL;
+    const char *start =
+        arena_printf(viewer->arena, SHEET_KEPT_ANSWER, comparison_columns[ASKED_EXISTS].head);
+    if (note && !strncmp(note, start, strlen(start)) && is_answer(finding))
+        return note + strlen(start);
+    return answer ? answer->words : NULL;
+}
+
+const char *missed_activities(struct viewer *viewer, const struct group_answers *told)
+{
+    struct buffer out = {.arena = viewer->arena};
+    for (size_t i = 0; i < told->groups.count; i++) {
+        const struct item *group = told->groups.items[i];
+        const struct todo *todo = group->body ? group->body->todos : NULL;
+        for (; todo; todo = todo->next) {
+            size_t start = strlen(sheet_missing_activity);
+            const char *text = model_text(viewer->model, todo->text);
+            if (strncmp(text, sheet_missing_activity, start) != 0)
+                continue;
+            buffer_printf(&out, "%s%s misses an activity:%s", out.count ? "\n" : "",
+                          group_title(viewer, group), text + start);
+        }
+    }
+    return out.count ? buffer_text(&out) : NULL;
 }
 
 /* ---- How they stand to each other --------------------------------------------------------------

@@ -5,7 +5,8 @@
 
 /* What several groups have found of one system, side by side: each has held it against what happens
    in a comparison of its own. Where they differ is what there is to talk about (Checkland and
-   Scholes 1990). */
+   Scholes 1990). It points into the model; its lists, and the texts below, lie in the viewer's
+   arena. */
 struct group_answers {
     const struct item *system;
     struct activities activities;
@@ -27,6 +28,13 @@ const char *group_title(struct viewer *, const struct item *comparison);
 /* What it found of an activity, or NULL: it did not say, or that is not shown. */
 const struct item *group_finding(struct viewer *, const struct item *comparison,
                                  const struct item *activity);
+
+/* What it says there, as readers see it: in its own words where it did not pick one. NULL where it
+   did not say. */
+const char *finding_words(struct viewer *, const struct item *finding);
+
+/* Activities that groups have missed, each with whom; NULL where none did. */
+const char *missed_activities(struct viewer *, const struct group_answers *);
 
 /* How all that have answered of an activity stand to each other. Whoever does not know agrees and
    differs with nobody. */

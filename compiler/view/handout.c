@@ -109,7 +109,7 @@ static void show_situation(struct handout *handout)
     bool shown = false;
     FOR_SHOWN (handout->viewer, KIND_PICTURE, picture)
         shown = shown || handout_show(handout, picture);
-    FOR_SHOWN (handout->viewer, KIND_STAKEHOLDER, who)
+    FOR_SHOWN_OWN (handout->viewer, KIND_STAKEHOLDER, who)
         *array_add(handout->arena, &people) = who;
     if (people.count)
         handout_show_table(handout, people.items, people.count);
@@ -117,7 +117,7 @@ static void show_situation(struct handout *handout)
 
 static void show_all_of(struct handout *handout, enum kind kind)
 {
-    FOR_SHOWN (handout->viewer, kind, item)
+    FOR_SHOWN_OWN (handout->viewer, kind, item)
         if (kind != KIND_SYSTEM || is_leading(item))
             handout_show(handout, item);
 }
@@ -125,7 +125,7 @@ static void show_all_of(struct handout *handout, enum kind kind)
 /* What several groups found of one system stands side by side; what was found once, by itself. */
 static void show_comparisons(struct handout *handout)
 {
-    FOR_SHOWN (handout->viewer, KIND_SYSTEM, system)
+    FOR_SHOWN_OWN (handout->viewer, KIND_SYSTEM, system)
         handout_show_answers(handout, system);
     FOR_SHOWN (handout->viewer, KIND_COMPARISON, comparison)
         if (!is_beside_others(handout->viewer, comparison))
@@ -148,10 +148,10 @@ static void show_open_points(struct handout *handout)
 static void ask_declared(struct handout *handout)
 {
     bool asked = false;
-    FOR_SHOWN (handout->viewer, KIND_SYSTEM, system)
+    FOR_SHOWN_OWN (handout->viewer, KIND_SYSTEM, system)
         if (is_leading(system))
             handout_ask_for(handout, SHEET_COMPARISON, system);
-    FOR_SHOWN (handout->viewer, KIND_SYSTEM, system)
+    FOR_SHOWN_OWN (handout->viewer, KIND_SYSTEM, system)
         if (!asked && is_leading(system) && questions_asked_of(system).count < QUESTION_COUNT)
             asked = handout_ask_for(handout, SHEET_BOUNDARY_QUESTIONS, system);
 }

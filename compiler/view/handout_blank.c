@@ -29,7 +29,7 @@ static bool is_asked(const struct document *document, const char *id)
 
 bool handout_ask_for(struct handout *handout, enum sheet_id id, const struct item *item)
 {
-    bool may_be_asked = sheet_kinds[id].subjects >> item->kind & 1;
+    bool may_be_asked = kinds_hold(sheet_kinds[id].subjects, item->kind);
     const struct sheet *sheet = may_be_asked ? sheet_kinds[id].ask(handout->viewer, item) : NULL;
     if (!sheet || is_asked(handout->document, sheet->id))
         return sheet;

@@ -48,34 +48,13 @@ static struct form figure_of(struct viewer *viewer, const struct item *item)
     return form;
 }
 
-/* How much say somebody has, and where they stand, is for those who make the model: whoever gets a
-   handout may be one of them. */
-static const struct {
-    enum view_id view;
-    const char *key;
-} kept_back[] = {
-    {VIEW_STAKEHOLDERS, "power"},
-    {VIEW_STAKEHOLDERS, "interest"},
-    {VIEW_STAKEHOLDERS, "stance"},
-    {VIEW_STAKEHOLDERS, "appears"},
-};
-
-static struct table *without_kept_back(enum view_id view, struct table *tables)
-{
-    for (struct table *table = tables; table; table = table->next)
-        for (size_t i = 0; i < sizeof kept_back / sizeof *kept_back; i++)
-            if (kept_back[i].view == view)
-                table_leave_out_column(table, kept_back[i].key);
-    return tables;
-}
-
 static struct form table_of(struct viewer *viewer, const struct item *const *items, size_t count)
 {
     struct form form = {VIEW_COUNT, NULL, NULL};
     for (enum view_id id = 0; id < VIEW_COUNT && !form.table; id++)
-        if (views[id].tabulate && views[id].subjects >> items[0]->kind & 1)
+        if (views[id].tabulate && kinds_hold(views[id].subjects, items[0]->kind))
             form = (struct form){id, NULL,
-                                 without_kept_back(id, views[id].tabulate(viewer, items, count))};
+                                 table_for_readers(views[id].tabulate(viewer, items, count))};
     return form;
 }
 

@@ -145,7 +145,7 @@ void prompts_add(struct prompts *prompts, struct section *section, const struct 
     size_t counts[PROMPT_COUNT] = {0};
     search->found.count = 0;
     for (search->kind = 0; search->kind < PROMPT_COUNT; search->kind++)
-        if (rows[search->kind].kinds >> kind & 1)
+        if (kinds_hold(rows[search->kind].kinds, kind))
             rows[search->kind].find(search, about);
     count_chosen(prompts, counts);
     for (enum prompt_id id = 0; id < PROMPT_COUNT; id++)

@@ -53,7 +53,7 @@ static void find_verdict(struct prompt_search *search, const struct item *about,
     struct viewer *viewer = search->viewer;
     if (search->voices.all->partial)
         return;
-    FOR_SHOWN (viewer, KIND_STAKEHOLDER, who) {
+    FOR_SHOWN_OWN (viewer, KIND_STAKEHOLDER, who) {
         const struct item *speaker = search->voices.shown->of[who->index].speaker;
         if (voice_shown(&search->voices, who) != verdict || !is_concerned(viewer, about, who))
             continue;

@@ -44,7 +44,7 @@ static bool clash(struct viewer *viewer, const struct item *system, const struct
 void find_clashing_worldviews(struct prompt_search *search, const struct item *about)
 {
     struct viewer *viewer = search->viewer;
-    FOR_SHOWN (viewer, KIND_SYSTEM, other) {
+    FOR_SHOWN_OWN (viewer, KIND_SYSTEM, other) {
         bool first = about->index < other->index;
         const struct item *sides[] = {first ? about : other, first ? other : about};
         if (other == about || !clash(viewer, about, other))
@@ -134,18 +134,18 @@ void find_nobodys_work(struct prompt_search *search, const struct item *about)
 
 static bool is_of(const struct item *comparison, const struct item *about)
 {
-    const struct value *of = item_values(comparison, COMPARISON_OF);
-    return comparison == about || (of && of->item == about);
+    return comparison == about || item_named(comparison, COMPARISON_OF) == about;
 }
 
-/* Findings of this tone, of a comparison or of all those of a system; with `open` only those that
+/* Findings of this tone, of a comparison or of all those of a system, but for what groups found;
+   with `open` only those that
    nothing follows from. */
 static void find_findings(struct prompt_search *search, const struct item *about, enum tone tone,
                           bool open)
 {
     struct viewer *viewer = search->viewer;
     FOR_SHOWN (viewer, KIND_FINDING, finding)
-        if (is_of(finding->owner, about) && !finding->damaged &&
+        if (is_of(finding->owner, about) && !finding->damaged && !is_answer(finding) &&
             tone_of(viewer, finding, FINDING_EXISTS) == tone &&
             (!open || (!item_slot(finding, FINDING_IDEA) &&
                        !trace_is_followed_by(trace_node(search->trace, finding), OF(CHANGE)))))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 const char sheet_more[] = "..more";
+const char sheet_missing_activity[] = "Is an activity missing? Name it:";
 
 const char *const sheet_names[SHEET_COUNT] = {
 #define SHEET(id, name, ...) name,
@@ -39,29 +40,35 @@ static void add_sheet(struct sheet **first, struct sheet *sheet)
         *first = sheet;
 }
 
-struct sheet *ask_for(struct viewer *viewer, enum sheet_id id, const struct item *const *subjects,
-                      size_t count)
+static struct sheet *ask(struct viewer *viewer, enum sheet_id id,
+                         const struct item *const *subjects, size_t count, bool answers_too)
 {
     struct sheet *first = NULL;
     for (enum kind kind = KIND_COMMON + 1; kind < KIND_SENTENCE; kind++)
-        if (sheet_kinds[id].subjects >> kind & 1)
+        if (kinds_hold(sheet_kinds[id].subjects, kind))
             FOR_SHOWN (viewer, kind, item)
-                if (is_subject(item, subjects, count))
+                if (is_subject(item, subjects, count) && (answers_too || !is_answer(item)))
                     add_sheet(&first, sheet_kinds[id].ask(viewer, item));
     if (first) {
-        first->left_out = viewer_left_out(viewer);
-        first->exposed = viewer_exposed(viewer);
+        first->table->left_out = viewer_left_out(viewer);
+        first->table->exposed = viewer_exposed(viewer);
     }
     return first;
 }
 
-struct sheet *ask_for_all(struct viewer *viewer)
+struct sheet *ask_for(struct viewer *viewer, enum sheet_id id, const struct item *const *subjects,
+                      size_t count)
+{
+    return ask(viewer, id, subjects, count, count);
+}
+
+struct sheet *ask_for_all(struct viewer *viewer, bool answers_too)
 {
     struct sheet *first = NULL, **end = &first;
     for (enum sheet_id id = 0; id < SHEET_COUNT; id++) {
         if (sheet_kinds[id].way == SHEET_KEPT)
             continue;
-        *end = ask_for(viewer, id, NULL, 0);
+        *end = ask(viewer, id, NULL, 0, answers_too);
         while (*end)
             end = &(*end)->next;
     }
@@ -95,6 +102,7 @@ struct sheet *sheet_new(struct viewer *viewer, enum sheet_id id, const struct it
     *sheet = (struct sheet){
         .kind = id,
         .id = arena_printf(viewer->arena, "%s:%s", sheet_names[id], of),
+        .subject = of,
         .about = subject->kind == KIND_SYSTEM ? system_purpose(viewer->model, subject)
                                               : item_title(viewer->model, subject),
         .table = table,

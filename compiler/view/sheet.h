@@ -22,6 +22,7 @@ struct sheet {
     enum sheet_id kind;
     const char *id;          /* its kind's name, a colon and the item_id of what it is about:
                                 "comparison:retain" */
+    const char *subject;     /* that item_id alone: what stands behind the colon */
     const char *title;       /* a question to whoever fills it in: Does this happen here, today? */
     const char *about;       /* the title of what it is about */
     const char *instruction; /* For each activity tick one box … */
@@ -36,13 +37,14 @@ struct sheet {
     struct {
         const char **items;
         size_t count, capacity;
-    } offers;                 /* words to choose from while it is filled in */
-    size_t left_out, exposed; /* of the first sheet, about all: confidential things that they do not
-                                 show, or show */
+    } offers; /* words to choose from while it is filled in */
 };
 
-/* The id of the row that asks for what is missing. */
-extern const char sheet_more[];
+/* The id of the row that asks for what is missing, and what a comparison's asks there. */
+extern const char sheet_more[], sheet_missing_activity[];
+
+/* How a note begins that keeps an answer to a question in the words in which it was given. */
+#define SHEET_KEPT_ANSWER "To “%s”: "
 
 /* Its name on the command line, also of the table that shows the answers; SHEET_COUNT where there
    is none. */

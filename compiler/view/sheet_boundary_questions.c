@@ -5,7 +5,7 @@
 #include "view/words.h"
 
 static const struct column columns[] = {
-    {"number", "No.", COLUMN_NUMBER, .weight = 1},
+    {"number", "No.", COLUMN_NUMBER, .weight = 1, .sign = true},
     {"question", "Question", .weight = 6, .row_head = true},
     {"is", "As it is", .weight = 8, .answer = true},
     {"ought", "As it ought to be", .weight = 8, .answer = true},

@@ -17,7 +17,7 @@ const struct catwoe_question catwoe_questions[CATWOE_QUESTION_COUNT] = {
 };
 
 static const struct column columns[] = {
-    {"letter", "", .weight = 1},
+    {"letter", "", .weight = 1, .sign = true},
     {"question", "Question", .weight = 6, .row_head = true},
     {"answer", "Your own way to see it", .weight = 14, .answer = true},
 };

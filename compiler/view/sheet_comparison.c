@@ -31,9 +31,10 @@ static void open_columns(struct viewer *viewer, struct column *columns)
 /* Of a comparison it is that of its system: who has begun it is asked anew. */
 struct sheet *ask_comparison(struct viewer *viewer, const struct item *subject)
 {
-    const struct value *of =
-        subject->kind == KIND_COMPARISON ? item_values(subject, COMPARISON_OF) : NULL;
-    const struct item *system = subject->kind == KIND_SYSTEM ? subject : of ? of->item : NULL;
+    const struct item *system = subject->kind == KIND_COMPARISON
+                                    ? item_named(subject, COMPARISON_OF)
+                                : subject->kind == KIND_SYSTEM ? subject
+                                                               : NULL;
     if (!system || !viewer_shows(viewer, system))
         return NULL;
     struct activities activities = activities_of(viewer, system);
@@ -47,7 +48,7 @@ struct sheet *ask_comparison(struct viewer *viewer, const struct item *subject)
     sheet->title = "Does this happen here, today?";
     sheet->instruction = "For each activity mark whether it happens, then write a few words. Leave "
                          "empty what nobody knows.";
-    sheet->more = "Is an activity missing? Name it:";
+    sheet->more = sheet_missing_activity;
     sheet->lines = 2;
     return sheet;
 }

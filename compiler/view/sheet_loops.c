@@ -5,7 +5,7 @@
 static const char *const ways[] = {"feeds on itself", "seeks a balance", NULL};
 
 static const struct column columns[] = {
-    {"sign", "", .weight = 1},
+    {"sign", "", .weight = 1, .sign = true},
     {"question", "Question", .weight = 6, .row_head = true},
     {"answer", "Answer", .weight = 14, .answer = true},
     {"way", "This loop", COLUMN_CHOICE, .weight = 4, .answer = true, .choices = ways},

@@ -88,11 +88,21 @@ void table_leave_out_empty(struct table *table)
             leave_out_column(table, i);
 }
 
-void table_leave_out_column(struct table *table, const char *key)
+struct table *table_for_readers(struct table *first)
 {
-    for (size_t i = table->column_count; i--;)
-        if (!strcmp(table->columns[i].key, key))
-            leave_out_column(table, i);
+    for (struct table *table = first; table; table = table->next)
+        for (size_t i = table->column_count; i--;)
+            if (table->columns[i].makers_only)
+                leave_out_column(table, i);
+    return first;
+}
+
+size_t table_head_column(const struct table *table)
+{
+    size_t column = 0;
+    while (column + 1 < table->column_count && !table->columns[column].row_head)
+        column++;
+    return column;
 }
 
 bool table_differs(const struct table *table)

@@ -53,7 +53,9 @@ struct column {
     enum column_kind kind;
     unsigned weight; /* its share of the width */
     bool row_head;
+    bool sign;                  /* stands before the head of its row: a number or a letter */
     bool optional;              /* left out where no row says anything; others are always asked */
+    bool makers_only;           /* for those who make the model, not for whom it tells about */
     bool answer;                /* of a sheet (sheet.h): to be filled in */
     const char *const *choices; /* of COLUMN_CHOICE in a sheet: what may be ticked, NULL behind the
                                    last; else NULL */
@@ -113,8 +115,9 @@ void table_leave_out(struct arena *, struct table *, const char *word);
 /* Take out the optional columns in which no cell says anything. */
 void table_leave_out_empty(struct table *);
 
-/* Take out the column of this key, where there is one. */
-void table_leave_out_column(struct table *, const char *key);
+/* Take out the columns that are for those who make the model, of this table and all behind it;
+   gives it. */
+struct table *table_for_readers(struct table *);
 
 /* A text with line ends in it becomes runs with breaks between them; an empty one none at all. */
 void runs_add(struct arena *, struct runs *, enum run_style, const char *text, const char *target);
@@ -125,6 +128,9 @@ void cell_say(struct arena *, struct cell *, const char *text);
 
 /* One more thing of a list: "; " before it where it is not the first. Titles hold commas. */
 void cell_list(struct arena *, struct cell *, const char *text, const char *target);
+
+/* The first column that is the head of its row; the last of all where none is. */
+size_t table_head_column(const struct table *);
 
 /* Whether any cell differs from its neighbours, and whether the sign of that stands before this
    one: before each that differs, or before the row head alone where all do. */

@@ -49,7 +49,7 @@ static void say_line(struct viewer *viewer, struct cell *cell, const char *befor
 static void say_answer(struct viewer *viewer, struct cell *cell, const struct item *finding)
 {
     const struct answer *answer = finding ? answer_of(viewer, finding, FINDING_EXISTS) : NULL;
-    cell_say(viewer->arena, cell, answer ? answer->words : NULL);
+    cell_say(viewer->arena, cell, finding_words(viewer, finding));
     if (!answer)
         return;
     cell->tone = answer->tone;
@@ -123,7 +123,9 @@ static struct table *table_of(struct viewer *viewer, const struct group_answers 
     struct answers_table making = {viewer, shown, table_for(viewer, shown)};
     for (size_t i = 0; i < shown->activities.count; i++)
         add_row(&making, i);
-    making.table->note = agreement_summary(viewer, shown);
+    const char *missed = missed_activities(viewer, shown);
+    making.table->note = arena_printf(viewer->arena, "%s%s%s", agreement_summary(viewer, shown),
+                                      missed ? "\n" : "", missed ? missed : "");
     return making.table;
 }
 

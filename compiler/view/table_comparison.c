@@ -3,7 +3,7 @@
 #include "view/comparison.h"
 
 const struct column comparison_columns[ASKED_COUNT] = {
-    [ASKED_NUMBER] = {"number", "No.", COLUMN_NUMBER, .weight = 1},
+    [ASKED_NUMBER] = {"number", "No.", COLUMN_NUMBER, .weight = 1, .sign = true},
     [ASKED_ACTIVITY] = {"activity", "Activity", .weight = 5, .row_head = true},
     [ASKED_EXISTS] = {"exists", "Does it happen?", COLUMN_CHOICE, .weight = 2},
     [ASKED_HOW] = {"how", "How is it done now?", .weight = 4},
@@ -105,8 +105,7 @@ struct table *tabulate_comparison(struct viewer *viewer, const struct item *cons
 {
     struct table *first = NULL, **end = &first;
     FOR_SHOWN (viewer, KIND_COMPARISON, comparison) {
-        const struct value *of = item_values(comparison, COMPARISON_OF);
-        const struct item *system = of ? of->item : NULL;
+        const struct item *system = item_named(comparison, COMPARISON_OF);
         if (!system || !viewer_shows(viewer, system) ||
             !(is_subject(comparison, subjects, count) || is_subject(system, subjects, count)))
             continue;

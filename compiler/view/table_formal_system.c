@@ -179,7 +179,7 @@ struct table *tabulate_formal_system(struct viewer *viewer, const struct item *c
 {
     struct systems systems = {0};
     FOR_SHOWN (viewer, KIND_SYSTEM, system)
-        if (is_subject(system, subjects, count))
+        if (is_subject(system, subjects, count) && (count || !is_answer(system)))
             *array_add(viewer->arena, &systems) = formal_system_of(viewer->arena, system);
     if (!systems.count)
         return NULL;

@@ -129,7 +129,7 @@ struct table *tabulate_measures(struct viewer *viewer, const struct item *const 
     struct table *first = NULL, **end = &first;
     size_t measures = 0;
     FOR_SHOWN (viewer, KIND_SYSTEM, system)
-        if (is_subject(system, subjects, count))
+        if (is_subject(system, subjects, count) && (count || !is_answer(system)))
             end = table_append(end, table_of_system(viewer, system, &measures));
     if (!count)
         *end = table_of_others(viewer, &measures);

@@ -141,11 +141,11 @@ static void add_uncompared(struct points *points)
 {
     struct viewer *viewer = points->viewer;
     FOR_SHOWN (viewer, KIND_COMPARISON, comparison) {
-        const struct value *of = item_values(comparison, COMPARISON_OF);
-        if (!of || !of->item || !viewer_shows(viewer, of->item) ||
+        const struct item *system = item_named(comparison, COMPARISON_OF);
+        if (!system || !viewer_shows(viewer, system) ||
             model_waiver(viewer->model, comparison, "comparison-complete"))
             continue;
-        FOR_MEMBERS (of->item, activity)
+        FOR_MEMBERS (system, activity)
             if (activity->kind == KIND_ACTIVITY && viewer_shows(viewer, activity) &&
                 !is_found(comparison, activity))
                 add_question(points, activity, comparison,

@@ -6,14 +6,18 @@
 
 enum { WHO, WANTS, SAY, INTEREST, STANCE, INVOLVED, APPEARS, COLUMN_COUNT };
 
+/* How much say somebody has, and where they stand, is for those who make the model: whoever gets a
+   handout may be one of them. */
 static const struct column columns[COLUMN_COUNT] = {
     [WHO] = {"who", "Who", .weight = 3, .row_head = true},
     [WANTS] = {"wants", "What they want", .weight = 4},
-    [SAY] = {"power", "How much say they have", COLUMN_CHOICE, .weight = 2},
-    [INTEREST] = {"interest", "How much it matters to them", COLUMN_CHOICE, .weight = 2},
-    [STANCE] = {"stance", "Where they stand", COLUMN_CHOICE, .weight = 2, .optional = true},
+    [SAY] = {"power", "How much say they have", COLUMN_CHOICE, .weight = 2, .makers_only = true},
+    [INTEREST] = {"interest", "How much it matters to them", COLUMN_CHOICE, .weight = 2,
+                  .makers_only = true},
+    [STANCE] = {"stance", "Where they stand", COLUMN_CHOICE, .weight = 2, .optional = true,
+                .makers_only = true},
     [INVOLVED] = {"involved", "How they are involved", .weight = 3, .optional = true},
-    [APPEARS] = {"appears", "Where they appear", .weight = 7},
+    [APPEARS] = {"appears", "Where they appear", .weight = 7, .makers_only = true},
 };
 
 /* ---- What is said of them -------------------------------------------------------------------- */
@@ -130,7 +134,7 @@ static void look_at_place(struct people *people, const struct place *place)
     struct arena *arena = people->viewer->arena;
     struct table *table = people->table;
     memset(people->mentions, 0, table->rows.count * sizeof *people->mentions);
-    FOR_SHOWN (people->viewer, place->kind, item)
+    FOR_SHOWN_OWN (people->viewer, place->kind, item)
         mention(people, item, named_in(item, place));
     for (size_t i = 0; i < table->rows.count; i++)
         if (people->mentions[i].last)

@@ -132,8 +132,7 @@ static void say_standing(struct viewer *viewer, struct cell *cell,
 static void add_story(struct viewer *viewer, struct table *table, const struct graph *graph,
                       const struct item *story)
 {
-    const struct value *of = item_values(story, STORY_OF);
-    const struct item *archetype = of ? of->item : NULL;
+    const struct item *archetype = item_named(story, STORY_OF);
     const char *id = item_id(viewer->model, story), *tells;
     struct cell *cells = table_add_row(viewer->arena, table, id)->cells;
     cell_list(viewer->arena, &cells[STORY], item_title(viewer->model, story), id);

@@ -47,7 +47,7 @@ static const char *step_words(struct survey *survey, const struct item *item)
     const char *title = item->kind == KIND_SYSTEM ? system_purpose(viewer->model, item)
                                                   : item_title(viewer->model, item);
     const struct answer *outcome = item->kind == KIND_CHANGE ? outcome_of(survey, item) : NULL;
-    if ((OF(LOOP) | OF(STEP) | OF(CONFLICT) | OF(QUESTION)) >> item->kind & 1)
+    if (kinds_hold(OF(LOOP) | OF(STEP) | OF(CONFLICT) | OF(QUESTION), item->kind))
         return arena_printf(viewer->arena, "the %s “%s”", kind_specs[item->kind].word, title);
     return outcome ? arena_printf(viewer->arena, "%s (%s)", title, outcome->words) : title;
 }
@@ -64,7 +64,7 @@ static void tell_steps(struct survey *survey, struct told *told, const struct tr
     struct viewer *viewer = survey->viewer;
     for (size_t i = 0; i < links->count; i++) {
         const struct item *item = links->items[i];
-        if (!(kinds >> item->kind & 1) || survey->told_in[item->index] == told->cell)
+        if (!kinds_hold(kinds, item->kind) || survey->told_in[item->index] == told->cell)
             continue;
         survey->told_in[item->index] = told->cell;
         if (viewer_shows(viewer, item) && told->shown++ < MOST_TOLD)
@@ -243,7 +243,7 @@ static void add_activity(struct survey *survey, struct table *table, const struc
 static bool is_row(struct survey *survey, const struct item *member)
 {
     kind_set kinds = OF(ACTIVITY) | OF(MONITOR) | OF(CONTROL);
-    return kinds >> member->kind & 1 && viewer_shows(survey->viewer, member) &&
+    return kinds_hold(kinds, member->kind) && viewer_shows(survey->viewer, member) &&
            (member->kind == KIND_ACTIVITY || trace_node(survey->trace, member)->to.count);
 }
 

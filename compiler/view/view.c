@@ -24,7 +24,7 @@ enum view_id view_named(const char *name, bool diagram)
 
 bool view_pictures(enum view_id id, enum kind kind)
 {
-    return views[id].describe && views[id].subjects >> kind & 1;
+    return views[id].describe && kinds_hold(views[id].subjects, kind);
 }
 
 static enum view_id first_view(enum kind kind)
@@ -169,7 +169,8 @@ bool is_subject(const struct item *item, const struct item *const *subjects, siz
     for (size_t i = 0; i < count; i++)
         if (subjects[i] == item)
             return true;
-    return !count;
+    return !count &&
+           !((item->kind == KIND_STAKEHOLDER || item->kind == KIND_ROLE) && is_answer(item));
 }
 
 static const char *source_copy(const struct model *model, struct span span)

@@ -103,7 +103,14 @@ struct document *describe_index(struct viewer *, const struct files *);
     FOR_ITEMS_OF ((viewer)->model, wanted, each) \
         if (!each->file->source->library && viewer_shows((viewer), each))
 
-/* Whether a thing is among the subjects that were named; every one is where none was. */
+/* The same without what groups have written on sheets: what the author of the model has declared,
+   and is to be put before others, asked about and wondered at. */
+#define FOR_SHOWN_OWN(viewer, wanted, each) \
+    FOR_ITEMS_OF ((viewer)->model, wanted, each) \
+        if (!each->file->source->library && !is_answer(each) && viewer_shows((viewer), each))
+
+/* Whether a thing is among the subjects that were named; every one is where none was, but for the
+   people and the roles that came back on sheets. */
 bool is_subject(const struct item *, const struct item *const *subjects, size_t count);
 
 /* A document without sections yet; its head says what the model says of itself. */

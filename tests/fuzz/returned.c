@@ -38,7 +38,8 @@ static void fill(const struct model *model, struct grid *grids, jmp_buf *exhaust
     struct viewer viewer = viewer_new(model, true);
     struct notices notices = {.arena = arena};
     const struct returned_file file = {"sheet", "sheet", grids};
-    const struct returned *sheets[64], *at = returned_read(&notices, &file, ask_for_all(&viewer));
+    const struct returned *sheets[64],
+        *at = returned_read(&notices, &file, ask_for_all(&viewer, true));
     size_t count = 0;
     struct buffer out = {.arena = arena};
     for (; at && count < 64; at = at->next)

@@ -434,7 +434,7 @@ static bool try_seed(struct bench *bench, unsigned seed, const char *folder)
     else
         problem = workbook_read(bench->office, bench->arena, file.items, file.count, &grids);
     const char *answers = problem ? ""
-                                  : fill_back(bench, &compilation.model, ask_for_all(&viewer),
+                                  : fill_back(bench, &compilation.model, ask_for_all(&viewer, true),
                                               grids, "table-4.xlsx", &notices);
     bool good = !problem && all_came_back(bench, text, answers, sheet, rows);
     if (problem)
@@ -465,6 +465,28 @@ static void test_chance(struct bench *bench, const char *folder)
           arena_printf(bench->arena, "%u of %d sheets", good, SEEDS));
 }
 
+/* What a sheet is about is told by its subject, however its id is written. */
+static void test_subject(struct bench *bench)
+{
+    struct compilation compilation;
+    struct notices notices = {.arena = bench->arena};
+    struct buffer out = {.arena = bench->arena};
+    const char *text = "system s \"A park\" { activity open \"Open the gates\" }\n";
+    compilation_start(&compilation, bench->exhausted);
+    compile_text(&compilation, "park.catwoe", text, strlen(text), GOAL_RESOLVED, &check_all);
+    struct viewer viewer = viewer_new(&compilation.model, true);
+    struct sheet sheet = *ask_for(&viewer, SHEET_COMPARISON, NULL, 0);
+    struct returned_file file = {"sheet.csv", "sheet.csv", NULL};
+    struct returned bare = {.sheet = &sheet, .file = &file, .group = "Bees"};
+    const struct returned *sheets[] = {&bare};
+    const struct answered_group group = {
+        .group = "Bees", .stem = "bees", .source = file.name, .sheets = sheets, .sheet_count = 1};
+    sheet.id = "s";
+    bool written = answers_write(&notices, &compilation.model, &group, &out);
+    judge(written && strstr(buffer_text(&out), "of s by"), "an id without a colon", "");
+    compilation_end(&compilation);
+}
+
 int main(int count, char **arguments)
 {
     jmp_buf exhausted;
@@ -476,6 +498,7 @@ int main(int count, char **arguments)
     judge(bench.office, "the library is opened", problem ? problem : "");
     if (!bench.office)
         return 1;
+    test_subject(&bench);
     test_chance(&bench, count > 2 ? arguments[2] : NULL);
     arena_free(bench.arena);
     return failed != 0;

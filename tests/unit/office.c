@@ -303,7 +303,7 @@ static const char *const captions[] = {
 static const char *const answers[] = {"yes", "no", NULL};
 static const enum tone tones[] = {TONE_YES, TONE_NO};
 static const struct column columns[] = {
-    {.key = "number", .head = "No.", .kind = COLUMN_NUMBER, .weight = 1},
+    {.key = "number", .head = "No.", .kind = COLUMN_NUMBER, .weight = 1, .sign = true},
     {.key = "activity", .head = "Activity", .weight = 3, .row_head = true},
     {.key = "exists",
      .head = "Does it happen?",

@@ -309,6 +309,8 @@ static void test_whole(struct bench *bench)
     struct section *section =
         document_add_section(bench->arena, document, "s", "S", words(bench, 4));
     struct diagram *diagram = describe(bench);
+    *array_add(bench->arena, &diagram->loops) =
+        (struct diagram_loop){.id = "map..loop", .sentence = words(bench, 4)};
     section_say(bench->arena, section, PIECE_LEAD, words(bench, 8));
     add_figure(bench, section, diagram);
     say(bench, &section_add(bench->arena, section, PIECE_PANEL)->runs, 30);

@@ -141,7 +141,7 @@ static void judge(bool good, enum prompt_id kind, const char *what, const char *
 /* ---- Asking -----------------------------------------------------------------------------------
  */
 
-static const struct item *item_named(const struct model *model, const char *name)
+static const struct item *item_by_name(const struct model *model, const char *name)
 {
     for (size_t i = 0; i < model->all.count; i++)
         if (model->all.items[i]->name && !strcmp(model->all.items[i]->name->text, name))
@@ -176,7 +176,7 @@ static bool is_asked(const char *text, const char *from, const char *to, const c
     compile_text(&compilation, "study.catwoe", all, strlen(all), GOAL_RESOLVED, &check_all);
     struct viewer viewer = viewer_new(&compilation.model, false);
     prompts_add(prompts_new(&viewer), &section,
-                about ? item_named(&compilation.model, about) : NULL);
+                about ? item_by_name(&compilation.model, about) : NULL);
     bool asked = has_question(&section, viewer.arena, words);
     compilation_end(&compilation);
     return asked;

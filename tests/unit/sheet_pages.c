@@ -47,7 +47,7 @@ static const char *const choices[] = {"tick-a", "tick-b", "tick-c", NULL};
 enum { CHOICES = 3 };
 
 static const struct column columns[] = {
-    {"number", "No.", COLUMN_NUMBER, .weight = 1},
+    {"number", "No.", COLUMN_NUMBER, .weight = 1, .sign = true},
     {"question", "Question", .weight = 5, .row_head = true},
     {"exists", "Does it happen?", COLUMN_CHOICE, .weight = 2, .answer = true, .choices = choices},
     {"how", "How", .weight = 4, .answer = true},

@@ -2,6 +2,8 @@
    each of its rows too, every row can be answered, nothing confidential stands on one, and answers
    are counted and held against each other. No text, however broken, stops any of it. */
 #include "driver/compile.h"
+#include "emit/formats.h"
+#include "typeset/typeset.h"
 #include "view/ask.h"
 #include "view/group_answers.h"
 
@@ -97,6 +99,9 @@ static void judge_sheet(struct arena *arena, const struct sheet *sheet)
           "it says what to do");
     judge(!is_secret(sheet->about) && !is_secret(sheet->instruction) && !is_secret(sheet->id),
           "its head keeps what is confidential");
+    judge(
+        !strcmp(sheet->id, arena_printf(arena, "%s:%s", sheet_names[sheet->kind], sheet->subject)),
+        "its id is its kind and its subject");
     for (size_t i = 0; i < table->rows.count; i++) {
         judge(row_is_once(table, i), "a row has an id of its own");
         for (size_t k = 0; k < table->column_count; k++) {
@@ -122,11 +127,33 @@ static const char *ids_of(struct arena *arena, const struct sheet *sheet)
 /* ---- What can be asked ------------------------------------------------------------------------
  */
 
+static bool page_says(const struct scene *page, const char *words)
+{
+    for (size_t i = 0; i < page->marks.count; i++)
+        if (page->marks.items[i].form == MARK_TEXT &&
+            !strcmp(page->marks.items[i].text.text, words))
+            return true;
+    return false;
+}
+
+/* Whoever holds the sheet reads that it is not to be passed on, as values or on a page. */
+static void judge_warning(struct arena *arena, const struct sheet *sheet)
+{
+    const struct table *table = sheet->table;
+    const char *words = confidential_words(arena, table->left_out, table->exposed);
+    struct buffer values = {.arena = arena};
+    const struct pages *pages = typeset_sheets(arena, sheet, NULL, PAPER_A4);
+    judge(words && strstr(words, "not to be passed on"), "what is shown is counted");
+    formats[FORMAT_CSV].writes->sheets(sheet, &(struct setting){.width = 80}, &values);
+    judge(words && strstr(buffer_text(&values), words), "the values say so");
+    judge(words && page_says(pages->sheets.items[0], words), "the page says so");
+}
+
 static void try_asking(const struct model *model)
 {
     struct arena *arena = model->arena;
     struct viewer viewer = viewer_new(model, false);
-    const struct sheet *all = ask_for_all(&viewer);
+    const struct sheet *all = ask_for_all(&viewer, true);
     judge(!strcmp(ids_of(arena, all), "comparison:s catwoe:s catwoe:t boundary-questions:s "
                                       "boundary-questions:t"),
           "of all that comes back there is one each");
@@ -134,13 +161,13 @@ static void try_asking(const struct model *model)
         judge_sheet(arena, sheet);
     viewer = viewer_new(model, false);
     const struct sheet *loops = ask_for(&viewer, SHEET_LOOP, NULL, 0);
-    judge(loops && loops->offers.count == 2 && loops->left_out == 1,
+    judge(loops && loops->offers.count == 2 && loops->table->left_out == 1,
           "a loop is told of the variables of its map, and what is left out is counted");
     judge_sheet(arena, loops);
     viewer = viewer_new(model, true);
-    judge(ask_for(&viewer, SHEET_COMPARISON, NULL, 0)->table->rows.count == 4 &&
-              viewer_exposed(&viewer),
-          "all is asked where all may be shown");
+    const struct sheet *shown = ask_for(&viewer, SHEET_COMPARISON, NULL, 0);
+    judge(shown->table->rows.count == 4, "all is asked where all may be shown");
+    judge_warning(arena, shown);
 }
 
 static void try_subjects(const struct model *model)
