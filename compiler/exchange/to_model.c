@@ -259,6 +259,7 @@ struct made_model model_of_foreign(struct foreign_map *map, const char *name, co
                             .taken = {.arena = map->arena},
                             .taken_above = {.arena = map->arena}};
     writer.names = arena_alloc(map->arena, (map->variables.count + 1) * sizeof *writer.names);
+    statement_reserve_words(&writer.taken_above, KIND_FILE);
     statement_reserve_words(&writer.taken, KIND_CAUSAL_MAP);
     for (size_t i = 0; i < map->variables.count; i++)
         writer.names[i] = statement_name(&writer.taken, map->variables.items[i].label, "v");
