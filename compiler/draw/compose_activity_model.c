@@ -37,7 +37,7 @@ static bool set_page(struct model_page *page, struct drawing *drawing)
 {
     struct activity_model *model = &page->model;
     const struct activity_model *const models[] = {model};
-    if (!activity_model_begin(model, drawing, drawing->diagram, 1, PAGE_WIDTH - 2 * PAGE_MARGIN))
+    if (!activity_model_begin(model, drawing, drawing->diagram, 1, page_first_width(drawing)))
         return false;
     activity_models_explain(models, 1, &page->legend);
     place_best(&model->placing, page_grow(page, has_room, 1), set_on_page, page);

@@ -1,6 +1,7 @@
 /* Which composer draws which description. */
 #include "draw/draw.h"
 
+#include "draw/page.h"
 #include "draw/quality.h"
 #include "draw/sketch.h"
 
@@ -136,30 +137,78 @@ static const char *too_large(struct arena *arena, const struct diagram *diagram)
                         extent.lines, extent.lines == 1 ? "" : "s", most.things, most.lines);
 }
 
-struct scene *draw_diagram(struct arena *arena, const struct diagram *diagram,
-                           const struct look *look, const struct drawing_tools *tools,
-                           const char **problem)
+static struct drawing drawing_new(struct arena *arena, const struct diagram *diagram,
+                                  const struct look *look, const struct drawing_tools *tools)
 {
     struct scene *scene = arena_new_of(arena, struct scene);
-    struct drawing drawing = {.arena = arena,
-                              .diagram = diagram,
-                              .look = look,
-                              .layout = tools->layout,
-                              .ruler = tools->ruler,
-                              .effort = tools->effort ? tools->effort : 1,
-                              .scene = scene};
     *scene = (struct scene){.arena = arena,
                             .ruler = tools->ruler,
                             .id = diagram->id,
                             .title = diagram->title,
                             .description = diagram->description};
+    return (struct drawing){.arena = arena,
+                            .diagram = diagram,
+                            .look = look,
+                            .layout = tools->layout,
+                            .ruler = tools->ruler,
+                            .effort = tools->effort ? tools->effort : 1,
+                            .scene = scene};
+}
+
+/* The scene, or NULL: then the drawing has its problem. */
+static struct scene *compose(struct drawing *drawing)
+{
+    if (!composers[drawing->diagram->view](drawing))
+        return NULL;
+    drawing->scene->faults = find_faults(drawing->scene);
+    if (drawing->look->by_hand)
+        sketch_scene(drawing->scene);
+    return drawing->scene;
+}
+
+struct scene *draw_diagram(struct arena *arena, const struct diagram *diagram,
+                           const struct look *look, const struct drawing_tools *tools,
+                           const char **problem)
+{
+    struct drawing drawing = drawing_new(arena, diagram, look, tools);
     drawing.problem = too_large(arena, diagram);
-    if (!drawing.problem && composers[diagram->view](&drawing)) {
-        scene->faults = find_faults(scene);
-        if (look->by_hand)
-            sketch_scene(scene);
-        return scene;
-    }
+    struct scene *scene = drawing.problem ? NULL : compose(&drawing);
     *problem = drawing.problem;
-    return NULL;
+    return scene;
+}
+
+/* ---- In a column of text ----------------------------------------------------------------------
+ */
+
+/* Their places are found for a page of whatever shape. */
+static bool takes_any_shape(const struct diagram *diagram)
+{
+    static compose_function *const those[] = {compose_activity_model, compose_causal_map,
+                                              compose_systems_map};
+    bool takes = false;
+    for (size_t i = 0; i < sizeof those / sizeof *those; i++)
+        takes |= composers[diagram->view] == those[i];
+    return takes;
+}
+
+/* Of letters a column says itself how large they come out. */
+static size_t count_faults(const struct scene *scene)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scene->faults.count; i++)
+        count += scene->faults.items[i].kind != FAULT_SMALL_PRINT;
+    return count;
+}
+
+void draw_in_column(struct scene *scene, const struct diagram *diagram, const struct look *look,
+                    const struct drawing_tools *tools)
+{
+    static const double widest = 1.33 * PAGE_WIDTH; /* what is larger would be a very long column */
+    if (scene->in_column || !takes_any_shape(diagram) || scene->simple || scene->width > widest)
+        return;
+    struct drawing drawing = drawing_new(scene->arena, diagram, look, tools);
+    drawing.in_column = true;
+    const struct scene *in_column = compose(&drawing);
+    if (in_column && count_faults(in_column) <= count_faults(scene))
+        scene->in_column = in_column;
 }

@@ -48,6 +48,9 @@
        axis.h              round numbers and round dates along an edge
        behaviour_panel.h   values over time, their limits and signals
 
+   Diagrams whose places are searched for are also drawn for a column of text, upright and without
+   a title, where a document asks for that.
+
    Rings, trees, rows and sheets of icons are set by rule, each by its composer.
 
    On all of them:
@@ -86,7 +89,8 @@ struct drawing {
     struct ruler *ruler; /* or NULL: see text.h */
     unsigned effort;     /* so many times as long is a clearer picture looked for: 1 or more */
     struct scene *scene;
-    double sheet; /* its page's own letters are so many times as large as on A4; 0: as large */
+    bool in_column; /* its page is a column of text, which has its title */
+    double sheet;   /* its page's own letters are so many times as large as on A4; 0: as large */
     const char *problem; /* why it cannot be drawn, for the reader */
 };
 
@@ -125,6 +129,11 @@ struct drawing_tools {
 /* The scene of a description; NULL where it cannot be drawn, and *problem says why. */
 struct scene *draw_diagram(struct arena *, const struct diagram *, const struct look *,
                            const struct drawing_tools *, const char **problem);
+
+/* Draw it once more for a column of text, where such a diagram can take any shape and is as clear
+   there: the scene's in_column. */
+void draw_in_column(struct scene *, const struct diagram *, const struct look *,
+                    const struct drawing_tools *);
 
 /* A composer of one kind of diagram: views.def names it. False where it cannot be drawn. */
 typedef bool compose_function(struct drawing *);

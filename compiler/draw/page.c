@@ -55,6 +55,8 @@ static struct text_lines subtitle_lines(const struct drawing *drawing, double wi
 
 static double top_of(const struct drawing *drawing, double width)
 {
+    if (drawing->in_column)
+        return 0;
     return PAGE_MARGIN +
            (double)title_lines(drawing, width).count * letters(drawing, title_on_a4) * 1.2 +
            (double)subtitle_lines(drawing, width).count * letters(drawing, subtitle_on_a4) * 1.35;
@@ -115,7 +117,16 @@ struct box page_area(const struct drawing *drawing, const struct legend *legend,
 struct page page_take(const struct drawing *drawing, const struct legend *legend, double size)
 {
     double width = PAGE_WIDTH * size, height = PAGE_HEIGHT * size;
+    if (drawing->in_column) {
+        width = COLUMN_WIDTH;
+        height = COLUMN_HEIGHT * size;
+    }
     return (struct page){width, height, page_area(drawing, legend, width, height)};
+}
+
+double page_first_width(const struct drawing *drawing)
+{
+    return (drawing->in_column ? COLUMN_WIDTH : PAGE_WIDTH) - 2 * PAGE_MARGIN;
 }
 
 double page_next_size(double size)
@@ -187,13 +198,8 @@ static void draw_remark(struct drawing *drawing, double width, double height)
                                   ANCHOR_END});
 }
 
-void draw_page(struct drawing *drawing, const struct legend *legend, double width, double height)
+static void draw_title(struct drawing *drawing, double width)
 {
-    struct box sheet = {{width / 2, height / 2}, width, height};
-    struct path paper = path_of_box(drawing->arena, sheet);
-    drawing->scene->width = width;
-    drawing->scene->height = height;
-    scene_path(drawing->scene, &paper, (struct stroke){.fill = INK_PAPER});
     struct text_lines title = title_lines(drawing, width),
                       subtitle = subtitle_lines(drawing, width);
     struct point at = {PAGE_MARGIN, PAGE_MARGIN * 0.7};
@@ -204,6 +210,17 @@ void draw_page(struct drawing *drawing, const struct legend *legend, double widt
                    (struct lettering){drawing->look->regular, letters(drawing, subtitle_on_a4),
                                       INK_QUIET, ANCHOR_START});
     drawing->scene->head = at.y + subtitle_on_a4 * base_below_middle;
+}
+
+void draw_page(struct drawing *drawing, const struct legend *legend, double width, double height)
+{
+    struct box sheet = {{width / 2, height / 2}, width, height};
+    struct path paper = path_of_box(drawing->arena, sheet);
+    drawing->scene->width = width;
+    drawing->scene->height = height;
+    scene_path(drawing->scene, &paper, (struct stroke){.fill = INK_PAPER});
+    if (!drawing->in_column)
+        draw_title(drawing, width);
     draw_legend(drawing, legend, width, height);
     draw_remark(drawing, width, height);
 }

@@ -12,6 +12,10 @@
 
 enum { PAGE_WIDTH = 842, PAGE_HEIGHT = 595 /* A4 */, PAGE_MARGIN = 30 };
 
+/* A column of text, as wide as keeps the letters of most pictures readable on an upright A4 page.
+   It grows in length alone. */
+enum { COLUMN_WIDTH = 620, COLUMN_HEIGHT = 440 };
+
 static const double page_a3 = 1.41421356237309505; /* the size of A3 */
 
 /* How wide a sheet is, in points. */
@@ -54,6 +58,9 @@ struct page {
     struct box area; /* that title and legend leave free */
 };
 struct page page_take(const struct drawing *, const struct legend *, double size);
+
+/* How wide the first page is on which a drawing is tried, without its margins. */
+double page_first_width(const struct drawing *);
 
 /* Sets a picture on a page of this size, and says whether it fits. */
 typedef bool page_fits(void *picture, double size);

@@ -143,6 +143,8 @@ struct scene {
     bool simple;          /* too large to be drawn with care: straight lines, no search */
     bool stopped;         /* the search for a clear form has taken as many steps as it may */
     struct faults faults;
+    const struct scene *in_column; /* the same without its title, for a column of text, where the
+                                      picture can be drawn so and that was asked for; else NULL */
     struct {
         struct mark *items;
         size_t count, capacity;

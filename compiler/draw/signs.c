@@ -76,7 +76,7 @@ static void draw_delay_sign(struct drawing *drawing, const void *what, struct po
 
 static void draw_badge_sign(struct drawing *drawing, const void *mark, struct point at)
 {
-    draw_badge(drawing, mark, (struct point){at.x + 11, at.y}, 10, true);
+    draw_badge(drawing, mark, (struct point){at.x + 12, at.y}, 12, true);
 }
 
 static void draw_line_sign(struct drawing *drawing, const void *what, struct point at)
@@ -116,7 +116,7 @@ void legend_add_delay(struct drawing *drawing, struct legend *legend, const char
 void legend_add_badge(struct drawing *drawing, struct legend *legend, const char *mark,
                       const char *text)
 {
-    legend_add_drawn(drawing, legend, 30, draw_badge_sign, mark, text);
+    legend_add_drawn(drawing, legend, 33, draw_badge_sign, mark, text);
 }
 
 void legend_add_line(struct drawing *drawing, struct legend *legend, enum dash dash, double width,

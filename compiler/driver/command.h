@@ -266,10 +266,10 @@ void tell_faults(const struct invocation *, const struct model *, const struct s
    is called. */
 void tell_page_size(const struct scene *, const char *name);
 
-/* The scenes of all figures of a page, in their order; NULL where one cannot be drawn, and that has
-   been told. */
+/* The scenes of all figures of a page, in their order, as this format takes them; NULL where one
+   cannot be drawn, and that has been told. */
 const struct scene *const *draw_figures(struct studio *, struct arena *, const struct document *,
-                                        const struct look *);
+                                        enum format_id, const struct look *);
 
 /* The look that --look names; one that there is not is told. */
 enum exit_status read_look(const struct invocation *, const struct look *otherwise,

@@ -176,7 +176,7 @@ static enum exit_status make_report(struct build *build)
                                   .title = "The report",
                                   .doc = "All that the model holds, in the order of the work."});
     formats[FORMAT_HTML].writes->document(
-        report, draw_figures(&build->studio, making.out.arena, report, &look_clean),
+        report, draw_figures(&build->studio, making.out.arena, report, FORMAT_HTML, &look_clean),
         &build->setting, &making.out);
     add_word(&making, report, &look_clean);
     build->left_out = report->left_out;

@@ -39,7 +39,7 @@ enum exit_status put_document(struct studio *studio, const struct document *docu
     setting->ruler = &studio->ruler;
     setting->notes = &notes;
     const char *problem = formats[format].writes->document(
-        document, draw_figures(studio, out->arena, document, look), setting, out);
+        document, draw_figures(studio, out->arena, document, format, look), setting, out);
     tell_notes(studio, out->arena, &notes);
     return problem ? usage_error("“%s” cannot be written: %s", document->title, problem)
                    : EXIT_CLEAN;

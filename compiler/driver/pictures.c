@@ -76,7 +76,7 @@ static void tell_undrawn(struct studio *studio, const struct diagram *diagram, c
 struct drawn_picture {
     const struct diagram *diagram;
     const struct look *look;
-    const struct scene *scene;
+    struct scene *scene;
 };
 
 static bool is_same_text(const char *text, const char *other)
@@ -95,8 +95,8 @@ static bool is_same_picture(const struct diagram *diagram, const struct diagram 
            is_same_text(diagram->description, other->description);
 }
 
-static const struct scene *drawn_before(const struct studio *studio, const struct diagram *diagram,
-                                        const struct look *look)
+static struct scene *drawn_before(const struct studio *studio, const struct diagram *diagram,
+                                  const struct look *look)
 {
     for (size_t i = 0; i < studio->drawn.count; i++)
         if (studio->drawn.items[i].look == look &&
@@ -105,12 +105,17 @@ static const struct scene *drawn_before(const struct studio *studio, const struc
     return NULL;
 }
 
-const struct scene *draw_picture(struct studio *studio, struct arena *arena,
-                                 const struct diagram *diagram, const struct look *look)
+static struct drawing_tools tools_of(struct studio *studio)
+{
+    return (struct drawing_tools){&studio->layout, &studio->ruler, studio->effort};
+}
+
+static struct scene *drawn_once(struct studio *studio, struct arena *arena,
+                                const struct diagram *diagram, const struct look *look)
 {
     const char *problem;
-    const struct drawing_tools tools = {&studio->layout, &studio->ruler, studio->effort};
-    const struct scene *scene = drawn_before(studio, diagram, look);
+    const struct drawing_tools tools = tools_of(studio);
+    struct scene *scene = drawn_before(studio, diagram, look);
     if (scene)
         return scene;
     scene = draw_diagram(arena, diagram, look, &tools, &problem);
@@ -119,6 +124,12 @@ const struct scene *draw_picture(struct studio *studio, struct arena *arena,
     else
         tell_undrawn(studio, diagram, problem);
     return scene;
+}
+
+const struct scene *draw_picture(struct studio *studio, struct arena *arena,
+                                 const struct diagram *diagram, const struct look *look)
+{
+    return drawn_once(studio, arena, diagram, look);
 }
 
 /* ---- What is wrong with them ----------------------------------------------------------------- */
@@ -218,16 +229,22 @@ void tell_page_size(const struct scene *scene, const char *name)
 }
 
 const struct scene *const *draw_figures(struct studio *studio, struct arena *arena,
-                                        const struct document *document, const struct look *look)
+                                        const struct document *document, enum format_id format,
+                                        const struct look *look)
 {
+    const struct drawing_tools tools = tools_of(studio);
     struct {
         const struct scene **items;
         size_t count, capacity;
     } scenes = {NULL, 0, 0};
     for (const struct section *section = document->sections; section; section = section->next)
         for (const struct piece *piece = section->pieces; piece; piece = piece->next) {
-            if (piece->kind == PIECE_FIGURE)
-                *array_add(arena, &scenes) = draw_picture(studio, arena, piece->diagram, look);
+            if (piece->kind != PIECE_FIGURE)
+                continue;
+            struct scene *scene = drawn_once(studio, arena, piece->diagram, look);
+            if (scene && formats[format].writes->upright)
+                draw_in_column(scene, piece->diagram, look, &tools);
+            *array_add(arena, &scenes) = scene;
         }
     return scenes.items;
 }

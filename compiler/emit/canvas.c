@@ -243,6 +243,7 @@ static const char *put_pages(const struct pages *pages, const struct setting *se
 
 const struct writers pdf_writers = {.scene = put_pdf,
                                     .painted = true,
+                                    .upright = true,
                                     .sheets = pdf_sheets,
                                     .document = pdf_document,
                                     .pages = put_pages};

@@ -392,5 +392,8 @@ static const char *put_tables(const struct table *tables, const struct setting *
     return docx_end(&manuscript, date, out);
 }
 
-const struct writers docx_writers = {
-    .packed = true, .pictured = true, .tables = put_tables, .document = put_document};
+const struct writers docx_writers = {.packed = true,
+                                     .pictured = true,
+                                     .upright = true,
+                                     .tables = put_tables,
+                                     .document = put_document};

@@ -148,6 +148,14 @@ static void put_drawing(struct manuscript *manuscript, const struct picture *pic
 /* Room for the caption, and for letters that are set a little wider elsewhere. */
 static const double around = 52;
 
+static struct figure figure_of(const struct manuscript *manuscript, const struct diagram *diagram,
+                               const struct scene *scene, double before)
+{
+    const struct press *press = &manuscript->press;
+    scene = figure_fitting(press, scene, diagram, manuscript->wanted, before + around);
+    return figure_measure(press, bare_scene(manuscript->arena, scene), diagram);
+}
+
 struct paper_sheet docx_sheet_for_figure(const struct manuscript *manuscript,
                                          const struct diagram *diagram, const struct scene *scene,
                                          double before)
@@ -155,7 +163,7 @@ struct paper_sheet docx_sheet_for_figure(const struct manuscript *manuscript,
     const struct press *press = &manuscript->press;
     if (!scene)
         return manuscript->wanted;
-    struct figure figure = figure_measure(press, bare_scene(manuscript->arena, scene), diagram);
+    struct figure figure = figure_of(manuscript, diagram, scene, before);
     return figure_scale_on(press, &figure, manuscript->wanted, before + around) >= figure.least
                ? manuscript->wanted
                : figure_own_sheet(press, &figure, manuscript->wanted, before + around);
@@ -225,7 +233,7 @@ void docx_put_figure(struct manuscript *manuscript, const struct diagram *diagra
         put_in_words(manuscript, diagram, heading);
         return;
     }
-    struct figure figure = figure_measure(press, bare_scene(manuscript->arena, scene), diagram);
+    struct figure figure = figure_of(manuscript, diagram, scene, before);
     enum paper paper = manuscript->sheet.paper;
     double scale = figure_scale_on(press, &figure, manuscript->sheet, before + around);
     const char *remark =

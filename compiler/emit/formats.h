@@ -61,6 +61,8 @@ struct writers {
     bool painted;           /* by the setting's canvas: bytes, no text for a terminal */
     bool packed;            /* by the setting's office: likewise */
     bool pictured;          /* pictures of documents are painted by the setting's canvas */
+    bool upright;           /* of documents, pictures may stand in a column of text: they come with
+                               what scene.h calls in_column */
     write_tables *tables;
     write_sheets *sheets;
     write_document *document; /* a whole page */

@@ -395,7 +395,6 @@ static void read_stretch(struct reading *reading, const struct stretch *stretch)
 {
     const struct grid *grid = stretch->grid;
     struct returned *returned = arena_new_of(reading->arena, struct returned);
-    size_t top = stretch->heads < stretch->end ? stretch->heads : stretch->keys;
     *returned = (struct returned){
         .sheet = stretch->sheet, .file = reading->file, .grid = grid, .group = ""};
     stretch_find_columns(reading, stretch, returned);
@@ -407,8 +406,6 @@ static void read_stretch(struct reading *reading, const struct stretch *stretch)
             take_note_row(reading, stretch, returned, row);
         else if (i == stretch->keys || i == stretch->heads || grid_has_mark(grid, i, SHEET_MARK))
             continue;
-        else if (i < top)
-            take_other_row(reading, stretch, returned, row);
         else
             take_row(reading, stretch, returned, row);
     }

@@ -104,6 +104,21 @@ static void tell_unknown_sheet(struct reading *reading, const struct grid *grid,
 /* ---- By its marks ------------------------------------------------------------------------------
  */
 
+/* Where the next sheet begins below this row of keys: with its group's row, or where that is gone
+   with its own keys. A group's row without keys below it has been moved there by sorting. */
+static size_t stretch_end(const struct grid *grid, size_t keys)
+{
+    size_t next = keys + 1;
+    while (next < grid->rows.count && !grid_has_mark(grid, next, SHEET_MARK_SHEET))
+        next++;
+    if (next == grid->rows.count)
+        return next;
+    for (size_t end = next; end > keys + 1; end--)
+        if (grid_has_mark(grid, end - 1, SHEET_MARK_GROUP))
+            return end - 1;
+    return next;
+}
+
 /* From its group's row, or where that is gone from its row of keys, to where the next begins. */
 struct stretch stretch_at(struct reading *reading, const struct grid *grid, size_t first,
                           size_t keys)
@@ -111,10 +126,7 @@ struct stretch stretch_at(struct reading *reading, const struct grid *grid, size
     uint32_t ids = column_beginning(grid, &grid->rows.items[keys], SHEET_MARK_SHEET);
     const char *id = grid_text(grid, &grid->rows.items[keys], ids) + strlen(SHEET_MARK_SHEET);
     struct stretch stretch = {.grid = grid, .first = first, .keys = keys, .ids = ids};
-    size_t end = keys + 1;
-    while (end < grid->rows.count && !grid_has_mark(grid, end, SHEET_MARK_GROUP) &&
-           !grid_has_mark(grid, end, SHEET_MARK_SHEET))
-        end++;
+    size_t end = stretch_end(grid, keys);
     stretch.end = stretch.heads = end;
     for (size_t i = keys + 1; i < end && stretch.heads == end; i++)
         if (grid_has_mark(grid, i, SHEET_MARK_HEADS))

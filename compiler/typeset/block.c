@@ -44,6 +44,14 @@ void set_field(struct scene *scene, struct area area, enum ink ink)
     scene_path(scene, &path, (struct stroke){.fill = ink, .hand = HAND_STILL});
 }
 
+const double bar_width = 3;
+
+void set_side_bar(struct scene *scene, struct area area)
+{
+    area.right = area.left + bar_width;
+    set_field(scene, area, INK_WARM);
+}
+
 void set_rule(struct scene *scene, struct point from, struct point to, double width, enum ink ink)
 {
     draw_straight_line(scene, from, to,

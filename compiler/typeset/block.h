@@ -30,6 +30,13 @@ struct press press_new(struct arena *, struct ruler *, enum paper);
 struct paper_extent press_extent(const struct press *, struct paper_sheet);
 struct area press_area(const struct press *, struct paper_sheet);
 
+/* Text stands in so many columns side by side: lines across a sheet that is held sideways would be
+   too long to read. Where so many of them, from the one of this number on, stand between margins.
+ */
+unsigned press_columns(struct paper_sheet);
+struct area press_columns_area(const struct press *, struct paper_sheet, unsigned first,
+                               unsigned count);
+
 /* An empty page behind the last; all blocks are set on its scene. */
 struct scene *press_add_page(struct press *, struct paper_sheet);
 
@@ -50,6 +57,10 @@ double set_runs(struct scene *, enum type_id, const struct runs *, struct point 
 double set_text_ending(struct scene *, enum type_id, const char *text, double top, double right);
 
 void set_field(struct scene *, struct area, enum ink);
+
+/* The bar along the left edge of what is said or seen by somebody. */
+extern const double bar_width;
+void set_side_bar(struct scene *, struct area);
 
 /* Straight from here to there: hairlines of tables are rule_thin wide, what opens a column or a
    quote rule_bold. */

@@ -73,8 +73,7 @@ struct figure figure_measure(const struct press *press, const struct scene *scen
 
 /* ---- How large ------------------------------------------------------------------------------- */
 
-/* So large it may be shown in this room: 1 or less. */
-static double figure_scale(const struct figure *figure, double width, double height)
+double figure_scale(const struct figure *figure, double width, double height)
 {
     double across = width / (figure->ink.right - figure->ink.left);
     double down = height / (figure->ink.bottom - figure->ink.top);
@@ -105,6 +104,18 @@ struct paper_sheet figure_own_sheet(const struct press *press, const struct figu
     if (scale < figure->least)
         sheet.paper = paper_larger(sheet.paper);
     return sheet;
+}
+
+const struct scene *figure_fitting(const struct press *press, const struct scene *scene,
+                                   const struct diagram *diagram, struct paper_sheet sheet,
+                                   double before)
+{
+    struct figure figure = figure_measure(press, scene, diagram);
+    if (!scene->in_column || figure_scale_on(press, &figure, sheet, before) >= figure.least)
+        return scene;
+    struct figure upright = figure_measure(press, scene->in_column, diagram);
+    return figure_scale_on(press, &upright, sheet, before) >= upright.least ? scene->in_column
+                                                                            : scene;
 }
 
 static const char *tell_small(struct press *press, const struct figure *figure, enum paper paper,
@@ -183,16 +194,21 @@ void galley_add_figure(struct galley *galley, const struct figure *figure, doubl
     galley_add_text(galley, &lines, remark);
 }
 
+void galley_add_figure_title(struct galley *galley, const char *title)
+{
+    static const struct lines lines = {
+        .type = TYPE_SUBHEADING, .role = ROLE_P, .above = 12, .holds = true};
+    galley_add_text(galley, &lines, title);
+}
+
 /* ---- In words -------------------------------------------------------------------------------- */
 
 void galley_add_figure_in_words(struct galley *galley, const struct diagram *diagram)
 {
-    const struct lines title = {
-        .type = TYPE_SUBHEADING, .role = ROLE_P, .above = 12, .holds = true};
     const struct lines body = {.type = TYPE_BODY, .role = ROLE_P, .above = 3};
     const struct lines item = {.type = TYPE_BODY, .role = ROLE_LI, .above = 3, .indent = 18};
     const struct diagram_sentences sentences = diagram_sentences(galley->press->arena, diagram);
-    galley_add_text(galley, &title, diagram->title);
+    galley_add_figure_title(galley, diagram->title);
     galley_add_text(galley, &body, diagram->description);
     for (size_t i = 0; i < sentences.count; i++)
         galley_add_text(galley, &item, sentences.items[i]);

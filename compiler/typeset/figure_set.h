@@ -11,6 +11,8 @@ struct figure {
     struct area ink; /* of the scene, where anything is drawn: without its margins */
     double letters;  /* the size of its smallest, in points of the scene */
     double least;    /* scale at which these can be read */
+    bool untitled;   /* the text has its title */
+    bool heads;      /* its title stands in place of the section's heading */
 };
 
 /* Where a text of a scene stands. */
@@ -19,6 +21,9 @@ struct area text_area(const struct mark *);
 struct figure figure_measure(const struct press *, const struct scene *, const struct diagram *);
 
 double figure_height(const struct figure *, double scale);
+
+/* So large it may be shown in this room: 1 or less. */
+double figure_scale(const struct figure *, double width, double height);
 
 /* So large on a page of its own, below what is so high; and on which sheet: upright or held
    sideways, whichever makes it larger, or of the next larger paper where the document's own is too
@@ -33,9 +38,17 @@ struct paper_sheet figure_own_sheet(const struct press *, const struct figure *,
 const char *figure_tell(struct press *, const struct figure *, enum paper, double scale,
                         enum paper wanted);
 
+/* The scene as it is drawn for a page, or for a column of text where its letters can be read on
+   this sheet only so. */
+const struct scene *figure_fitting(const struct press *, const struct scene *,
+                                   const struct diagram *, struct paper_sheet, double before);
+
 /* So high, in the middle across the page's text. The remark below it may be NULL. */
 void galley_add_figure(struct galley *, const struct figure *, double height, const char *remark);
 extern const double figure_above, figure_remark_height;
+
+/* Above one without a title of its own. */
+void galley_add_figure_title(struct galley *, const char *title);
 
 /* A picture that could not be drawn, in words. */
 void galley_add_figure_in_words(struct galley *, const struct diagram *);

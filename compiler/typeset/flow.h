@@ -8,7 +8,8 @@
 /* What stands on the page that is being filled; it is drawn when the page is full. */
 struct placed {
     struct slice slice;
-    double top;
+    double left, top, right;
+    unsigned lines; /* to write on, below it */
 };
 
 /* What waits for a page while text runs ahead of it. */
@@ -23,7 +24,13 @@ struct flow {
     struct paper_sheet sheet;
     struct scene *page; /* NULL: the next thing begins one */
     struct area area;
-    double y;     /* so far down it is filled */
+    struct {
+        unsigned across, first; /* what is placed stands across so many, from this one on */
+        unsigned free;          /* so many from the left are not taken by a figure */
+        double top, lowest;     /* of all of them: where they begin, and how far down they are
+                                   filled */
+    } columns;
+    double y;     /* so far down it is filled there */
     double start; /* there its own things begin, below heads that stand there again */
     struct {
         struct placed *items;
@@ -46,8 +53,16 @@ void flow_place_all(struct flow *, struct galley *);
 /* Whether the page that is being filled is a sheet of this kind. */
 bool flow_is_on(const struct flow *, struct paper_sheet);
 
-/* So much is left of the page that is being filled; all of one where that is none of this kind. */
+/* So much is left of the page that is being filled below all that stands there; all of one where
+   that is none of this kind. */
 double flow_room(const struct flow *, struct paper_sheet);
+
+/* The same of the column that is being filled. */
+double flow_room_in_column(const struct flow *, struct paper_sheet);
+
+/* Place a galley at the right side of a page, beside the text that goes before it and that follows:
+   on this page where nothing stands there, else on the next. It must not be higher than a page. */
+void flow_place_beside(struct flow *, struct galley *text, const struct galley *beside);
 
 /* Let a galley wait until a page is full, or until all that waits is placed. */
 void flow_let_wait(struct flow *, const struct galley *, bool own);

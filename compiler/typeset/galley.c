@@ -1,10 +1,17 @@
 /* Slices of text; see galley.h. */
 #include "typeset/galley.h"
 
+struct galley galley_in_columns(const struct press *press, struct paper_sheet sheet,
+                                unsigned columns)
+{
+    struct area area = press_columns_area(press, sheet, 0, columns);
+    return (struct galley){
+        .press = press, .sheet = sheet, .columns = columns, .width = area.right - area.left};
+}
+
 struct galley galley_new(const struct press *press, struct paper_sheet sheet)
 {
-    struct area area = press_area(press, sheet);
-    return (struct galley){.press = press, .sheet = sheet, .width = area.right - area.left};
+    return galley_in_columns(press, sheet, press_columns(sheet));
 }
 
 double galley_height(const struct galley *galley)
@@ -52,6 +59,12 @@ void galley_let_go(struct galley *galley)
 void galley_hold(struct galley *galley)
 {
     set_hold(galley, true);
+}
+
+void galley_ask(struct galley *galley)
+{
+    if (galley->slices.count)
+        galley->slices.items[galley->slices.count - 1].asks = true;
 }
 
 /* ---- Lines ----------------------------------------------------------------------------------- */

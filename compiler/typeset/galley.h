@@ -31,20 +31,24 @@ struct slice {
     const struct block *block; /* or NULL */
     const char *outline;       /* a line of the outline that leads here, or NULL */
     unsigned level;
+    bool asks; /* room that is left on its page is better below it, with lines to write on */
     const struct piece *piece; /* that it is of, where that may have to be set anew; else NULL */
 };
 
 struct galley {
     const struct press *press;
     struct paper_sheet sheet; /* on which it is to stand */
-    double width;             /* of that sheet's text */
+    unsigned columns;         /* of that sheet, across so many */
+    double width;             /* of these */
     struct {
         struct slice *items;
         size_t count, capacity;
     } slices;
 };
 
+/* Across the sheet, or across so many of its columns. */
 struct galley galley_new(const struct press *, struct paper_sheet);
+struct galley galley_in_columns(const struct press *, struct paper_sheet, unsigned columns);
 
 /* How high the slices are where something stands above them. */
 double galley_height(const struct galley *);
@@ -72,6 +76,9 @@ void galley_lead_to(struct galley *, size_t slice, unsigned level, const char *t
 /* Room that holds on to what follows it, and lies behind the block's slices. */
 void galley_add_room(struct galley *, const struct block *, double height);
 
+/* The last slice asks something. */
+void galley_ask(struct galley *);
+
 /* The last slice lets go, so that a page may end behind it; it holds on to what follows. */
 void galley_let_go(struct galley *);
 void galley_hold(struct galley *);
@@ -81,6 +88,11 @@ void galley_hold(struct galley *);
 void galley_add_title(struct galley *, const struct document *);
 void galley_add_heading(struct galley *, const struct section *);
 void galley_add_piece(struct galley *, const struct piece *);
+
+/* What somebody says (quote_set.c): across the page, or two side by side, of which the right one
+   may be NULL; false, and nothing is added, where that is too narrow for them. */
+void galley_add_quote(struct galley *, const struct piece *);
+bool galley_add_quotes(struct galley *, const struct piece *left, const struct piece *right);
 
 /* A table (table_set.c): across the sheet, across one that is held sideways, or with more columns
    than either can bear each row as a card (table_cards.c). */

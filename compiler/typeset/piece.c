@@ -1,4 +1,4 @@
-/* The pieces of a document as slices: heads, texts, quotes, panels, columns, questions, lists. */
+/* The pieces of a document as slices: heads, texts, panels, columns, questions, lists. */
 #include "typeset/galley.h"
 
 /* ---- The head of a document ------------------------------------------------------------------ */
@@ -63,23 +63,14 @@ static void add_small(struct galley *galley, const struct lines *before, const s
     galley_add_runs(galley, &lines, by);
 }
 
-/* ---- Quotes and panels ----------------------------------------------------------------------- */
-
-static const double bar = 3;
-
-static void draw_bar(struct scene *scene, struct area area)
-{
-    area.right = area.left + bar;
-    set_field(scene, area, INK_WARM);
-}
+/* ---- Panels ---------------------------------------------------------------------------------- */
 
 static void draw_panel(struct scene *scene, struct area area)
 {
     set_field(scene, area, INK_TINT);
-    draw_bar(scene, area);
+    set_side_bar(scene, area);
 }
 
-static const struct block quote_block = {.role = ROLE_BLOCK_QUOTE, .behind = draw_bar};
 static const struct block panel_block = {.role = ROLE_SECT, .behind = draw_panel};
 
 /* Slices of one block stand together, so each piece has a block of its own. */
@@ -90,21 +81,20 @@ static const struct block *new_block(struct galley *galley, const struct block *
     return block;
 }
 
-static void add_quote(struct galley *galley, const struct piece *piece)
+/* What is short stands whole. */
+static void hold_from(struct galley *galley, size_t first)
 {
-    const struct lines lines = {.type = TYPE_QUOTE,
-                                .role = ROLE_P,
-                                .indent = 15,
-                                .narrower = 40,
-                                .block = new_block(galley, &quote_block)};
-    galley_add_room(galley, NULL, 12);
-    galley_add_runs(galley, &lines, &piece->runs);
-    add_small(galley, &lines, &piece->by);
+    enum { SHORT = 24 };
+    size_t end = galley->slices.count - first > SHORT ? first : galley->slices.count;
+    for (size_t i = first; i + 1 < end; i++)
+        galley->slices.items[i].holds = true;
+    galley_let_go(galley);
 }
 
 static void add_panel(struct galley *galley, const struct piece *piece)
 {
     static const double pad = 11;
+    size_t first = galley->slices.count;
     struct lines lines = {.type = TYPE_PANEL_HEAD,
                           .role = ROLE_P,
                           .indent = 18,
@@ -119,7 +109,7 @@ static void add_panel(struct galley *galley, const struct piece *piece)
     galley_add_runs(galley, &lines, &piece->runs);
     add_small(galley, &lines, &piece->by);
     galley_add_room(galley, lines.block, pad);
-    galley_let_go(galley);
+    hold_from(galley, first);
 }
 
 /* ---- Questions and lists --------------------------------------------------------------------- */
@@ -141,6 +131,7 @@ static void add_prompts(struct galley *galley, const struct piece *piece)
                           .indent = item_indent,
                           .mark = mark_number,
                           .block = new_block(galley, &(struct block){.role = ROLE_L})};
+    size_t first = galley->slices.count;
     galley_add_text(galley, &head, piece->head);
     for (size_t i = 0; i < piece->list.count; i++) {
         const struct list_item *item = &piece->list.items[i];
@@ -148,7 +139,9 @@ static void add_prompts(struct galley *galley, const struct piece *piece)
         lines.above = i ? 4 : 5;
         galley_add_runs(galley, &lines, &item->runs);
         add_small(galley, &lines, &item->by);
+        galley_ask(galley);
     }
+    hold_from(galley, first);
 }
 
 static void mark_dot(struct scene *scene, const struct lines *lines, struct point top)
@@ -253,11 +246,22 @@ static double highest_column(const struct galley *galley, const struct columns *
     return height;
 }
 
-static void add_columns(struct galley *galley, const struct piece *piece)
+/* As many as there is room for, and in rows that are about as long. */
+static size_t columns_across(const struct galley *galley, size_t count)
 {
     enum { MOST = 4, ACROSS = 3 };
+    static const double narrowest = 100;
+    size_t room = (size_t)((galley->width + column_gap) / (narrowest + column_gap));
+    size_t across = count <= MOST ? count : ACROSS;
+    while (across > 1 && across > room)
+        across = (across + 1) / 2;
+    return across;
+}
+
+static void add_columns(struct galley *galley, const struct piece *piece)
+{
     static const double highest = 260;
-    size_t count = piece->list.count, across = count <= MOST ? count : ACROSS;
+    size_t count = piece->list.count, across = columns_across(galley, count);
     double width = (galley->width - (double)(across - 1) * column_gap) / (double)across;
     const struct columns all = {piece->list.items, count, width};
     if (highest_column(galley, &all) > highest) { /* long texts are not read side by side */
@@ -282,9 +286,11 @@ static void add_columns(struct galley *galley, const struct piece *piece)
 void galley_add_piece(struct galley *galley, const struct piece *piece)
 {
     static void (*const adders[])(struct galley *, const struct piece *) = {
-        [PIECE_LEAD] = add_lead,   [PIECE_PARAGRAPH] = add_paragraph, [PIECE_QUOTE] = add_quote,
-        [PIECE_PANEL] = add_panel, [PIECE_COLUMNS] = add_columns,     [PIECE_PROMPTS] = add_prompts,
-        [PIECE_LIST] = add_list,   [PIECE_FINDINGS] = add_list,       [PIECE_FILES] = add_files,
+        [PIECE_LEAD] = add_lead,          [PIECE_PARAGRAPH] = add_paragraph,
+        [PIECE_QUOTE] = galley_add_quote, [PIECE_PANEL] = add_panel,
+        [PIECE_COLUMNS] = add_columns,    [PIECE_PROMPTS] = add_prompts,
+        [PIECE_LIST] = add_list,          [PIECE_FINDINGS] = add_list,
+        [PIECE_FILES] = add_files,
     };
     adders[piece->kind](galley, piece);
 }

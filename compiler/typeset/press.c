@@ -39,6 +39,22 @@ struct area press_area(const struct press *press, struct paper_sheet sheet)
                          extent.height - margins->bottom};
 }
 
+unsigned press_columns(struct paper_sheet sheet)
+{
+    return sheet.landscape ? 3 : 1;
+}
+
+struct area press_columns_area(const struct press *press, struct paper_sheet sheet, unsigned first,
+                               unsigned count)
+{
+    static const double gap = 24;
+    struct area area = press_area(press, sheet);
+    double step = (area.right - area.left + gap) / press_columns(sheet);
+    area.left += first * step;
+    area.right = area.left + count * step - gap;
+    return area;
+}
+
 /* ---- Pages ----------------------------------------------------------------------------------- */
 
 struct scene *press_add_page(struct press *press, struct paper_sheet sheet)

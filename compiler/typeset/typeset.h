@@ -12,11 +12,14 @@
                  paragraphs, tinted fields, rules, dotted lines, boxes to tick, heads and feet
    galley.h      a piece of a document becomes slices: what is never cut, such as a line or a row,
                  with the room above it and whether it holds on to the next
-   piece.c, table_set.c, table_cards.c, figure_set.h
+   piece.c, quote_set.c, table_set.c, table_cards.c, figure_set.h
                  make the slices of each kind of piece
-   typeset.c     chooses the way of each: across the page, on a sheet held sideways or larger
-   flow.h        takes slices from top to bottom onto pages: breaks where it may, repeats the heads
-                 of tables, lets text run ahead of a figure that waits for a page
+   typesetting.h, figure_way.c, typeset.c
+                 choose the way of each: in a column of text, across the page, beside the text, on a
+                 sheet held sideways or larger
+   flow.h        takes slices from top to bottom onto pages, and there from column to column: breaks
+                 where it may, repeats the heads of tables, lets text run ahead of a figure that
+                 waits for a page, gives what is left of a page to those who write on it
    sheet.c, sheet_head.c, sheet_loop.c
                  set a sheet to fill in
 

@@ -66,7 +66,8 @@ static void add_notes(struct model_maker *maker, const struct item *item, bool w
     if (actors)
         notes[node->note_count++] = arena_printf(arena, "by %s", actors);
     if (with_measures)
-        node->note_count += add_measures(maker, notes + node->note_count);
+        node->measure_count = add_measures(maker, notes + node->note_count);
+    node->note_count += node->measure_count;
     node->notes = notes;
 }
 
