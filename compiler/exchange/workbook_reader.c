@@ -148,6 +148,12 @@ static void take_sheet(struct xml_walker *walker, const char *name, const char *
     const struct part *part = id ? related(book->reading, book->relations, NULL, id) : NULL;
     if (part)
         *array_add(arena, &book->sheets) = (struct named_sheet){kept(arena, title), part};
+    else if (!book->reading->problem)
+        book->reading->problem = arena_printf(
+            arena,
+            "its worksheet “%s” is not in the file; open it in Excel or LibreOffice, see whether "
+            "all the answers are there, and save it as .xlsx again",
+            kept(arena, title));
 }
 
 /* What else comes back from a workshop. */

@@ -331,6 +331,22 @@ static void begin_in_sheet(struct xml_walker *walker, const char *name,
             (struct grid_merge){(uint32_t)first_row, (uint32_t)last_row, (uint32_t)column - 1};
 }
 
+/* One of those that the cells share; a file that has lost it has lost an answer. */
+static const char *shared_text(struct sheet_walk *walk, size_t number)
+{
+    const struct workbook_reading *reading = walk->reading;
+    if (number < reading->texts.count)
+        return reading->texts.items[number];
+    refuse(walk, arena_printf(reading->arena,
+                              "worksheet “%s”, %s has a text that is not in the file; open it in "
+                              "Excel or LibreOffice, see whether all the answers are there, and "
+                              "save it as .xlsx again",
+                              walk->grid->name,
+                              grid_place(reading->arena, walk->grid, (uint32_t)walk->row,
+                                         (uint32_t)walk->column - 1)));
+    return "";
+}
+
 /* A formula that came to nothing is most likely no formula: “-not sure” is taken for one. */
 static const char *text_of_cell(struct sheet_walk *walk)
 {
@@ -340,8 +356,9 @@ static const char *text_of_cell(struct sheet_walk *walk)
     const char *inside = shown_text_take(&walk->cell.inside);
     size_t number = strtoul(value, NULL, 10), look = walk->cell.look;
     if (walk->cell.holds == HOLDS_SHARED)
-        return !*value ? "" : number < reading->texts.count ? reading->texts.items[number] : "";
-    if (walk->cell.holds == HOLDS_ERROR && *formula)
+        return *value ? shared_text(walk, number) : "";
+    if (*formula &&
+        (walk->cell.holds == HOLDS_ERROR || (walk->cell.holds == HOLDS_NUMBER && !*value)))
         return arena_printf(reading->arena, "=%s", formula);
     if (walk->cell.holds == HOLDS_TRUTH && *value)
         return strcmp(value, "0") ? "TRUE" : "FALSE";

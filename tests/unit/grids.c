@@ -73,7 +73,7 @@ static void test_cells(struct bench *bench)
         {2, 5, "2026-03-01 12:00"}, {3, 0, "TRUE"},       {3, 1, "=-not sure"},
         {3, 2, "worked out"},       {3, 3, "0.1"},        {3, 4, "1234567"},
         {9, 0, "no place"},         {9, 1, "behind it"},  {10, 0, "next row"},
-        {10, 27, "far right"},
+        {10, 27, "far right"},      {3, 6, "=SUM(A1)"},   {3, 7, ""},
     };
     const char *texts = "<si><r><t>rich</t></r><r><rPr/><t xml:space=\"preserve\"> text</t></r>"
                         "<rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh><phoneticPr/></si>"
@@ -90,7 +90,8 @@ static void test_cells(struct bench *bench)
         "<c r=\"F2\" s=\"4\"><v>46082.5</v></c></row>"
         "<row r=\"3\"><c r=\"A3\" t=\"b\"><v>1</v></c><c r=\"B3\" t=\"e\"><f>-not sure</f>"
         "<v>#NAME?</v></c><c r=\"C3\" t=\"str\"><f>A1</f><v>worked out</v></c><c r=\"D3\">"
-        "<v>0.1</v></c><c r=\"E3\"><v>1.234567E6</v></c><c r=\"F3\" t=\"s\"/></row>"
+        "<v>0.1</v></c><c r=\"E3\"><v>1.234567E6</v></c><c r=\"F3\" t=\"s\"/>"
+        "<c r=\"G3\"><f>SUM(A1)</f></c><c r=\"H3\" t=\"str\"><f>A9</f><v/></c></row>"
         "<row r=\"9\"><c t=\"inlineStr\"><is><t>no place</t></is></c><c t=\"inlineStr\"><is>"
         "<t> behind it </t></is></c></row><row><c t=\"inlineStr\"><is><t>next row</t></is></c>"
         "<c r=\"AB10\" t=\"inlineStr\"><is><t>far right</t></is></c></row>";
@@ -176,6 +177,8 @@ static void test_lies(struct bench *bench)
             bench, arena_printf(arena, "<row r=\"1\"><c r=\"%s\"><v>1</v></c></row>", places[i]),
             arena_printf(arena, "a cell at “%s”", places[i]), "no spreadsheet has");
     expect_rows_refused(bench, "<row r=\"0\"/>", "row 0", "no spreadsheet has");
+    expect_rows_refused(bench, "<row r=\"8\"><c r=\"D8\" t=\"s\"><v>7</v></c></row>",
+                        "a shared text that is not there", "cell D8 has a text that is not");
     struct parts parts = book_of(bench, "", "", "");
     parts.items[5] = (struct part){"far/third.xml", "<worksheet><sheetData>", 22};
     expect_refusal(bench, &parts, "cut off", "far/third.xml");

@@ -377,6 +377,40 @@ static void judge_words(const struct maker *maker, const struct pages *pages, co
     judge(!stranded, "a heading is the last thing on a page", name);
 }
 
+/* ---- Room to write --------------------------------------------------------------------------- */
+
+/* How far down something stands above the foot: a picture, a text, or a line to write on. */
+static double lowest_on(const struct scene *page, double scale)
+{
+    double lowest = 0;
+    for (size_t i = 0; i < page->marks.count; i++) {
+        const struct mark *mark = &page->marks.items[i];
+        if (mark->form == MARK_SCENE)
+            return page->height;
+        if (mark->form == MARK_TEXT && !is_foot(mark, scale))
+            lowest = larger(lowest, mark->text.at.y);
+        if (mark->form == MARK_PATH && mark->drawn.stroke.dash == DASH_WRITING)
+            lowest = larger(lowest, mark->drawn.path.items[0].to[0].y);
+    }
+    return lowest;
+}
+
+/* Where people are to write, no page of text ends far above its foot; a table on a sheet that is
+   turned for it may. */
+static void judge_filled(const struct maker *maker, const struct pages *pages, const char *name)
+{
+    enum { MOST_LINES = 10 }; /* fewer than four, and the room above and between them */
+    struct press press = press_new(maker->arena, NULL, maker->document->paper.paper);
+    bool filled = true;
+    for (size_t i = 0; i < pages->sheets.count && maker->document->notes; i++) {
+        const struct scene *page = pages->sheets.items[i];
+        double free = page->height - lowest_on(page, press.scale);
+        filled = filled &&
+                 (page->width > page->height || free < MOST_LINES * line_to_write * press.scale);
+    }
+    judge(filled, "a page is left half empty", name);
+}
+
 /* ---- The same twice -------------------------------------------------------------------------- */
 
 static bool same_mark(const struct mark *a, const struct mark *b)
@@ -426,6 +460,7 @@ static void judge_document(struct maker *maker, const char *name)
         judge_page(maker->arena, pages->sheets.items[i], name);
     judge_words(maker, pages, name);
     judge_outline(pages, name);
+    judge_filled(maker, pages, name);
     judge(same_pages(pages, typeset_document(maker->arena, maker->document, scenes, NULL)),
           "another time it is set in another way", name);
 }
