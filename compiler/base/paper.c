@@ -17,6 +17,37 @@ enum paper paper_named(const char *word)
     return paper;
 }
 
+static bool read_word(const char *word, size_t length, struct paper_sheet *sheet)
+{
+    static const char *const held[] = {"portrait", "landscape"};
+    for (enum paper paper = 0; paper < PAPER_COUNT; paper++)
+        if (strlen(paper_sizes[paper].word) == length &&
+            !strncmp(paper_sizes[paper].word, word, length)) {
+            sheet->paper = paper;
+            return true;
+        }
+    for (unsigned i = 0; i < sizeof held / sizeof *held; i++)
+        if (strlen(held[i]) == length && !strncmp(held[i], word, length)) {
+            sheet->landscape = i;
+            return true;
+        }
+    return false;
+}
+
+bool paper_sheet_read(const char *words, struct paper_sheet *sheet)
+{
+    static const char between[] = " \t-";
+    struct paper_sheet read = *sheet;
+    while (*(words += strspn(words, between))) {
+        size_t length = strcspn(words, between);
+        if (!read_word(words, length, &read))
+            return false;
+        words += length;
+    }
+    *sheet = read;
+    return true;
+}
+
 enum paper paper_larger(enum paper than)
 {
     const struct paper_size *size = &paper_sizes[than];

@@ -26,6 +26,10 @@ struct paper_sheet {
     bool landscape;
 };
 
+/* What words say, with blanks or hyphens between them: a3 landscape, letter-portrait, a4. What they
+   do not say stays as it is. False where one of them is none of these; then nothing is changed. */
+bool paper_sheet_read(const char *words, struct paper_sheet *);
+
 /* The smallest that is both wider and higher; the largest itself. */
 enum paper paper_larger(enum paper);
 

@@ -43,6 +43,7 @@ struct invocation {
     size_t option_count;
     struct inputs { /* of the model that is loaded */
         const struct sources *sources;
+        struct model *model; /* NULL where it is made of something else */
     } * inputs;
 };
 
@@ -270,6 +271,9 @@ void tell_page_size(const struct scene *, const char *name);
    cannot be drawn, and that has been told. */
 const struct scene *const *draw_figures(struct studio *, struct arena *, const struct document *,
                                         enum format_id, const struct look *);
+
+/* The sheet that --paper names; one that there is not is told. */
+enum exit_status read_sheet(const struct invocation *, struct paper_sheet *);
 
 /* The look that --look names; one that there is not is told. */
 enum exit_status read_look(const struct invocation *, const struct look *otherwise,

@@ -103,6 +103,9 @@ enum exit_status command_table(struct invocation *invocation)
 {
     if (option_value(invocation, OPTION_BLANK))
         return make_blank_sheets(invocation);
+    if (option_value(invocation, OPTION_PAPER))
+        return usage_error("%s is for sheets to fill in: add %s", options[OPTION_PAPER].name,
+                           options[OPTION_BLANK].name);
     enum format_id format = product_format(invocation, FORMAT_TEXT);
     if (!invocation->operand_count)
         return usage_error("table wants a file and the name of a table; see catwoe table --help");

@@ -29,6 +29,20 @@ static void tell_notes(struct studio *studio, struct arena *arena, const struct 
     }
 }
 
+enum exit_status read_sheet(const struct invocation *invocation, struct paper_sheet *sheet)
+{
+    const char *words = option_value(invocation, OPTION_PAPER);
+    struct paper_sheet wanted = *sheet;
+    bool known = !words || paper_sheet_read(words, &wanted);
+    if (!known || (words && wanted.paper != PAPER_A4 && wanted.paper != PAPER_A3 &&
+                   wanted.paper != PAPER_LETTER))
+        return usage_error("%s does not know %s; it knows a4, a3 and letter, also held sideways, "
+                           "as in letter-landscape",
+                           options[OPTION_PAPER].name, words);
+    *sheet = wanted;
+    return EXIT_CLEAN;
+}
+
 enum exit_status put_document(struct studio *studio, const struct document *document,
                               enum format_id format, const struct look *look,
                               struct setting *setting, struct buffer *out)
@@ -79,8 +93,12 @@ enum exit_status write_described(const struct invocation *invocation, enum forma
     const struct writers *writes = formats[format].writes;
     struct studio studio = studio_new(invocation);
     struct setting setting = text_setting(invocation);
+    struct paper_sheet sheet = {PAPER_A4, true};
     const char *problem = NULL;
     enum exit_status status = read_print(invocation, format, &setting.print);
+    if (status == EXIT_CLEAN)
+        status = read_sheet(invocation, &sheet);
+    setting.paper = sheet.paper;
     if (status == EXIT_CLEAN && !studio_readies(&studio, format, NULL, &setting))
         status = EXIT_USAGE;
     setting.ruler = &studio.ruler;

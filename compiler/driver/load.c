@@ -51,6 +51,7 @@ static enum exit_status load(const struct invocation *invocation, struct compila
     compilation->shown = true;
     enum load_result result = compile(compilation, path, goal, wish);
     invocation->inputs->sources = &compilation->model.sources;
+    invocation->inputs->model = &compilation->model;
     if (result != LOAD_OK)
         return usage_error("cannot read '%s': %s", path, load_problem(result, errno));
     return diagnostics_count(&compilation->model.diagnostics, ERROR)

@@ -2,6 +2,7 @@
 #include "driver/command.h"
 
 #include "base/listing.h"
+#include "model/series.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -224,6 +225,17 @@ bool is_one_file(const char *path, const char *other)
     return !stat(path, &status) && S_ISREG(status.st_mode) && is_same_file(&status, other);
 }
 
+/* What a model counts stands in files of its author's, also where nothing asks for it today. */
+static bool holds_data(struct model *model, const struct stat *product)
+{
+    if (!(model->declared & OF(MEASURE)))
+        return false;
+    FOR_ITEMS_OF (model, KIND_MEASURE, measure)
+        if (is_same_file(product, model_data_file(model, measure)))
+            return true;
+    return false;
+}
+
 /* A product never takes the place of what it was made of: what was named, and all that it uses. */
 static bool is_an_input(const struct invocation *invocation, const char *path)
 {
@@ -237,7 +249,7 @@ static bool is_an_input(const struct invocation *invocation, const char *path)
     for (size_t i = 0; sources && i < sources->count; i++)
         if (is_same_file(&product, sources->items[i]->real))
             return true;
-    return false;
+    return invocation->inputs->model && holds_data(invocation->inputs->model, &product);
 }
 
 enum exit_status write_product_to(const struct invocation *invocation, const char *path,

@@ -29,6 +29,7 @@ struct setting {
     struct canvas *canvas; /* for what is painted */
     struct office *office; /* for what is packed: see office.h */
     struct print print;
+    enum paper paper;    /* of sheets to fill in */
     struct ruler *ruler; /* for what is set on pages: see draw/text.h; or NULL */
     struct notes *notes; /* what should be known of what was written is added; or NULL */
 };

@@ -6,6 +6,6 @@
 const char *pdf_sheets(const struct sheet *sheets, const struct setting *setting,
                        struct buffer *out)
 {
-    struct pages *pages = typeset_sheets(out->arena, sheets, setting->ruler, PAPER_A4);
+    struct pages *pages = typeset_sheets(out->arena, sheets, setting->ruler, setting->paper);
     return canvas_write_pages(setting->canvas, pages, &setting->print, out);
 }

@@ -79,12 +79,14 @@ static void set_first_head(struct sheet_setting *setting)
 
 static void set_next_head(struct sheet_setting *setting)
 {
+    static const double rise = 3; /* the line to write on may come so near to the table */
     struct area area = setting->area;
     double right = set_id(setting->page, setting);
     sheet_set_text(setting, TYPE_HEADING,
                    arena_printf(setting->page->arena, "%s (continued)", setting->sheet->title),
                    area.left, (area.right - area.left) * left_share);
-    setting->y = larger(setting->y, right);
+    right = set_blanks(setting->page, setting, right - 1);
+    setting->y = larger(setting->y, right - (below - rise));
 }
 
 double sheet_next_head(const struct sheet_setting *setting)

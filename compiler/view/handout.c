@@ -1,6 +1,7 @@
 /* Handouts: what a group gets on paper. What a `handout` declares, one thing of the model, or what
-   a good facilitator would hand out: the situation, the people, each way to see it on a page, what
-   was found, what keeps it going, what is still open, and sheets to fill in. */
+   a good facilitator would hand out: the situation, the people, each way to see it on a page and
+   all of them side by side, what was found, what keeps it going, what is still open, and sheets to
+   fill in. */
 #include "view/handout.h"
 
 #include "analysis/boundary_questions.h"
@@ -18,20 +19,12 @@ static void remark(struct handout *handout, const char *format, const struct ite
 /* ---- What is declared -------------------------------------------------------------------------
  */
 
-/* `page` holds several words in a row. */
 static struct paper_sheet paper_of(struct viewer *viewer, const struct item *item)
 {
     struct paper_sheet sheet = {PAPER_A4, .landscape = false};
-    const char *words = attribute_specs[HANDOUT_PAGE].value.words;
-    const char *text = item_text(viewer, item, HANDOUT_PAGE);
-    for (size_t length; text && *text; text += length + strspn(text + length, " \t")) {
-        length = strcspn(text, " \t");
-        enum paper paper = paper_named(arena_copy(viewer->arena, text, length));
-        if (paper < PAPER_COUNT)
-            sheet.paper = paper;
-        else
-            sheet.landscape = schema_choice(words, text, length) == HANDOUT_PAGE_LANDSCAPE;
-    }
+    const char *words = item_text(viewer, item, HANDOUT_PAGE);
+    if (words)
+        paper_sheet_read(words, &sheet);
     return sheet;
 }
 
@@ -115,11 +108,20 @@ static void show_situation(struct handout *handout)
         handout_show_table(handout, people.items, people.count);
 }
 
-static void show_all_of(struct handout *handout, enum kind kind)
+/* Each by itself, and then what all of them say side by side. */
+static void show_systems(struct handout *handout)
 {
-    FOR_SHOWN_OWN (handout->viewer, kind, item)
-        if (kind != KIND_SYSTEM || is_leading(item))
-            handout_show(handout, item);
+    struct group systems = {NULL, 0, 0};
+    FOR_SHOWN_OWN (handout->viewer, KIND_SYSTEM, system)
+        if (is_leading(system) && handout_show(handout, system))
+            *array_add(handout->arena, &systems) = system;
+    handout_show_catwoe(handout, systems.items, systems.count);
+}
+
+static void show_maps(struct handout *handout)
+{
+    FOR_SHOWN_OWN (handout->viewer, KIND_CAUSAL_MAP, map)
+        handout_show(handout, map);
 }
 
 /* What several groups found of one system stands side by side; what was found once, by itself. */
@@ -159,9 +161,9 @@ static void ask_declared(struct handout *handout)
 static void show_usual(struct handout *handout)
 {
     show_situation(handout);
-    show_all_of(handout, KIND_SYSTEM);
+    show_systems(handout);
     show_comparisons(handout);
-    show_all_of(handout, KIND_CAUSAL_MAP);
+    show_maps(handout);
     show_open_points(handout);
     ask_declared(handout);
 }
@@ -187,6 +189,8 @@ struct document *describe_handout(struct viewer *viewer, const struct item *item
         show_usual(&handout);
     } else if (item->kind != KIND_HANDOUT) {
         handout_show(&handout, item);
+        if (item->kind == KIND_SYSTEM)
+            handout_show_catwoe(&handout, &item, 1);
     } else {
         say_head(&handout, item);
         show_declared(&handout, item);

@@ -20,6 +20,9 @@ bool handout_show(struct handout *, const struct item *);
    nothing. */
 bool handout_show_table(struct handout *, const struct item *const *, size_t count);
 
+/* A section for what stands behind the root definitions of systems, side by side. */
+void handout_show_catwoe(struct handout *, const struct item *const *systems, size_t count);
+
 /* A section for what several groups found of a system, side by side; whether several did. */
 bool handout_show_answers(struct handout *, const struct item *system);
 

@@ -169,6 +169,20 @@ bool handout_show_table(struct handout *handout, const struct item *const *items
     return true;
 }
 
+void handout_show_catwoe(struct handout *handout, const struct item *const *systems, size_t count)
+{
+    const char *heading = count > 1 ? "Ways to see it, side by side" : "Behind the root definition";
+    struct form form = {VIEW_CATWOE, NULL, NULL};
+    if (count)
+        form.table = table_for_readers(tabulate_catwoe(handout->viewer, systems, count));
+    if (!form.table)
+        return;
+    add_form(handout,
+             document_add_section(handout->arena, handout->document, view_names[form.view],
+                                  views[form.view].title, heading),
+             &form);
+}
+
 bool handout_show_answers(struct handout *handout, const struct item *system)
 {
     struct form form = {VIEW_ANSWERS_MATRIX, describe_answers(handout->viewer, system), NULL};

@@ -81,6 +81,18 @@ static void add_rows(struct viewer *viewer, struct table *table, const struct it
 /* ---- The table --------------------------------------------------------------------------------
  */
 
+/* Who found it, and of which system where the caption does not say so; NULL where neither is to be
+   said. */
+static const char *note_of(struct viewer *viewer, const struct item *comparison, const char *system)
+{
+    struct arena *arena = viewer->arena;
+    const char *by = titles_of(viewer, comparison, COMPARISON_BY);
+    const char *found = by ? arena_printf(arena, "Found by %s.", by) : NULL;
+    const char *of =
+        system ? arena_printf(arena, "The activities are those of “%s”.", system) : NULL;
+    return found && of ? arena_printf(arena, "%s %s", found, of) : found ? found : of;
+}
+
 static struct table *table_of(struct viewer *viewer, const struct item *comparison,
                               const struct item *system)
 {
@@ -95,8 +107,7 @@ static struct table *table_of(struct viewer *viewer, const struct item *comparis
     struct activities activities = activities_of(viewer, system);
     for (size_t i = 0; i < activities.count; i++)
         add_rows(viewer, table, comparison, &activities, i);
-    if (named)
-        table->note = arena_printf(arena, "The activities are those of “%s”.", title);
+    table->note = note_of(viewer, comparison, named ? title : NULL);
     return table->rows.count ? table : NULL;
 }
 

@@ -129,6 +129,23 @@ static void try_declared(const struct model *model)
           "people are not told how much say they have");
 }
 
+/* ---- Paper ------------------------------------------------------------------------------------
+ */
+
+static void try_paper(void)
+{
+    struct paper_sheet sheet = {PAPER_A3, false};
+    judge(paper_sheet_read("letter-landscape", &sheet) && sheet.paper == PAPER_LETTER &&
+              sheet.landscape,
+          "hyphens part the words for paper");
+    judge(paper_sheet_read(" portrait\ta4 ", &sheet) && sheet.paper == PAPER_A4 && !sheet.landscape,
+          "so do blanks, in any order");
+    judge(!paper_sheet_read("a3 sideways", &sheet) && sheet.paper == PAPER_A4,
+          "an unknown word changes nothing");
+    judge(!paper_sheet_read("a", &sheet) && paper_sheet_read("", &sheet),
+          "half a word is none, and no word asks for nothing");
+}
+
 /* ---- What is usual ----------------------------------------------------------------------------
  */
 
@@ -136,8 +153,8 @@ static void try_usual(const struct model *model)
 {
     struct viewer viewer = viewer_new(model, false);
     const struct document *handout = describe_handout(&viewer, NULL);
-    judge(!strncmp(sections_of(model->arena, handout), "p stakeholders s c k", 20),
-          "without a handout it is the situation, people, systems, comparisons, maps");
+    judge(!strncmp(sections_of(model->arena, handout), "p stakeholders s catwoe c k", 27),
+          "without a handout it is the situation, people, systems, CATWOE, comparisons, maps");
     judge(strstr(sections_of(model->arena, handout), " comparison:s boundary-questions:s"),
           "and at its end stand sheets to fill in");
     judge(handout->paper.paper == PAPER_A4 && !handout->paper.landscape, "on A4");
@@ -198,6 +215,7 @@ int main(void)
     try_text(study, sizeof study - 1, try_usual);
     try_text(study, sizeof study - 1, try_one);
     try_broken();
+    try_paper();
     if (!failed)
         printf("ok handout: declared, usual, of one thing, and of broken texts\n");
     return failed != 0;
