@@ -14,6 +14,18 @@ static double width_on(const struct typesetting *setting, struct paper_sheet she
     return area.right - area.left;
 }
 
+/* What waits stands whole on the next page, where only its beginning would stand on this one. */
+static void keep_whole(struct typesetting *setting)
+{
+    static const double little = 0.45; /* of a page */
+    struct paper_sheet sheet = setting->document->paper;
+    struct area area = press_area(&setting->press, sheet);
+    double page = area.bottom - area.top, height = galley_height(&setting->galley);
+    double room = flow_room(&setting->flow, sheet);
+    if (height > room && height <= page && room < little * page)
+        flow_end_page(&setting->flow);
+}
+
 /* A page that is turned already takes a table that has room there. */
 static void set_table_among(struct typesetting *setting, const struct piece *piece,
                             struct paper_sheet turned)
@@ -22,10 +34,12 @@ static void set_table_among(struct typesetting *setting, const struct piece *pie
     typesetting_place(setting);
     if (!setting->galley.slices.count && flow_is_on(&setting->flow, turned))
         galley_add_table(&galley, piece->table);
-    if (galley.slices.count && galley_height(&galley) <= flow_room(&setting->flow, turned))
+    if (galley.slices.count && galley_height(&galley) <= flow_room(&setting->flow, turned)) {
         flow_place_all(&setting->flow, &galley);
-    else
+    } else {
         galley_add_table(&setting->galley, piece->table);
+        keep_whole(setting);
+    }
 }
 
 static void set_table_apart(struct typesetting *setting, const struct piece *piece,
