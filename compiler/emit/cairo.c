@@ -14,11 +14,14 @@ static double anchored(enum anchor anchor)
     return anchor == ANCHOR_START ? 0 : anchor == ANCHOR_END ? 1 : 0.5;
 }
 
-/* What another font than the one that was measured makes wider is brought back into its room. */
-static double squeeze(double natural, double room)
+/* What another font than the one that was measured makes wider is brought back into its room; what
+   kerning makes a little narrower fills it, so that the words behind it follow at the usual gap. */
+static double fitting(double natural, double room)
 {
-    static const double little = 1.01;
-    return room > 0 && natural > room * little ? room / natural : 1;
+    static const double little_wider = 1.01, little_narrower = 0.96;
+    bool differs =
+        natural > room * little_wider || (natural < room && natural > room * little_narrower);
+    return room > 0 && differs ? room / natural : 1;
 }
 
 struct brush {
@@ -53,7 +56,7 @@ static void paint_text(const struct brush *brush, const struct mark *mark)
     pango_cairo_update_layout(cairo, layout);
     fonts_look_for_unknown(brush->fonts, layout);
     double natural = fonts_width_of(layout);
-    cairo_scale(cairo, squeeze(natural, mark->text.width), 1); /* pango need not know */
+    cairo_scale(cairo, fitting(natural, mark->text.width), 1); /* pango need not know */
     cairo_move_to(cairo, -natural * anchored(lettering->anchor),
                   -(double)pango_layout_get_baseline(layout) / PANGO_SCALE);
     pango_cairo_show_layout(cairo, layout);

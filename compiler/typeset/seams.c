@@ -56,6 +56,73 @@ double seams_cost(const struct scene *scene, enum direction direction, double at
     return cost;
 }
 
+/* ---- Where nothing is ------------------------------------------------------------------------ */
+
+static bool overlaps(struct area one, struct area other)
+{
+    return one.left < other.right && other.left < one.right && one.top < other.bottom &&
+           other.top < one.bottom;
+}
+
+static size_t points_of(const struct segment *segment)
+{
+    return segment->form == SEGMENT_CURVE ? 3 : segment->form == SEGMENT_CLOSE ? 0 : 1;
+}
+
+static void take_in(struct area *area, struct point at)
+{
+    *area = (struct area){smaller(area->left, at.x), smaller(area->top, at.y),
+                          larger(area->right, at.x), larger(area->bottom, at.y)};
+}
+
+/* About the points that pull it: a curve keeps within them (de Casteljau). Of a filled path about
+   all, of a line about each of its segments. */
+static bool path_is_in(const struct drawn *drawn, struct area area)
+{
+    struct point start = {0, 0}, last = {0, 0};
+    struct area all = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
+    double half = drawn->stroke.ink ? drawn->stroke.width / 2 : 0;
+    area = (struct area){area.left - half, area.top - half, area.right + half, area.bottom + half};
+    for (size_t i = 0; i < drawn->path.count; i++) {
+        const struct segment *segment = &drawn->path.items[i];
+        size_t count = points_of(segment);
+        bool moves = segment->form == SEGMENT_MOVE;
+        struct point from = moves ? segment->to[0] : last;
+        struct area about = {from.x, from.y, from.x, from.y};
+        for (size_t k = 0; k < count; k++)
+            take_in(&about, segment->to[k]);
+        last = count ? segment->to[count - 1] : start;
+        take_in(&about, last);
+        start = moves ? last : start;
+        take_in(&all, (struct point){about.left, about.top});
+        take_in(&all, (struct point){about.right, about.bottom});
+        if (!moves && drawn->stroke.ink && overlaps(about, area))
+            return true;
+    }
+    return drawn->stroke.fill && overlaps(all, area);
+}
+
+static bool placed_is_in(const struct mark *mark, struct area area)
+{
+    struct point at = mark->placed.at;
+    double scale = mark->placed.scale;
+    return seams_ink_in(mark->placed.scene,
+                        (struct area){(area.left - at.x) / scale, (area.top - at.y) / scale,
+                                      (area.right - at.x) / scale, (area.bottom - at.y) / scale});
+}
+
+bool seams_ink_in(const struct scene *scene, struct area area)
+{
+    for (size_t i = 0; i < scene->marks.count; i++) {
+        const struct mark *mark = &scene->marks.items[i];
+        if ((mark->form == MARK_TEXT && overlaps(text_area(mark), area)) ||
+            (mark->form == MARK_PATH && path_is_in(&mark->drawn, area)) ||
+            (mark->form == MARK_SCENE && placed_is_in(mark, area)))
+            return true;
+    }
+    return false;
+}
+
 /* ---- The best of all ways to cut ------------------------------------------------------------- */
 
 /* One seam after the other, over all places of the page. */

@@ -22,4 +22,7 @@ struct seams seams_find(struct arena *, const struct scene *, enum direction, do
    how long. */
 double seams_cost(const struct scene *, enum direction, double at);
 
+/* Something of the scene may be seen within; what has no ink there for certain is false. */
+bool seams_ink_in(const struct scene *, struct area);
+
 #endif

@@ -14,12 +14,17 @@ struct tiling {
     struct press press;
     const struct scene *poster;
     struct paper_sheet sheet; /* of each tile */
+    double scale;             /* of the poster, so that few sheets are filled */
+    double lap;               /* of the poster: what one sheet covers of the next */
     struct seams across, down;
+    bool *printed; /* row by row: there is something on it */
 };
 
 /* One sheet of it, by its row and column from 0. */
 struct tile {
     size_t row, column;
+    double scale;       /* of the poster there */
+    bool left, upper;   /* a sheet lies there */
     struct area net;    /* of the poster: what is seen of it there when all is put together */
     struct area shown;  /* of the poster: with what the sheets before it cover */
     struct area window; /* of the sheet: where that is printed */
@@ -33,27 +38,120 @@ static struct paper_extent room_of(struct paper_sheet sheet)
     return (struct paper_extent){extent.width - 2 * tile_margin, extent.height - 2 * tile_margin};
 }
 
-static struct tiling cut(struct arena *arena, const struct scene *poster, struct ruler *ruler,
-                         struct paper_sheet sheet)
+/* A poster may come out so much smaller than its paper, so that no sheet is there for a strip of
+   it: the same sheets of an office printer that have the area of an A1 hold it but for their edges.
+   And again a little smaller where its seams then run between words. */
+static const double least_scale = 0.85, most_play = 0.06, play_step = 0.01;
+
+/* What so many sheets side by side hold. */
+static double reach_of(double room, size_t count)
+{
+    return room + (double)(count - 1) * (room - tile_lap);
+}
+
+static size_t sheets_for(double length, double room)
+{
+    size_t count = 1;
+    while (reach_of(room, count) < length * least_scale)
+        count++;
+    return count;
+}
+
+static struct tiling cut(struct arena *arena, const struct scene *poster, struct paper_sheet sheet,
+                         double scale)
 {
     struct paper_extent room = room_of(sheet);
-    return (struct tiling){press_new(arena, ruler, PAPER_A4), poster, sheet,
-                           seams_find(arena, poster, ACROSS, room.width, tile_lap),
-                           seams_find(arena, poster, DOWN, room.height, tile_lap)};
+    double lap = tile_lap / scale;
+    return (struct tiling){.poster = poster,
+                           .sheet = sheet,
+                           .scale = scale,
+                           .lap = lap,
+                           .across = seams_find(arena, poster, ACROSS, room.width / scale, lap),
+                           .down = seams_find(arena, poster, DOWN, room.height / scale, lap)};
+}
+
+static double cost_of(const struct tiling *tiling)
+{
+    double cost = 0;
+    for (size_t i = 1; i < tiling->across.count; i++)
+        cost += seams_cost(tiling->poster, ACROSS, tiling->across.at[i]);
+    for (size_t i = 1; i < tiling->down.count; i++)
+        cost += seams_cost(tiling->poster, DOWN, tiling->down.at[i]);
+    return cost;
+}
+
+/* Held one way, as large as may be: which way, and how large. */
+struct hold {
+    struct paper_sheet sheet;
+    size_t sheets;
+    double scale;
+};
+
+static struct hold hold_of(const struct scene *poster, struct paper_sheet sheet)
+{
+    static const double hair = 1e-6; /* the last strip is not to need a sheet of its own */
+    struct paper_extent room = room_of(sheet);
+    size_t columns = sheets_for(poster->width, room.width);
+    size_t rows = sheets_for(poster->height, room.height);
+    double across = reach_of(room.width, columns) / poster->width;
+    double down = reach_of(room.height, rows) / poster->height;
+    return (struct hold){sheet, columns * rows, smaller(1, smaller(across, down) - hair)};
+}
+
+/* The fewest sheets, then the largest poster. */
+static struct hold choose_hold(const struct scene *poster, enum paper paper)
+{
+    struct hold sideways = hold_of(poster, (struct paper_sheet){paper, true});
+    struct hold upright = hold_of(poster, (struct paper_sheet){paper, false});
+    if (upright.sheets != sideways.sheets)
+        return upright.sheets < sideways.sheets ? upright : sideways;
+    return upright.scale > sideways.scale ? upright : sideways;
+}
+
+static struct tiling choose(struct arena *arena, const struct scene *poster, struct ruler *ruler,
+                            enum paper paper)
+{
+    struct hold hold = choose_hold(poster, paper);
+    struct tiling best = cut(arena, poster, hold.sheet, hold.scale);
+    for (double play = play_step; play < most_play && cost_of(&best) > 0; play += play_step) {
+        struct tiling other = cut(arena, poster, hold.sheet, hold.scale * (1 - play));
+        if (cost_of(&other) < cost_of(&best))
+            best = other;
+    }
+    best.press = press_new(arena, ruler, PAPER_A4);
+    return best;
+}
+
+/* ---- Which sheets there are ------------------------------------------------------------------ */
+
+static bool is_printed(const struct tiling *tiling, size_t row, size_t column)
+{
+    return row < tiling->down.count && column < tiling->across.count &&
+           tiling->printed[row * tiling->across.count + column];
+}
+
+static void leave_out_empty(struct tiling *tiling)
+{
+    const double *x = tiling->across.at, *y = tiling->down.at;
+    size_t columns = tiling->across.count;
+    tiling->printed = arena_alloc(tiling->press.arena, columns * tiling->down.count + 1);
+    for (size_t row = 0; row < tiling->down.count; row++)
+        for (size_t column = 0; column < columns; column++)
+            tiling->printed[row * columns + column] = seams_ink_in(
+                tiling->poster, (struct area){x[column], y[row], x[column + 1], y[row + 1]});
 }
 
 static size_t tile_count(const struct tiling *tiling)
 {
-    return tiling->across.count * tiling->down.count;
+    size_t count = 0;
+    for (size_t i = 0; i < tiling->across.count * tiling->down.count; i++)
+        count += tiling->printed[i];
+    return count;
 }
 
-/* The fewest sheets. */
-static struct tiling choose(struct arena *arena, const struct scene *poster, struct ruler *ruler,
-                            enum paper paper)
+static bool has_empty(const struct tiling *tiling)
 {
-    struct tiling sideways = cut(arena, poster, ruler, (struct paper_sheet){paper, true});
-    struct tiling upright = cut(arena, poster, ruler, (struct paper_sheet){paper, false});
-    return tile_count(&upright) < tile_count(&sideways) ? upright : sideways;
+    return tile_count(tiling) < tiling->across.count * tiling->down.count;
 }
 
 /* ---- One sheet ------------------------------------------------------------------------------- */
@@ -61,20 +159,27 @@ static struct tiling choose(struct arena *arena, const struct scene *poster, str
 static struct tile tile_at(const struct tiling *tiling, size_t row, size_t column)
 {
     const double *x = &tiling->across.at[column], *y = &tiling->down.at[row];
-    struct tile tile = {.row = row, .column = column, .net = {x[0], y[0], x[1], y[1]}};
+    double scale = tiling->scale;
+    struct tile tile = {.row = row,
+                        .column = column,
+                        .scale = scale,
+                        .left = column && is_printed(tiling, row, column - 1),
+                        .upper = row && is_printed(tiling, row - 1, column),
+                        .net = {x[0], y[0], x[1], y[1]}};
     tile.shown = tile.net;
-    tile.shown.left -= column ? tile_lap : 0;
-    tile.shown.top -= row ? tile_lap : 0;
-    tile.window =
-        (struct area){tile_margin, tile_margin, tile_margin + tile.shown.right - tile.shown.left,
-                      tile_margin + tile.shown.bottom - tile.shown.top};
+    tile.shown.left -= tile.left ? tiling->lap : 0;
+    tile.shown.top -= tile.upper ? tiling->lap : 0;
+    tile.window = (struct area){tile_margin, tile_margin,
+                                tile_margin + (tile.shown.right - tile.shown.left) * scale,
+                                tile_margin + (tile.shown.bottom - tile.shown.top) * scale};
     return tile;
 }
 
-/* From the poster to this sheet. */
+/* From the poster, as large as it is printed, to this sheet. */
 static struct point moved_by(const struct tile *tile)
 {
-    return (struct point){tile->window.left - tile->shown.left, tile->window.top - tile->shown.top};
+    return (struct point){tile->window.left - tile->shown.left * tile->scale,
+                          tile->window.top - tile->shown.top * tile->scale};
 }
 
 static struct box box_of(const struct area *area)
@@ -93,11 +198,11 @@ static void set_grey_strips(struct scene *page, const struct tile *tile)
 {
     struct area strip = tile->window;
     strip.right = strip.left + tile_lap;
-    if (tile->column)
+    if (tile->left)
         set_field(page, strip, INK_CLOUD);
     strip = tile->window;
     strip.bottom = strip.top + tile_lap;
-    if (tile->row)
+    if (tile->upper)
         set_field(page, strip, INK_CLOUD);
 }
 
@@ -108,10 +213,10 @@ static void set_edges(struct scene *page, const struct tile *tile)
     static const double inside = POINTS_A_MILLIMETRE;
     const struct area *window = &tile->window;
     double x = window->left + tile_lap - inside, y = window->top + tile_lap - inside;
-    if (tile->column)
+    if (tile->left)
         set_rule(page, (struct point){x, window->top}, (struct point){x, window->bottom}, rule_thin,
                  INK_RULE);
-    if (tile->row)
+    if (tile->upper)
         set_rule(page, (struct point){window->left, y}, (struct point){window->right, y}, rule_thin,
                  INK_RULE);
 }
@@ -122,8 +227,10 @@ static void set_marks(struct scene *page, const struct tile *tile)
     static const double near = 1.5 * POINTS_A_MILLIMETRE, far = 6 * POINTS_A_MILLIMETRE;
     const struct area *window = &tile->window;
     struct point by = moved_by(tile);
-    const double columns[] = {tile->net.left + by.x, tile->net.right + by.x};
-    const double rows[] = {tile->net.top + by.y, tile->net.bottom + by.y};
+    const double columns[] = {tile->net.left * tile->scale + by.x,
+                              tile->net.right * tile->scale + by.x};
+    const double rows[] = {tile->net.top * tile->scale + by.y,
+                           tile->net.bottom * tile->scale + by.y};
     for (int i = 0; i < 2; i++) {
         double x = columns[i], y = rows[i];
         set_rule(page, (struct point){x, window->top - near}, (struct point){x, window->top - far},
@@ -152,19 +259,19 @@ static void set_neighbours(struct scene *page, const struct tiling *tiling, cons
     struct arena *arena = page->arena;
     struct point middle = box_of(window).centre;
     size_t row = tile->row, column = tile->column;
-    if (row)
+    if (tile->upper)
         set_small(page,
                   arena_printf(arena, "%s comes over the grey", name_of(arena, row - 1, column)),
                   (struct point){middle.x, window->top - above}, ANCHOR_MIDDLE);
-    if (column)
+    if (tile->left)
         set_small(page,
                   arena_printf(arena, "%s comes over the grey", name_of(arena, row, column - 1)),
                   (struct point){window->left - above, middle.y}, ANCHOR_UPWARD);
-    if (row + 1 < tiling->down.count)
+    if (is_printed(tiling, row + 1, column))
         set_small(page,
                   arena_printf(arena, "cut, and lay over %s", name_of(arena, row + 1, column)),
                   (struct point){window->right - inwards, window->bottom + below}, ANCHOR_END);
-    if (column + 1 < tiling->across.count)
+    if (is_printed(tiling, row, column + 1))
         set_small(page,
                   arena_printf(arena, "cut, and lay over %s", name_of(arena, row, column + 1)),
                   (struct point){window->right + below, middle.y}, ANCHOR_UPWARD);
@@ -174,7 +281,7 @@ static void set_name(struct scene *page, const struct tiling *tiling, const stru
                      const char *name)
 {
     static const double inwards = 3 * POINTS_A_MILLIMETRE, below = 5.2 * POINTS_A_MILLIMETRE;
-    double left = tile->net.left + moved_by(tile).x + inwards;
+    double left = tile->net.left * tile->scale + moved_by(tile).x + inwards;
     set_small(
         page,
         arena_printf(page->arena, "%s · row %zu of %zu", name, tile->row + 1, tiling->down.count),
@@ -190,7 +297,7 @@ static void set_tile(struct tiling *tiling, size_t row, size_t column)
     page->id = name_of(arena, row, column);
     press_add_outline(&tiling->press, 2, name, 0);
     set_grey_strips(page, &tile);
-    scene_place_behind(page, tiling->poster, moved_by(&tile), 1, box_of(&tile.window));
+    scene_place_behind(page, tiling->poster, moved_by(&tile), tile.scale, box_of(&tile.window));
     set_edges(page, &tile);
     set_marks(page, &tile);
     scene_open_role(page, ROLE_P);
@@ -216,9 +323,13 @@ static double set_steps(struct scene *page, const struct tiling *tiling, struct 
     scene_open_role(page, ROLE_P);
     top = set_text(
         page, TYPE_STANDFIRST,
-        arena_printf(arena, "%zu sheets in %zu row%s make a poster of %.0f by %.0f mm.",
-                     tile_count(tiling), tiling->down.count, tiling->down.count == 1 ? "" : "s",
-                     tiling->poster->width / millimetre, tiling->poster->height / millimetre),
+        arena_printf(
+            arena, "%zu sheet%s in %zu row%s make a poster of %.0f by %.0f mm.%s",
+            tile_count(tiling), tile_count(tiling) == 1 ? "" : "s", tiling->down.count,
+            tiling->down.count == 1 ? "" : "s", tiling->poster->width * tiling->scale / millimetre,
+            tiling->poster->height * tiling->scale / millimetre,
+            has_empty(tiling) ? " Nothing is on the fields without a number: they have no sheet."
+                              : ""),
         (struct point){area.left, top}, area.right - area.left);
     scene_close_role(page, ROLE_P);
     scene_open_role(page, ROLE_L);
@@ -282,9 +393,10 @@ static void set_map(struct scene *page, const struct tiling *tiling, struct area
     }
     for (size_t row = 0; row < tiling->down.count; row++)
         for (size_t column = 0; column < tiling->across.count; column++)
-            set_number(page, name_of(page->arena, row, column),
-                       (struct point){at.x + tiling->across.at[column] * scale,
-                                      at.y + tiling->down.at[row] * scale});
+            if (is_printed(tiling, row, column))
+                set_number(page, name_of(page->arena, row, column),
+                           (struct point){at.x + tiling->across.at[column] * scale,
+                                          at.y + tiling->down.at[row] * scale});
 }
 
 static void set_cover(struct tiling *tiling)
@@ -316,9 +428,11 @@ struct pages *typeset_tiles(struct arena *arena, const struct pages *poster, enu
     pages->date = poster->date;
     for (size_t i = 0; i < poster->notes.count; i++)
         *array_add(arena, &pages->notes) = poster->notes.items[i];
+    leave_out_empty(&tiling);
     set_cover(&tiling);
     for (size_t row = 0; row < tiling.down.count; row++)
         for (size_t column = 0; column < tiling.across.count; column++)
-            set_tile(&tiling, row, column);
+            if (is_printed(&tiling, row, column))
+                set_tile(&tiling, row, column);
     return press_finish(&tiling.press, NULL);
 }
