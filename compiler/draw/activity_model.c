@@ -38,8 +38,7 @@ static void measure_blobs(struct activity_model *model, double measure_width)
         const struct diagram_node *node = &model->diagram->nodes.items[i];
         struct blob_sizes sizes = sizes_of(model, node, measure_width);
         const char *text = arena_printf(arena, "%s %s", node->number, node->text);
-        size_t notes = node->note_count - (model->drawing->in_column ? node->measure_count : 0);
-        blob_measure(model->drawing, &sizes, text, node->notes, notes, &model->blobs[i]);
+        blob_measure(model->drawing, &sizes, text, node->notes, node->note_count, &model->blobs[i]);
     }
 }
 

@@ -194,7 +194,7 @@ static void print_picture(struct making *making, const struct scene *scene, cons
         return;
     const char *problem = formats[FORMAT_PDF].writes->scene(scene, &build->setting, &out);
     if (problem) {
-        tell("'%s' cannot be written: %s", scene->id, problem);
+        tell("'%s' cannot be written as PDF: %s", name, problem);
         build->lacking = true;
         return;
     }

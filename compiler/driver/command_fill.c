@@ -1,6 +1,7 @@
 /* fill: what groups have filled in, as text of a model beside the author's own. */
 #include "driver/command.h"
 
+#include "base/listing.h"
 #include "base/suggest.h"
 #include "exchange/answers.h"
 #include "exchange/grids.h"
@@ -178,28 +179,58 @@ static enum exit_status take_file(struct filling *filling, const char *path)
 }
 
 /* What office programs put beside an open file begins with ~$ or .~lock. */
-static int may_be_sheet(const struct dirent *entry)
+static int is_sent(const struct dirent *entry)
 {
-    return entry->d_name[0] != '.' && entry->d_name[0] != '~' &&
-           (path_ends_with(entry->d_name, ".xlsx") || path_ends_with(entry->d_name, ".xlsm") ||
-            path_ends_with(entry->d_name, ".csv"));
+    return entry->d_name[0] != '.' && entry->d_name[0] != '~';
+}
+
+static bool may_be_sheet(const char *name)
+{
+    return path_ends_with(name, ".xlsx") || path_ends_with(name, ".xlsm") ||
+           path_ends_with(name, ".csv");
+}
+
+/* Answers may stand in what is passed over. */
+static void tell_aside(struct filling *filling, const char *path, struct listing *aside,
+                       unsigned more)
+{
+    if (more)
+        listing_add(aside, filling->arena, arena_printf(filling->arena, "%u more", more));
+    if (aside->count)
+        notice(&filling->notices,
+               "%s: of a folder .xlsx and .csv are read, and nothing is taken over from %s; if "
+               "answers stand there, save them as .xlsx, or name what is to be read",
+               path, listing_text(aside, "and"));
 }
 
 static void take_folder(struct filling *filling, const char *path)
 {
     struct dirent **entries;
-    int count = scandir(path, &entries, may_be_sheet, alphasort);
-    if (count <= 0) {
-        refuse(filling, path, "no .xlsx and no .csv lies in this folder");
-        count = 0;
-    }
+    enum { MOST_NAMED = 6 };
+    struct listing aside = {0};
     struct paths paths = {0};
+    unsigned more = 0;
+    int count = scandir(path, &entries, is_sent, alphasort);
     for (int i = 0; i < count; i++) {
-        *array_add(filling->arena, &paths) =
-            path_in_folder(filling->arena, path, entries[i]->d_name, "");
+        const char *name = path_in_folder(filling->arena, path, entries[i]->d_name, "");
+        if (may_be_sheet(name))
+            *array_add(filling->arena, &paths) = name;
+        else if (aside.count == MOST_NAMED)
+            more++;
+        else
+            listing_add(&aside, filling->arena,
+                        arena_printf(filling->arena, "'%s'", entries[i]->d_name));
         free(entries[i]);
     }
-    free(count > 0 ? entries : NULL);
+    if (count >= 0)
+        free(entries);
+    if (paths.count)
+        tell_aside(filling, path, &aside, more);
+    else
+        refuse(filling, path,
+               aside.count ? "no .xlsx and no .csv lies in this folder; save what came back as "
+                             ".xlsx, or name what is to be read"
+                           : "no .xlsx and no .csv lies in this folder");
     for (size_t i = 0; i < paths.count; i++)
         take_file(filling, paths.items[i]);
 }

@@ -35,8 +35,12 @@ static enum exit_status find_what(const struct invocation *invocation, struct vi
 {
     if (invocation->operand_count == 1)
         return choose(invocation, viewer, what);
-    return find_subject(invocation, viewer->model, invocation->operands[1], handed_out(),
-                        "a handout shows", what);
+    enum exit_status status = find_subject(invocation, viewer->model, invocation->operands[1],
+                                           handed_out(), "a handout shows", what);
+    if (status == EXIT_CLEAN && !viewer_shows(viewer, *what))
+        return usage_error("'%s' is confidential; --confidential shows it",
+                           item_id(viewer->model, *what));
+    return status;
 }
 
 static enum exit_status make_handout(const struct invocation *invocation, const struct model *model,
@@ -96,9 +100,5 @@ enum exit_status command_slides(struct invocation *invocation)
     enum format_id format = product_format(invocation, FORMAT_PPTX);
     if (wants_file(invocation) != EXIT_CLEAN || format == FORMAT_COUNT)
         return EXIT_USAGE;
-    if (format != FORMAT_PPTX)
-        return usage_error("slides are written as .pptx; catwoe handout makes the same for paper, "
-                           "as %s",
-                           formats[format].name);
     return run(invocation, format, &look_clean);
 }

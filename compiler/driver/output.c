@@ -71,10 +71,14 @@ static bool spoils_terminal(const struct invocation *invocation, enum format_id 
            (named ? is_terminal(path) : isatty(STDOUT_FILENO));
 }
 
-/* What a file with it might be called. */
-static const char *const product_words[] = {
-    [PRODUCT_PICTURE] = "picture", [PRODUCT_TABLES] = "table",  [PRODUCT_SHEETS] = "sheet",
-    [PRODUCT_PAGE] = "page",       [PRODUCT_POSTER] = "poster",
+/* What each is called, and what a file with it might be called. */
+static const struct {
+    const char *name, *file;
+} products[] = {
+    [PRODUCT_LIST] = {"a list", "list"},          [PRODUCT_LOOPS] = {"a list", "loops"},
+    [PRODUCT_PICTURE] = {"a picture", "picture"}, [PRODUCT_TABLES] = {"a table", "table"},
+    [PRODUCT_SHEETS] = {"a sheet", "sheet"},      [PRODUCT_PAGE] = {"a page", "page"},
+    [PRODUCT_SLIDES] = {"slides", "slides"},      [PRODUCT_POSTER] = {"a poster", "poster"},
 };
 
 enum format_id format_of_product(const struct invocation *invocation, enum product product,
@@ -92,13 +96,14 @@ enum format_id format_of_product(const struct invocation *invocation, enum produ
         return id;
     if (writes)
         usage_error("a terminal cannot show %s; name a file: -o %s%s", formats[id].name,
-                    product_words[product], formats[id].ending);
+                    products[product].file, formats[id].ending);
     else if (to)
         usage_error("%s cannot write '%s'; it writes %s", invocation->command->name, to,
                     formats_for(invocation->arena, product, false));
     else
-        usage_error("the ending of '%s' tells no format that %s writes; use %s, or --to", path,
-                    invocation->command->name, formats_for(invocation->arena, product, true));
+        usage_error("the ending of '%s' tells no format in which %s can be written; use %s%s", path,
+                    products[product].name, formats_for(invocation->arena, product, true),
+                    invocation->command->options >> OPTION_TO & 1 ? ", or --to" : "");
     return FORMAT_COUNT;
 }
 

@@ -46,6 +46,8 @@ bool format_writes(enum format_id id, enum product product)
         return writes->sheets;
     case PRODUCT_PAGE:
         return writes->document;
+    case PRODUCT_SLIDES:
+        return id == FORMAT_PPTX;
     case PRODUCT_POSTER:
         return writes->pages;
     }

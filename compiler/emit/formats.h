@@ -95,6 +95,7 @@ enum product {
     PRODUCT_TABLES,
     PRODUCT_SHEETS,
     PRODUCT_PAGE,
+    PRODUCT_SLIDES,
     PRODUCT_POSTER
 };
 bool format_writes(enum format_id, enum product);

@@ -56,6 +56,19 @@ static char separator_of(const char *text, const char *end)
 /* ---- Fields -----------------------------------------------------------------------------------
  */
 
+static const char *take_plain(struct reader *reader)
+{
+    const char *start = reader->at;
+    while (!at_line_end(reader) && *reader->at != reader->separator)
+        reader->at++;
+    const char *end = reader->at;
+    while (end > start && is_blank(reader, end[-1]))
+        end--;
+    return end == start ? "" : arena_copy(reader->csv->arena, start, (size_t)(end - start));
+}
+
+/* What stands behind a closing quote, up to the next separator, belongs to it as spreadsheets have
+   it: so no word is lost where quotes do not match. */
 static const char *take_quoted(struct reader *reader)
 {
     size_t opened = reader->line;
@@ -71,29 +84,16 @@ static const char *take_quoted(struct reader *reader)
         reader->open_line = opened;
     else
         reader->at++;
+    buffer_put(&reader->field, take_plain(reader));
     return arena_copy(reader->csv->arena, buffer_text(&reader->field), reader->field.count);
 }
 
-static const char *take_plain(struct reader *reader)
-{
-    const char *start = reader->at;
-    while (!at_line_end(reader) && *reader->at != reader->separator)
-        reader->at++;
-    const char *end = reader->at;
-    while (end > start && is_blank(reader, end[-1]))
-        end--;
-    return end == start ? "" : arena_copy(reader->csv->arena, start, (size_t)(end - start));
-}
-
-/* What stands behind a closing quote, up to the next separator, belongs to nothing. */
 static void take_field(struct reader *reader)
 {
     skip_blanks(reader);
     bool quoted = !at_line_end(reader) && *reader->at == '"';
     *array_add(reader->csv->arena, &reader->row) =
         quoted ? take_quoted(reader) : take_plain(reader);
-    while (!at_line_end(reader) && *reader->at != reader->separator)
-        reader->at++;
 }
 
 /* ---- Rows -------------------------------------------------------------------------------------

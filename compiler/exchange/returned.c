@@ -139,6 +139,36 @@ static bool is_own_text(struct arena *arena, const struct table *table, const st
     return own;
 }
 
+/* Whether a row asks what the model asks in that one, as far as can be seen; `sure`: it is seen. */
+static bool asks_same(struct reading *reading, const struct stretch *stretch,
+                      const struct returned *returned, const struct grid_row *row,
+                      const struct row *asked, bool sure)
+{
+    const struct table *table = returned->sheet->table;
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (table->columns[i].answer || table->columns[i].sign ||
+            returned->columns[i] == RETURNED_NOWHERE)
+            continue;
+        const char *text = grid_text(stretch->grid, row, returned->columns[i]);
+        if (*text &&
+            !means_same(reading->arena, text, runs_text(reading->arena, &asked->cells[i].runs)))
+            return false;
+        sure = sure && !*text;
+    }
+    return !sure;
+}
+
+/* The row of the table that asks what this one asks; NULL where none does. */
+static const struct row *row_asking(struct reading *reading, const struct stretch *stretch,
+                                    const struct returned *returned, const struct grid_row *row)
+{
+    const struct table *table = returned->sheet->table;
+    for (size_t i = 0; i < table->rows.count; i++)
+        if (asks_same(reading, stretch, returned, row, &table->rows.items[i], true))
+            return &table->rows.items[i];
+    return NULL;
+}
+
 /* What a person has written in a row, each with its heading; our own words are left out, and where
    the row was asked what stands in its columns. NULL: nothing. */
 static const char *words_of_row(struct reading *reading, const struct stretch *stretch,
@@ -183,29 +213,58 @@ static void keep_told(struct reading *reading, struct returned *returned,
            shortened(reading->arena, text));
 }
 
-/* With the id of nothing that is asked, or of what has been answered above. */
-static void tell_unknown_row(struct reading *reading, const struct returned *returned,
-                             const struct grid_row *row, const char *id, const char *words)
+/* 'x.activity.3': what has no name of its own is called by its number, which moves on. */
+static bool is_numbered(const char *id)
 {
-    const struct table *table = returned->sheet->table;
-    const char *place = returned_row_place(reading->arena, returned, row->number);
+    const char *dot = strrchr(id, '.');
+    return dot && dot[1] && !dot[1 + strspn(dot + 1, "0123456789")];
+}
+
+static bool is_answered(const struct returned *returned, const struct row *row)
+{
+    for (size_t i = 0; i < returned->rows.count; i++)
+        if (returned->rows.items[i].row == row)
+            return true;
+    return false;
+}
+
+/* What a question that the model does not ask may be called now: “ (is it 'x' now?)”, or "". */
+static const char *heir_of(struct arena *arena, const struct table *table, const char *id)
+{
     struct suggest suggest;
-    if (returned_row_called(table, id)) {
-        notice(
-            reading->notices,
-            "%s: this is a second row for '%s'; the first counts, and this one is kept as an open "
-            "point: “%s”",
-            place, id, shortened(reading->arena, words));
-        return;
+    const char *dot = strrchr(id, '.'), *last = dot ? dot + 1 : id;
+    suggest_start(&suggest, last, strlen(last));
+    for (size_t i = 0; i < table->rows.count; i++) {
+        const char *other = table->rows.items[i].id, *end = strrchr(other, '.');
+        suggest_offer(&suggest, end ? end + 1 : other, other);
     }
-    suggest_start(&suggest, id, strlen(id));
-    for (size_t i = 0; i < table->rows.count; i++)
-        suggest_offer(&suggest, table->rows.items[i].id, NULL);
-    notice(reading->notices,
-           "%s: nothing that is asked is called '%s'%s%s%s; what stands there is kept as an open "
-           "point: “%s”",
-           place, id, suggest.count ? " (is it '" : "", suggest.count ? suggest.found[0] : "",
-           suggest.count ? "' now?)" : "", shortened(reading->arena, words));
+    const char *found = suggest.count ? suggest.bearer[0] : NULL;
+    return found ? arena_printf(arena, " (is it '%s' now?)", found) : "";
+}
+
+/* With the id of nothing that is asked, or of what has been answered above, or of a number that has
+   passed on to something else. */
+static void tell_unknown_row(struct reading *reading, const struct returned *returned,
+                             const struct grid_row *row, const char *id, const char *words,
+                             const struct row *asked, bool passed_on)
+{
+    const char *place = returned_row_place(reading->arena, returned, row->number);
+    words = shortened(reading->arena, words);
+    if (asked && !passed_on)
+        notice(reading->notices,
+               "%s: this is a second row for '%s'; the first counts, and this one is kept as an "
+               "open point: “%s”",
+               place, id, words);
+    else if (asked)
+        notice(reading->notices,
+               "%s: '%s' asks something else in the model now; what stands there is kept as an "
+               "open point: “%s”",
+               place, id, words);
+    else
+        notice(reading->notices,
+               "%s: nothing that is asked is called '%s'%s; what stands there is kept as an open "
+               "point: “%s”",
+               place, id, heir_of(reading->arena, returned->sheet->table, id), words);
 }
 
 /* Above or below the table, or in a row that was not asked. */
@@ -221,7 +280,10 @@ static void take_other_row(struct reading *reading, const struct stretch *stretc
         return;
     }
     keep_line(reading, returned, row, arena_printf(reading->arena, "%s: %s", id, words));
-    tell_unknown_row(reading, returned, row, id, words);
+    const struct row *asked = returned_row_called(returned->sheet->table, id);
+    bool passed_on =
+        asked && is_numbered(id) && !asks_same(reading, stretch, returned, row, asked, false);
+    tell_unknown_row(reading, returned, row, id, words, asked, passed_on);
 }
 
 /* What the sheet tells its readers stands in the first cell behind the mark. */
@@ -296,14 +358,6 @@ static void tell_merged(struct reading *reading, const struct returned *returned
     }
 }
 
-static bool is_answered(const struct returned *returned, const struct row *row)
-{
-    for (size_t i = 0; i < returned->rows.count; i++)
-        if (returned->rows.items[i].row == row)
-            return true;
-    return false;
-}
-
 static void take_answers(struct reading *reading, const struct stretch *stretch,
                          struct returned *returned, const struct grid_row *row,
                          const struct row *asked)
@@ -326,16 +380,56 @@ static void take_answers(struct reading *reading, const struct stretch *stretch,
         *array_add(arena, &returned->rows) = (struct returned_row){asked, answers, row->number};
 }
 
+static bool is_filled_in(const struct stretch *stretch, const struct returned *returned,
+                         const struct grid_row *row)
+{
+    const struct table *table = returned->sheet->table;
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].answer && returned->columns[i] != RETURNED_NOWHERE &&
+            *grid_text(stretch->grid, row, returned->columns[i]))
+            return true;
+    return false;
+}
+
+/* The row that a sheet means which was sent out before the model changed: what reads as it does,
+   else what has its name; NULL where its number may have passed to another. What other sheets ask
+   is not the model's to change. */
+static const struct row *row_meant(struct reading *reading, const struct stretch *stretch,
+                                   const struct returned *returned, const struct grid_row *row)
+{
+    const char *id = grid_text(stretch->grid, row, stretch->ids);
+    const struct row *asked = returned_row_called(returned->sheet->table, id);
+    bool fixed = returned->sheet->kind != SHEET_COMPARISON;
+    if (fixed || !is_filled_in(stretch, returned, row) ||
+        (asked && asks_same(reading, stretch, returned, row, asked, false)))
+        return asked;
+    const struct row *same = *id ? row_asking(reading, stretch, returned, row) : NULL;
+    const char *place = returned_row_place(reading->arena, returned, row->number);
+    if (is_numbered(id) && (!same || is_numbered(same->id)))
+        return same;
+    if (same)
+        notice(reading->notices,
+               "%s: what '%s' asked when the sheet was sent out is called '%s' in the model now, "
+               "and is taken over there",
+               place, id, same->id);
+    else if (asked)
+        notice(reading->notices,
+               "%s: '%s' reads otherwise on the sheet than in the model now; see whether these "
+               "answers still hold",
+               place, id);
+    return same ? same : asked;
+}
+
 /* A row of the table; what stands beside it in columns of nobody's is kept, too. */
 static void take_row(struct reading *reading, const struct stretch *stretch,
                      struct returned *returned, const struct grid_row *row)
 {
     const char *id = grid_text(stretch->grid, row, stretch->ids);
-    const struct row *asked = returned_row_called(returned->sheet->table, id);
     if (!strcmp(id, sheet_more) && returned->sheet->more) {
         take_more(reading, stretch, returned, row);
         return;
     }
+    const struct row *asked = row_meant(reading, stretch, returned, row);
     if (!asked || is_answered(returned, asked)) {
         take_other_row(reading, stretch, returned, row);
         return;

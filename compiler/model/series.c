@@ -253,6 +253,18 @@ static const struct series *series_named(struct model *model, struct readings *r
     return series;
 }
 
+const char *model_data_file(struct model *model, const struct item *measure)
+{
+    const struct slot *data = item_slot(measure, MEASURE_DATA);
+    const struct source *from = measure->file->source;
+    struct beside beside;
+    if (!data || !data->values || from->library ||
+        model_file_beside(model, from, model_text(model, data->values->at), &beside) !=
+            BESIDE_FOUND)
+        return NULL;
+    return beside.real;
+}
+
 static void read_measure(struct model *model, struct readings *readings, const struct item *measure)
 {
     const struct slot *data = item_slot(measure, MEASURE_DATA);

@@ -41,4 +41,8 @@ static inline const struct series *series_of(const struct model *model, const st
     return model->data.of ? model->data.of[measure->index] : NULL;
 }
 
+/* Where the data of a measure lie, whether they have been read or not: the path as the system knows
+   it; NULL where it names none that is there. */
+const char *model_data_file(struct model *, const struct item *measure);
+
 #endif

@@ -1,6 +1,8 @@
 /* Pictures on pages; see figure_set.h. */
 #include "typeset/figure_set.h"
 
+#include "draw/quality.h"
+
 /* ---- What is drawn --------------------------------------------------------------------------- */
 
 static void reach(struct area *area, double left, double top, double right, double bottom)
@@ -118,22 +120,49 @@ const struct scene *figure_fitting(const struct press *press, const struct scene
                                                                             : scene;
 }
 
+/* The smallest larger paper on which its letters can be read, or PAPER_COUNT. */
+static enum paper readable_on(const struct figure *figure, enum paper paper)
+{
+    enum paper larger = paper_larger(paper);
+    while (larger != paper &&
+           figure->letters * scene_share_on(larger, figure->scene) < least_letters) {
+        paper = larger;
+        larger = paper_larger(paper);
+    }
+    return larger == paper ? PAPER_COUNT : larger;
+}
+
+static const char *tell_unreadable(struct press *press, const struct figure *figure,
+                                   const char *small)
+{
+    struct arena *arena = press->arena;
+    *array_add(arena, &press->pages->notes) = arena_printf(
+        arena,
+        "the smallest letters of “%s” %s, and no paper is large enough for them; on a screen they "
+        "can be enlarged: catwoe draw FILE %s --as %s -o picture.svg",
+        figure->scene->title, small, figure->scene->id, view_names[figure->diagram->view]);
+    return arena_printf(arena, "Its smallest letters %s: it is for a screen, to be enlarged there.",
+                        small);
+}
+
 static const char *tell_small(struct press *press, const struct figure *figure, enum paper paper,
                               double scale)
 {
     struct arena *arena = press->arena;
-    double letters = figure->letters * scale * press->scale;
-    const char *name = paper_sizes[paper].name, *larger = paper_sizes[paper_larger(paper)].name;
-    *array_add(arena, &press->pages->notes) =
-        arena_printf(arena,
-                     "the smallest letters of “%s” come out at %.1f points on %s: print its page "
-                     "on %s, or make a poster of it: catwoe poster FILE %s --as %s",
-                     figure->scene->title, letters, name, larger, figure->scene->id,
-                     view_names[figure->diagram->view]);
-    return arena_printf(arena,
-                        "Printed on %s, its smallest letters are %.1f points high: %s is "
-                        "better for it, or a poster.",
-                        name, letters, larger);
+    const char *small =
+        arena_printf(arena, "come out at %.1f points on %s", figure->letters * scale * press->scale,
+                     paper_sizes[paper].name);
+    enum paper readable = readable_on(figure, paper);
+    if (readable == PAPER_COUNT)
+        return tell_unreadable(press, figure, small);
+    const char *larger = paper_sizes[readable].name;
+    *array_add(arena, &press->pages->notes) = arena_printf(
+        arena,
+        "the smallest letters of “%s” %s: print its page on %s, or make a poster of it: catwoe "
+        "poster FILE %s --as %s",
+        figure->scene->title, small, larger, figure->scene->id, view_names[figure->diagram->view]);
+    return arena_printf(arena, "Its smallest letters %s: %s is better for it, or a poster.", small,
+                        larger);
 }
 
 const char *figure_tell(struct press *press, const struct figure *figure, enum paper paper,
@@ -199,6 +228,13 @@ void galley_add_figure_title(struct galley *galley, const char *title)
     static const struct lines lines = {
         .type = TYPE_SUBHEADING, .role = ROLE_P, .above = 12, .holds = true};
     galley_add_text(galley, &lines, title);
+}
+
+void galley_add_figure_subtitle(struct galley *galley, const char *subtitle)
+{
+    static const struct lines lines = {
+        .type = TYPE_SMALL, .role = ROLE_P, .above = 2, .holds = true};
+    galley_add_text(galley, &lines, subtitle);
 }
 
 /* ---- In words -------------------------------------------------------------------------------- */

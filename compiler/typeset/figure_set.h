@@ -49,6 +49,7 @@ extern const double figure_above, figure_remark_height;
 
 /* Above one without a title of its own. */
 void galley_add_figure_title(struct galley *, const char *title);
+void galley_add_figure_subtitle(struct galley *, const char *subtitle); /* may be NULL */
 
 /* A picture that could not be drawn, in words. */
 void galley_add_figure_in_words(struct galley *, const struct diagram *);

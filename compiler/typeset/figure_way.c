@@ -27,13 +27,17 @@ static struct paper_sheet own_sheet(const struct typesetting *setting, const str
     return figure_own_sheet(&setting->press, figure, setting->document->paper, before);
 }
 
-/* A picture without a title of its own has it above it, where no heading says it already. */
+/* A picture without a title of its own has it above it, where no heading says it already, and its
+   subtitle. */
 static void add_figure_title(const struct typesetting *setting, struct galley *galley,
                              const struct figure *figure)
 {
     const char *heading = setting->section->heading;
-    if (figure->untitled && (!heading || strcmp(figure->scene->title, heading) != 0))
+    if (!figure->untitled)
+        return;
+    if (!heading || strcmp(figure->scene->title, heading) != 0)
         galley_add_figure_title(galley, figure->scene->title);
+    galley_add_figure_subtitle(galley, figure->diagram->subtitle);
 }
 
 static void add_figure(const struct typesetting *setting, struct galley *galley,

@@ -172,7 +172,7 @@ struct diagram_node {
     const char *text;         /* what is written in it */
     const char *const *notes; /* smaller lines below the text */
     size_t note_count;
-    size_t measure_count; /* the last of these are measures, which the text of a document tells */
+    size_t measure_count; /* so many of these, the last, are measures */
     const char *sentence; /* what it says, for whoever cannot see it */
     struct diagram_figure figure;
     struct {

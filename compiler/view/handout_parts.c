@@ -18,6 +18,7 @@ void add_definition(struct handout *handout, struct section *section, const stru
     struct piece *panel = section_add(handout->arena, section, PIECE_PANEL);
     panel->head = "Root definition";
     panel->runs = definition;
+    runs_add_titles(handout->viewer, &panel->by, "Owned by ", item_values(system, SYSTEM_OWNERS));
 }
 
 static struct list_item *add_item(struct handout *handout, struct section *section,
@@ -44,6 +45,17 @@ void add_measures(struct handout *handout, struct section *section, const struct
             runs_add(handout->arena, &item->runs, RUN_PLAIN, item_title(viewer->model, measure),
                      NULL);
         }
+}
+
+/* The panel above the model says what its subtitle does, and the measures stand below it. */
+void leave_to_text(const struct section *section, struct diagram *diagram)
+{
+    if (section->last_piece && section->last_piece->kind == PIECE_PANEL)
+        diagram->subtitle = "";
+    for (size_t i = 0; i < diagram->nodes.count; i++) {
+        diagram->nodes.items[i].note_count -= diagram->nodes.items[i].measure_count;
+        diagram->nodes.items[i].measure_count = 0;
+    }
 }
 
 /* ---- Pictures ---------------------------------------------------------------------------------

@@ -127,6 +127,8 @@ static void add_section(struct handout *handout, const struct item *item, const 
     section->own_page = form->diagram && before && !ends_shortly(before);
     if (has_more && more[i].before)
         more[i].before(handout, section, item);
+    if (item->kind == KIND_SYSTEM && form->diagram)
+        leave_to_text(section, form->diagram);
     add_form(handout, section, form);
     if (has_more && more[i].after)
         more[i].after(handout, section, item);

@@ -73,12 +73,21 @@ static bool is_confidential(const struct item *item)
     return item_choice(item, COMMON_CONFIDENTIAL) == COMMON_CONFIDENTIAL_YES;
 }
 
+/* What it speaks of alone: a finding or outcome of what it names, a comparison of its system, whose
+   activities its open points may call by their words. */
+static const struct item *spoken_of(const struct item *item)
+{
+    return item->kind == KIND_COMPARISON ? item_named(item, COMPARISON_OF) : item->refers;
+}
+
 /* The mark that hides it: its own, that of what it stands in, or of what it is about. */
 static const struct item *hiding_mark(const struct item *item)
 {
     const struct item *mark = NULL;
-    for (const struct item *at = item; at && !mark; at = at->owner)
-        mark = is_confidential(at) ? at : at->refers ? hiding_mark(at->refers) : NULL;
+    for (const struct item *at = item; at && !mark; at = at->owner) {
+        const struct item *about = spoken_of(at);
+        mark = is_confidential(at) ? at : about ? hiding_mark(about) : NULL;
+    }
     return mark;
 }
 

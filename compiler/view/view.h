@@ -26,8 +26,8 @@ struct viewer {
 
 struct viewer viewer_new(const struct model *, bool confidential);
 
-/* Whether an item may be shown: it, all that it stands in, and what a finding or outcome is about.
-   Remembers the marks that it meets. */
+/* Whether an item may be shown: it, all that it stands in, and what a finding, an outcome or a
+   comparison is about. Remembers the marks that it meets. */
 bool viewer_shows(struct viewer *, const struct item *);
 
 /* The same of a sentence: what it stands in, its verb, whom it is about, and of those whose alone

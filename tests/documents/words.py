@@ -15,7 +15,8 @@ ROWS = {"li", "td"}
 BLOCKS = ROWS | {"h1", "h2", "h3", "h4", "th", "p", "dt", "dd", "figcaption", "caption"}
 APART = {"nav", "details", "style", "title", "footer"}  # for readers of the page alone
 ON_SCREEN = {"No."}  # over a column of numbers, which paper leaves bare
-WINDOW = 12  # words of a page's foot and head may come between two words of a block
+MEASURE = re.compile(r"^E[1-5] \w+(?=: )")  # paper has what is measured, and why, beside the picture
+WINDOW = 30  # words of a page's foot and head may come between two words of a block
 
 
 def words_of(text):
@@ -55,7 +56,7 @@ class Page(html.parser.HTMLParser):
 
     def handle_data(self, data):
         if "text" in self.open:
-            self.pictured.append(data)
+            self.pictured.append(MEASURE.sub("", data))
         elif self.text and not self.apart:
             self.text[1].append(data)
 

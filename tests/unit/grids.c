@@ -41,7 +41,7 @@ static struct parts book_of(struct bench *bench, const char *texts, const char *
              "Target=\"looks.xml\"/></Relationships>");
     add_part(bench, &parts, "odd/book.xml",
              "<w:workbook xmlns:w=\"w\" xmlns:r=\"r\"><w:workbookPr/><w:sheets><w:sheet "
-             "w:name=\"One\" r:id=\"a\"/><w:sheet w:name=\"Gone\" r:id=\"z\"/></w:sheets>"
+             "w:name=\"One\" r:id=\"a\"/></w:sheets>"
              "</w:workbook>");
     add_part(bench, &parts, "odd/texts.xml", arena_printf(bench->arena, "<sst>%s</sst>", texts));
     add_part(bench, &parts, "odd/looks.xml", arena_printf(bench->arena, "<s>%s</s>", looks));
@@ -194,6 +194,9 @@ static void test_lies(struct bench *bench)
     parts.items[5] = (struct part){"far/third.xml", deep, strlen(deep)};
     expect_refusal(bench, &parts, "elements without end", "nested too deep");
     parts.count = 5;
+    expect_refusal(bench, &parts, "a worksheet that is not there", "“One” is not in the file");
+    static const char none[] = "<workbook><sheets/></workbook>";
+    parts.items[2] = (struct part){"odd/book.xml", none, sizeof none - 1};
     expect_refusal(bench, &parts, "no worksheet", "no worksheet");
     parts.count = 1;
     expect_refusal(bench, &parts, "no workbook", "save it as .xlsx");
