@@ -6,22 +6,12 @@
 
 /* ---- The head -------------------------------------------------------------------------------- */
 
-static void put_facts(struct manuscript *manuscript, const struct document *document)
-{
-    struct buffer facts = {.arena = manuscript->arena};
-    if (document->day)
-        buffer_put(&facts, document->day);
-    for (size_t i = 0; i < document->facts.count; i++)
-        buffer_printf(&facts, "%s%s", facts.count ? " · " : "", document->facts.items[i]);
-    docx_say(manuscript, DOCX_FACTS, buffer_text(&facts));
-}
-
 static void put_head(struct manuscript *manuscript, const struct document *document)
 {
     docx_say(manuscript, DOCX_KICKER, document->kicker);
     docx_say(manuscript, DOCX_TITLE, document->title);
     docx_say(manuscript, DOCX_SUBTITLE, document->standfirst);
-    put_facts(manuscript, document);
+    docx_say(manuscript, DOCX_FACTS, document_facts(manuscript->arena, document));
     docx_say(manuscript, DOCX_WARNING, confidential_words(manuscript->arena, 0, document->exposed));
 }
 

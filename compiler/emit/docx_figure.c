@@ -139,8 +139,10 @@ static void put_drawing(struct manuscript *manuscript, const struct picture *pic
     put_blip(manuscript, picture);
     buffer_put(out, "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>");
     put_extent(out, "a:ext", picture);
-    buffer_put(out, "</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
-                    "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>");
+    buffer_put(out, "</a:xfrm>");
+    ooxml_put_preset(out, "rect");
+    buffer_put(out, "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+                    "</w:r>");
 }
 
 /* ---- Pictures -------------------------------------------------------------------------------- */

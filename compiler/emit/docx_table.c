@@ -123,13 +123,21 @@ static void put_choices(struct manuscript *manuscript, const char *const *choice
         docx_say(manuscript, DOCX_CELL, arena_printf(manuscript->arena, "☐ %s", *choices));
 }
 
+/* What is said of all stands below the last row, on its page. */
+static bool keeps_to_notes(const struct table *table, const struct row *row)
+{
+    return (table->note || table_differs(table)) &&
+           row == table->rows.items + table->rows.count - 1;
+}
+
 static void put_content(const struct grid *grid, const struct row *row, size_t column)
 {
     struct manuscript *manuscript = grid->manuscript;
     const struct column *head = &grid->table->columns[column];
     const struct cell *cell = &row->cells[column];
     const struct docx_line line = {.style = head->row_head ? DOCX_ROW_HEAD : DOCX_CELL,
-                                   .ends = head->kind == COLUMN_NUMBER};
+                                   .ends = head->kind == COLUMN_NUMBER,
+                                   .keeps = keeps_to_notes(grid->table, row)};
     if (head->answer && cell->state != CELL_SAID) {
         put_choices(manuscript, head->choices);
         return;
@@ -250,10 +258,7 @@ static void put_more(const struct grid *grid, const char *more)
     const struct table *table = grid->table;
     struct arena *arena = grid->manuscript->arena;
     struct row row = {.cells = arena_alloc(arena, table->column_count * sizeof *row.cells)};
-    size_t asking = 0;
-    while (asking + 1 < table->column_count && !table->columns[asking].row_head)
-        asking++;
-    cell_say(arena, &row.cells[asking], more);
+    cell_say(arena, &row.cells[table_head_column(table)], more);
     put_row(grid, &row);
 }
 

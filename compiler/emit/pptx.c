@@ -32,12 +32,25 @@ static void put_day(struct slide *slide, const struct document *document)
     slide_close_holder(slide);
 }
 
+/* Below the title, however many lines that has. */
+static void put_standfirst(struct slide *slide, const struct document *document)
+{
+    static const double gap = 16;
+    const struct holder *title = &slide_holders[HOLDER_COVER_TITLE];
+    struct box box = slide_holders[HOLDER_COVER_STANDFIRST].box;
+    double spare = title->box.height - gap -
+                   type_height(slide->deck, title->face, title->size,
+                               document->title ? document->title : "", title->box.width);
+    box.centre.y -= larger(spare, 0);
+    slide_fill_holder_at(slide, HOLDER_COVER_STANDFIRST, &box, document->standfirst);
+}
+
 static void add_cover(struct deck *deck)
 {
     const struct document *document = deck->document;
     struct slide slide =
         slide_begin(deck, LAYOUT_COVER, kicker_of(deck->arena, document), document->title);
-    slide_fill_holder(&slide, HOLDER_COVER_STANDFIRST, document->standfirst);
+    put_standfirst(&slide, document);
     put_day(&slide, document);
     slide_end(&slide, NULL);
 }
@@ -79,7 +92,9 @@ static void keep_lead(struct passage *passage, const struct piece *piece)
 
 static void put_sheet(struct passage *passage, const struct sheet *sheet)
 {
-    set_kicker(&passage->place, sheet->title);
+    const char *const about[] = {sheet->table->caption, sheet->about};
+    passage->place.kicker =
+        joined(passage->place.deck->arena, " · ", about, sizeof about / sizeof *about);
     passage->place.lead = sheet->instruction;
     put_table_slides(&passage->place, sheet->table, sheet->title, sheet->more);
 }

@@ -98,6 +98,8 @@ unsigned slide_open_shape(struct slide *, const char *name, const char *text);
 void slide_open_holder(struct slide *, enum slide_holder, const struct box *place);
 void slide_close_holder(struct slide *);
 void slide_fill_holder(struct slide *, enum slide_holder, const char *text);
+void slide_fill_holder_at(struct slide *, enum slide_holder, const struct box *place,
+                          const char *text);
 
 /* What every placeholder begins with: it goes on with <p:spPr>. Of notes: the slide's image, or
    their text. */

@@ -70,30 +70,38 @@ static struct box drawn_box(const struct scene *scene)
 }
 
 /* Letters of a picture that is as wide as the wall can be read from the back at 12 points on a
-   slide of 960; below this they cannot, from anywhere. */
-static const double readable_letters = 7;
+   slide of 960; below the smaller of these they cannot, from anywhere; below the larger, the notes
+   say so. */
+static const double readable_letters = 7, small_letters = 10;
 
-static void judge_letters(struct deck *deck, const struct scene *scene, double scale)
+static void judge_letters(struct deck *deck, const struct scene *scene, double scale,
+                          struct speech *speech)
 {
-    double least = readable_letters / scale;
-    bool small = false;
+    double least = HUGE_VAL;
     for (size_t i = 0; i < scene->marks.count; i++) {
         const struct mark *mark = &scene->marks.items[i];
-        small |= mark->form == MARK_TEXT && mark->text.lettering.size < least;
+        if (mark->form == MARK_TEXT)
+            least = smaller(least, mark->text.lettering.size * scale);
     }
-    if (small)
+    if (least < small_letters)
+        say(deck, speech,
+            arena_printf(deck->arena,
+                         "The smallest letters of the picture are %.1f points high here: enlarge a "
+                         "part of it while you show it, or hand it out on paper.",
+                         least));
+    if (least < readable_letters)
         listing_add(&deck->small, deck->arena, arena_printf(deck->arena, "“%s”", scene->title));
 }
 
 static void put_picture(struct slide *slide, const struct diagram *diagram,
-                        const struct scene *scene, struct box room)
+                        const struct scene *scene, struct box room, struct speech *speech)
 {
     static const double largest = 1.6; /* letters of a small picture need not shout */
     struct box drawn = drawn_box(scene);
     double scale = smaller(largest, smaller(room.width / drawn.width, room.height / drawn.height));
     struct picture picture = {slide, diagram, scene,
                               point_minus(room.centre, point_times(drawn.centre, scale)), scale};
-    judge_letters(slide->deck, scene, scale);
+    judge_letters(slide->deck, scene, scale, speech);
     if (picture_put_network(&picture))
         return;
     picture_open_group(&picture, picture_box(&picture, drawn), scene->title, scene->description);
@@ -113,7 +121,7 @@ static bool fits_above(const struct deck *deck, const char *lead)
 void put_figure_slide(struct slide_place *place, const struct diagram *diagram,
                       const struct scene *scene)
 {
-    static const double bottom = 504, gap = 8;
+    static const double bottom = 490, gap = 8; /* bottom: above the footer */
     const struct box *above = &slide_holders[HOLDER_PICTURE_LEAD].box;
     const char *lead = place->lead ? place->lead : diagram->subtitle;
     struct speech speech = speech_about(place, diagram);
@@ -128,6 +136,7 @@ void put_figure_slide(struct slide_place *place, const struct diagram *diagram,
     put_picture(&slide, diagram, scene,
                 (struct box){{SLIDE_WIDTH / 2.0, (top + bottom) / 2},
                              SLIDE_WIDTH - 2 * SLIDE_MARGIN,
-                             bottom - top});
+                             bottom - top},
+                &speech);
     slide_end(&slide, &speech);
 }

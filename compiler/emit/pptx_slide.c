@@ -79,11 +79,17 @@ static double fitting_size(const struct deck *deck, const struct holder *holder,
 
 void slide_fill_holder(struct slide *slide, enum slide_holder id, const char *text)
 {
+    slide_fill_holder_at(slide, id, NULL, text);
+}
+
+void slide_fill_holder_at(struct slide *slide, enum slide_holder id, const struct box *place,
+                          const char *text)
+{
     const struct holder *holder = &slide_holders[id];
     if (!text || !*text)
         return;
     double size = fitting_size(slide->deck, holder, text);
-    slide_open_holder(slide, id, NULL);
+    slide_open_holder(slide, id, place);
     type_paragraph(slide, NULL, text, &(struct type_look){.size = size < holder->size ? size : 0});
     slide_close_holder(slide);
 }

@@ -2,6 +2,8 @@
    with the head on each. */
 #include "emit/pptx.h"
 
+#include "base/listing.h"
+
 #include <string.h>
 
 enum { MOST_ROWS = 8 };
@@ -170,10 +172,12 @@ static bool holds_all_rows(const struct slide_grid *grid, double room)
 }
 
 /* The largest letters with which no word is broken, every row has room on a slide, and no more
-   slides are needed than its rows ask for; else those with which there is room. */
+   slides are needed than its rows ask for, or one more where people write; else those with which
+   there is room. */
 static void choose_size(struct slide_grid *grid, double room)
 {
-    size_t wanted = (grid->row_count + grid->most_rows - 1) / grid->most_rows;
+    bool fills_in = is_to_fill_in(grid->table);
+    size_t wanted = (grid->row_count + grid->most_rows - 1) / grid->most_rows + fills_in;
     for (int i = 0; i < SIZES; i++) {
         grid->size = sizes[i];
         bool fits = set_widths(grid);
@@ -249,7 +253,7 @@ static void put_content(struct slide *slide, const struct slide_grid *grid, cons
     struct type_look look = {.size = grid->size, .ink = tones[cell->tone], .bold = head->row_head};
     bool blank = head->answer && cell->state != CELL_SAID, unsaid = cell->state == CELL_UNSAID;
     if (cell_is_marked(grid->table, row, column))
-        type_run(slide, differs_sign,
+        type_run(slide, arena_printf(grid->deck->arena, "%s ", differs_sign),
                  &(struct type_look){.size = grid->size, .ink = INK_WARM, .bold = true});
     if (blank || unsaid)
         type_run(slide, cell_text(grid, row, column),
@@ -355,19 +359,65 @@ static void take_rows(struct slide_grid *grid, const char *more)
     cell_say(arena, &grid->rows[count].cells[asking], more);
 }
 
+/* Where the lead stands, as high as its lines are. */
+static struct box lead_box(const struct slide_place *place)
+{
+    const struct holder *holder = &slide_holders[HOLDER_PICTURE_LEAD];
+    struct box box = holder->box;
+    double needed =
+        type_height(place->deck, holder->face, holder->size, place->lead, box.width) * 1.05;
+    double more = larger(needed - box.height, 0);
+    return (struct box){{box.centre.x, box.centre.y + more / 2}, box.width, box.height + more};
+}
+
 static double top_of_grid(const struct slide_place *place)
 {
-    return place->lead ? 112 : 88;
+    static const double below = 18, without = 88;
+    if (!place->lead)
+        return without;
+    struct box box = lead_box(place);
+    return box.centre.y + box.height / 2 + below;
+}
+
+static void put_lead(struct slide *slide, const struct slide_place *place)
+{
+    struct box box;
+    if (!place->lead)
+        return;
+    box = lead_box(place);
+    slide_open_holder(slide, HOLDER_PICTURE_LEAD, &box);
+    type_paragraph(slide, NULL, place->lead, NULL);
+    slide_close_holder(slide);
+}
+
+/* Below its last row: what the table says of itself, and what its signs mean; or NULL. */
+static const char *note_of(struct arena *arena, const struct table *table)
+{
+    const char *signs =
+        table_differs(table) ? arena_printf(arena, "%s %s.", differs_sign, differs_words) : NULL;
+    const char *const notes[] = {table->note, signs};
+    return table->note || signs ? joined(arena, " ", notes, sizeof notes / sizeof *notes) : NULL;
 }
 
 static double room_for(const struct slide_place *place, const struct table *table)
 {
-    return table_bottom - top_of_grid(place) - (table->note ? 26 : 0);
+    return table_bottom - top_of_grid(place) - (note_of(place->deck->arena, table) ? 26 : 0);
+}
+
+/* Room to write: rows are so much higher as the slide has room for, at most thrice. */
+static void stretch(struct slide_grid *grid, size_t from, size_t count, double room)
+{
+    static const double most = 3;
+    double used = 0;
+    for (size_t i = from; i < from + count; i++)
+        used += grid->heights[i];
+    double factor = used > 0 ? smaller(most, (room - grid->head) / used) : 1;
+    for (size_t i = from; factor > 1 && i < from + count; i++)
+        grid->heights[i] *= factor;
 }
 
 /* Its size has been chosen. */
-static void put_grid_slides(struct slide_place *place, const struct slide_grid *grid,
-                            const char *title)
+static void put_grid_slides(struct slide_place *place, struct slide_grid *grid, const char *title)
 {
     const struct table *table = grid->table;
     double top = top_of_grid(place), room = room_for(place, table);
@@ -375,12 +425,14 @@ static void put_grid_slides(struct slide_place *place, const struct slide_grid *
     size_t most = even_rows(grid, room);
     for (size_t from = 0; from < grid->row_count; from += count, number++) {
         count = rows_fitting(grid, from, most, room);
+        if (is_to_fill_in(table))
+            stretch(grid, from, count, room);
         struct slide slide = slide_begin(place->deck, LAYOUT_PICTURE, place->kicker,
                                          slide_continued(place->deck, title, number));
-        slide_fill_holder(&slide, HOLDER_PICTURE_LEAD, place->lead);
+        put_lead(&slide, place);
         double bottom = put_grid(&slide, grid, from, count, top);
         if (from + count == grid->row_count)
-            put_note(&slide, table->note, bottom);
+            put_note(&slide, note_of(place->deck->arena, table), bottom);
         slide_end(&slide, NULL);
     }
 }

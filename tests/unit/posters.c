@@ -158,31 +158,45 @@ static void test_letters(struct arena *arena)
 
 /* ---- Sheets ---------------------------------------------------------------------------------- */
 
-/* What of the poster one of them shows, and what of that no other covers in the end. */
-struct shown {
-    struct area all, net;
-};
+/* The sheet at this place of the poster, from 1; NULL: nothing is on it. */
+static const struct scene *sheet_at(const struct pages *tiles, size_t row, size_t column)
+{
+    char id[32];
+    snprintf(id, sizeof id, "%zu.%zu", row, column);
+    for (size_t i = 1; i < tiles->sheets.count; i++)
+        if (!strcmp(tiles->sheets.items[i]->id, id))
+            return tiles->sheets.items[i];
+    return NULL;
+}
 
-static struct shown shown_on(const struct scene *page)
+static void place_of(const struct scene *page, size_t *row, size_t *column)
+{
+    if (sscanf(page->id, "%zu.%zu", row, column) != 2)
+        *row = *column = 0;
+}
+
+/* What of the poster one of them shows in the end, where all others have come over it. */
+static struct area shown_on(const struct pages *tiles, const struct scene *page)
 {
     const struct mark *mark = placed_on(page);
     struct point corner = box_corner(mark->placed.window, 0), at = mark->placed.at;
-    struct area all = {corner.x - at.x, corner.y - at.y,
-                       corner.x - at.x + mark->placed.window.width,
-                       corner.y - at.y + mark->placed.window.height};
-    struct area net = all;
-    net.left += all.left > 0.01 ? tile_lap : 0;
-    net.top += all.top > 0.01 ? tile_lap : 0;
-    return (struct shown){all, net};
+    struct point last = box_corner(mark->placed.window, 3);
+    double scale = mark->placed.scale;
+    size_t row, column;
+    place_of(page, &row, &column);
+    corner.x += sheet_at(tiles, row, column - 1) ? tile_lap : 0;
+    corner.y += sheet_at(tiles, row - 1, column) ? tile_lap : 0;
+    return (struct area){(corner.x - at.x) / scale, (corner.y - at.y) / scale,
+                         (last.x - at.x) / scale, (last.y - at.y) / scale};
 }
 
-static void test_tile(const struct scene *page, const char *name)
+static void test_tile(const struct scene *page, double scale, const char *name)
 {
     const struct mark *mark = placed_on(page);
     struct point first = box_corner(mark->placed.window, 0),
                  last = box_corner(mark->placed.window, 3);
     struct area window = {first.x, first.y, last.x, last.y};
-    judge(are_near(mark->placed.scale, 1), "sheets are as large as the poster", name);
+    judge(are_near(mark->placed.scale, scale), "all show it in one size", name);
     judge(window.left >= tile_margin - 0.01 && window.top >= tile_margin - 0.01 &&
               window.right <= page->width - tile_margin + 0.01 &&
               window.bottom <= page->height - tile_margin + 0.01,
@@ -190,25 +204,74 @@ static void test_tile(const struct scene *page, const char *name)
     judge(stays_on(page, &window), "marks stand beside it", name);
 }
 
-/* Row by row, each sheet goes on where the one before it ends, and the last ends with the poster.
- */
+static double in_both(struct area one, struct area other)
+{
+    double width = smaller(one.right, other.right) - larger(one.left, other.left);
+    double height = smaller(one.bottom, other.bottom) - larger(one.top, other.top);
+    return width > 0 && height > 0 ? width * height : 0;
+}
+
+/* What of an area of the poster the sheets show together, as a share. */
+static double share_shown(const struct pages *tiles, struct area area)
+{
+    double shown = 0;
+    for (size_t i = 1; i < tiles->sheets.count; i++)
+        shown += in_both(area, shown_on(tiles, tiles->sheets.items[i]));
+    return shown / ((area.right - area.left) * (area.bottom - area.top));
+}
+
+static void test_whole(const struct pages *tiles, const struct scene *poster, const char *name)
+{
+    for (size_t i = 0; i < poster->marks.count; i++)
+        if (poster->marks.items[i].form == MARK_TEXT)
+            judge(are_near(share_shown(tiles, text_area(&poster->marks.items[i])), 1),
+                  "no text is twice or missing", name);
+    const struct mark *picture = placed_on(poster);
+    for (size_t i = 0; i < picture->placed.scene->marks.count; i++) {
+        const struct mark *mark = &picture->placed.scene->marks.items[i];
+        struct point at = picture->placed.at;
+        double scale = picture->placed.scale;
+        struct area area = mark->form == MARK_TEXT ? text_area(mark) : (struct area){0};
+        if (mark->form == MARK_TEXT)
+            judge(are_near(share_shown(tiles, (struct area){at.x + area.left * scale,
+                                                            at.y + area.top * scale,
+                                                            at.x + area.right * scale,
+                                                            at.y + area.bottom * scale}),
+                           1),
+                  "nothing of the picture is twice or missing", name);
+    }
+}
+
+/* Each sheet goes on where the one before it ends, and has something on it. */
 static void test_tiling(const struct pages *tiles, const struct scene *poster, const char *name)
 {
-    double area = 0, right = 0, bottom = 0;
+    double scale = placed_on(tiles->sheets.items[1])->placed.scale;
+    judge(scale <= 1 && scale >= 0.79, "as large as the poster, or nearly", name);
     for (size_t i = 1; i < tiles->sheets.count; i++) {
         const struct scene *page = tiles->sheets.items[i];
-        struct shown shown = shown_on(page);
-        bool begins_row = shown.all.left < 0.01;
-        test_tile(page, name);
-        judge(begins_row || are_near(shown.net.left, right), "it goes on beside", name);
-        judge(!begins_row || are_near(shown.net.top, bottom), "it goes on below", name);
-        judge(!begins_row || i == 1 || are_near(right, poster->width), "a row is whole", name);
-        right = shown.net.right;
-        bottom = shown.net.bottom;
-        area += (shown.net.right - shown.net.left) * (shown.net.bottom - shown.net.top);
+        struct area shown = shown_on(tiles, page);
+        size_t row, column;
+        place_of(page, &row, &column);
+        const struct scene *beside = sheet_at(tiles, row, column + 1);
+        const struct scene *below = sheet_at(tiles, row + 1, column);
+        test_tile(page, scale, name);
+        judge(seams_ink_in(poster, shown), "no sheet is empty", name);
+        judge(!beside || are_near(shown_on(tiles, beside).left, shown.right), "it goes on beside",
+              name);
+        judge(!below || are_near(shown_on(tiles, below).top, shown.bottom), "it goes on below",
+              name);
     }
-    judge(are_near(right, poster->width) && are_near(bottom, poster->height), "it ends", name);
-    judge(are_near(area / poster->width / poster->height, 1), "nothing is twice or missing", name);
+    test_whole(tiles, poster, name);
+    size_t rows = 0, columns = 0;
+    for (size_t i = 1; i < tiles->sheets.count; i++) {
+        size_t row, column;
+        place_of(tiles->sheets.items[i], &row, &column);
+        rows = row > rows ? row : rows;
+        columns = column > columns ? column : columns;
+    }
+    if (rows * columns == tiles->sheets.count - 1)
+        judge(are_near(share_shown(tiles, (struct area){0, 0, poster->width, poster->height}), 1),
+              "nothing is twice or missing", name);
     judge(tiles->outline.count == tiles->sheets.count, "each sheet is in the outline", name);
 }
 
@@ -223,18 +286,14 @@ static bool says(const struct scene *page, const char *text)
 
 static void test_numbers(struct arena *arena, const struct pages *tiles, const char *name)
 {
-    size_t columns = 0, count = tiles->sheets.count - 1;
-    while (columns < count &&
-           (!columns || shown_on(tiles->sheets.items[columns + 1]).all.left > 0.01))
-        columns++;
-    for (size_t i = 0; i < count; i++) {
-        const struct scene *page = tiles->sheets.items[i + 1];
-        size_t row = i / columns + 1, column = i % columns + 1, rows = count / columns;
-        bool has_left = column > 1, has_upper = row > 1;
-        bool has_right = column < columns, has_lower = row < rows;
-        judge(says(page,
-                   arena_printf(arena, "Sheet %zu.%zu · row %zu of %zu", row, column, row, rows)),
-              "each sheet has its name", name);
+    for (size_t i = 1; i < tiles->sheets.count; i++) {
+        const struct scene *page = tiles->sheets.items[i];
+        size_t row, column;
+        place_of(page, &row, &column);
+        bool has_left = sheet_at(tiles, row, column - 1),
+             has_upper = sheet_at(tiles, row - 1, column);
+        bool has_right = sheet_at(tiles, row, column + 1),
+             has_lower = sheet_at(tiles, row + 1, column);
         judge(says(page, arena_printf(arena, "%zu.%zu comes over the grey", row, column - 1)) ==
                   has_left,
               "what is to the left", name);
@@ -247,9 +306,27 @@ static void test_numbers(struct arena *arena, const struct pages *tiles, const c
         judge(says(page, arena_printf(arena, "cut, and lay over %zu.%zu", row + 1, column)) ==
                   has_lower,
               "what is below", name);
-        judge(says(tiles->sheets.items[0], arena_printf(arena, "%zu.%zu", row, column)),
-              "the map has each sheet", name);
+        judge(says(tiles->sheets.items[0], page->id), "the map has each sheet", name);
     }
+}
+
+/* Words in two corners only: the sheets of the other two are not printed, nor are they on the map.
+   And what has the area of so many sheets is cut into no more. */
+static void test_empty(struct arena *arena)
+{
+    struct scene page = {.arena = arena, .title = "", .width = 2383, .height = 1684};
+    struct lettering lettering = {FACE_PLAIN, 50, INK_TEXT, ANCHOR_START};
+    scene_text(&page, "here", (struct point){60, 100}, lettering);
+    scene_text(&page, "there", (struct point){2000, 1500}, lettering);
+    struct pages *poster = arena_new_of(arena, struct pages);
+    *array_add(arena, &poster->sheets) = &page;
+    struct pages *tiles = typeset_tiles(arena, poster, PAPER_A4, NULL);
+    judge(tiles->sheets.count == 3 && sheet_at(tiles, 1, 1) && sheet_at(tiles, 2, 4),
+          "empty sheets are not printed", "A1 on A4");
+    judge(!says(tiles->sheets.items[0], "1.2") && says(tiles->sheets.items[0], "2.4"),
+          "empty sheets are not on the map", "A1 on A4");
+    judge(!says(sheet_at(tiles, 1, 1), "cut, and lay over 1.2"), "nothing lies over an empty sheet",
+          "A1 on A4");
 }
 
 /* Texts, lines and places are compared; what they are painted with is the same code. */
@@ -350,6 +427,7 @@ int main(int count, char **arguments)
         return 2;
     struct arena *arena = arena_new(&exhausted);
     test_words(arena);
+    test_empty(arena);
     test_letters(arena);
     for (unsigned seed = 0; seed < seeds; seed++)
         test_made_up(arena, seed);
