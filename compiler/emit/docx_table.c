@@ -123,11 +123,17 @@ static void put_choices(struct manuscript *manuscript, const char *const *choice
         docx_say(manuscript, DOCX_CELL, arena_printf(manuscript->arena, "☐ %s", *choices));
 }
 
-/* What is said of all stands below the last row, on its page. */
-static bool keeps_to_notes(const struct table *table, const struct row *row)
+/* A table of few rows stands on one page, unless it has room to write in; of a longer one the first
+   keeps to the next, and the last to the one before. What is said of all stands below the last row,
+   on its page. */
+static bool keeps_to_next(const struct grid *grid, const struct row *row)
 {
-    return (table->note || table_differs(table)) &&
-           row == table->rows.items + table->rows.count - 1;
+    enum { FEW = 12 };
+    const struct table *table = grid->table;
+    size_t place = (size_t)(row - table->rows.items), count = table->rows.count;
+    if (place + 1 == count)
+        return table->note || table_differs(table);
+    return (count <= FEW && !grid->lines) || place == 0 || place + 2 == count;
 }
 
 static void put_content(const struct grid *grid, const struct row *row, size_t column)
@@ -137,7 +143,7 @@ static void put_content(const struct grid *grid, const struct row *row, size_t c
     const struct cell *cell = &row->cells[column];
     const struct docx_line line = {.style = head->row_head ? DOCX_ROW_HEAD : DOCX_CELL,
                                    .ends = head->kind == COLUMN_NUMBER,
-                                   .keeps = keeps_to_notes(grid->table, row)};
+                                   .keeps = keeps_to_next(grid, row)};
     if (head->answer && cell->state != CELL_SAID) {
         put_choices(manuscript, head->choices);
         return;
