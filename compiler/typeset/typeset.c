@@ -31,7 +31,6 @@ static void set_table_among(struct typesetting *setting, const struct piece *pie
                             struct paper_sheet turned)
 {
     struct galley galley = galley_new(&setting->press, turned);
-    typesetting_place(setting);
     if (!setting->galley.slices.count && flow_is_on(&setting->flow, turned))
         galley_add_table(&galley, piece->table);
     if (galley.slices.count && galley_height(&galley) <= flow_room(&setting->flow, turned)) {
@@ -45,7 +44,6 @@ static void set_table_among(struct typesetting *setting, const struct piece *pie
 static void set_table_apart(struct typesetting *setting, const struct piece *piece,
                             struct paper_sheet turned)
 {
-    typesetting_place(setting);
     bool waits = typesetting_may_wait(setting, piece);
     struct galley galley = typesetting_begin_own(setting, turned, waits);
     galley_add_table(&galley, piece->table);
