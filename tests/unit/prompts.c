@@ -88,7 +88,7 @@ static const struct prompt_case {
      "customers: eve }", "customers: eve }\npicture p \"P\" { eve says \"Ow\" }"},
     {PROMPT_LOSES, "c", "“Move” asks something of Ann. What could they be given in return?",
      "change c \"Move\" { loses: ann }\n", "loses: ann", "loses: none \"it is new\""},
-    {PROMPT_BEARS, "a", "This would ask something of Ann. What would make it fair to them?",
+    {PROMPT_BEARS, "a", "Who would have to give something: Ann. What would make it fair to them?",
      "system a \"A\" { victims: ann }\n", "victims: ann", "victims: none \"it is new\""},
     {PROMPT_EMPTY_HANDED, "j", "Between “Asks” and “Waits” nothing is handed on.",
      "journey j \"J\" of ann { step s \"Asks\" with bob\n step t \"Waits\" with ann after s }\n",
