@@ -273,7 +273,7 @@ const struct scene *const *draw_figures(struct studio *, struct arena *, const s
                                         enum format_id, const struct look *);
 
 /* The sheet that --paper names; one that there is not is told. */
-enum exit_status read_sheet(const struct invocation *, struct paper_sheet *);
+enum exit_status read_paper_sheet(const struct invocation *, struct paper_sheet *);
 
 /* The look that --look names; one that there is not is told. */
 enum exit_status read_look(const struct invocation *, const struct look *otherwise,

@@ -54,7 +54,7 @@ static enum exit_status make_handout(const struct invocation *invocation, const 
     if (status != EXIT_CLEAN)
         return status;
     struct document *handout = describe_handout(&viewer, what);
-    if (read_sheet(invocation, &handout->paper) != EXIT_CLEAN)
+    if (read_paper_sheet(invocation, &handout->paper) != EXIT_CLEAN)
         return EXIT_USAGE;
     if (handout->sections)
         return make_document(invocation, model, handout, format, look);

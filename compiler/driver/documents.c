@@ -29,7 +29,7 @@ static void tell_notes(struct studio *studio, struct arena *arena, const struct 
     }
 }
 
-enum exit_status read_sheet(const struct invocation *invocation, struct paper_sheet *sheet)
+enum exit_status read_paper_sheet(const struct invocation *invocation, struct paper_sheet *sheet)
 {
     const char *words = option_value(invocation, OPTION_PAPER);
     struct paper_sheet wanted = *sheet;
@@ -97,7 +97,7 @@ enum exit_status write_described(const struct invocation *invocation, enum forma
     const char *problem = NULL;
     enum exit_status status = read_print(invocation, format, &setting.print);
     if (status == EXIT_CLEAN)
-        status = read_sheet(invocation, &sheet);
+        status = read_paper_sheet(invocation, &sheet);
     setting.paper = sheet.paper;
     if (status == EXIT_CLEAN && !studio_readies(&studio, format, NULL, &setting))
         status = EXIT_USAGE;

@@ -39,8 +39,9 @@ bool handout_ask_for(struct handout *, enum sheet_id, const struct item *);
 typedef void handout_part(struct handout *, struct section *, const struct item *);
 
 /* What of a system's figure the text around it tells is left out of the figure. */
-void leave_to_text(const struct section *, struct diagram *);
+void handout_leave_to_text(const struct section *, struct diagram *);
 
-handout_part add_definition, add_measures, add_voices, add_loops, add_change;
+handout_part handout_add_definition, handout_add_measures, handout_add_voices, handout_add_loops,
+    handout_add_change;
 
 #endif

@@ -10,7 +10,8 @@
 /* ---- Systems ----------------------------------------------------------------------------------
  */
 
-void add_definition(struct handout *handout, struct section *section, const struct item *system)
+void handout_add_definition(struct handout *handout, struct section *section,
+                            const struct item *system)
 {
     struct runs definition = {NULL, NULL};
     if (!runs_add_root_definition(handout->viewer, &definition, system))
@@ -30,7 +31,8 @@ static struct list_item *add_item(struct handout *handout, struct section *secti
 }
 
 /* "E1 Does it work?", and below it what would be counted. */
-void add_measures(struct handout *handout, struct section *section, const struct item *system)
+void handout_add_measures(struct handout *handout, struct section *section,
+                          const struct item *system)
 {
     struct viewer *viewer = handout->viewer;
     struct piece *columns = NULL;
@@ -48,7 +50,7 @@ void add_measures(struct handout *handout, struct section *section, const struct
 }
 
 /* The panel above the model says what its subtitle does, and the measures stand below it. */
-void leave_to_text(const struct section *section, struct diagram *diagram)
+void handout_leave_to_text(const struct section *section, struct diagram *diagram)
 {
     if (section->last_piece && section->last_piece->kind == PIECE_PANEL)
         diagram->subtitle = "";
@@ -61,7 +63,8 @@ void leave_to_text(const struct section *section, struct diagram *diagram)
 /* ---- Pictures ---------------------------------------------------------------------------------
  */
 
-void add_voices(struct handout *handout, struct section *section, const struct item *picture)
+void handout_add_voices(struct handout *handout, struct section *section,
+                        const struct item *picture)
 {
     section_add_speech(handout->viewer, section, picture);
 }
@@ -79,7 +82,7 @@ static void tell_loop(struct handout *handout, struct runs *runs, const struct g
                  arena_printf(handout->arena, "%s%s", i ? " " : "", story.items[i]), NULL);
 }
 
-void add_loops(struct handout *handout, struct section *section, const struct item *map)
+void handout_add_loops(struct handout *handout, struct section *section, const struct item *map)
 {
     struct viewer *viewer = handout->viewer;
     const struct map_loops *loops = map_declared_loops(viewer, map);
@@ -109,7 +112,7 @@ static const struct {
     {CHANGE_SIGN, "What would show that it works"},
 };
 
-void add_change(struct handout *handout, struct section *section, const struct item *change)
+void handout_add_change(struct handout *handout, struct section *section, const struct item *change)
 {
     struct piece *columns = NULL;
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {

@@ -14,10 +14,11 @@ static const struct {
     const char *name, *again;     /* again: of the next such thing; NULL: the same */
     handout_part *before, *after; /* or NULL */
 } more[] = {
-    {KIND_SYSTEM, "One way to see it", "Another way to see it", add_definition, add_measures},
-    {KIND_PICTURE, "What is going on", NULL, NULL, add_voices},
-    {KIND_CAUSAL_MAP, "What keeps it going", NULL, NULL, add_loops},
-    {KIND_CHANGE, "A change", "Another change", add_change, NULL},
+    {KIND_SYSTEM, "One way to see it", "Another way to see it", handout_add_definition,
+     handout_add_measures},
+    {KIND_PICTURE, "What is going on", NULL, NULL, handout_add_voices},
+    {KIND_CAUSAL_MAP, "What keeps it going", NULL, NULL, handout_add_loops},
+    {KIND_CHANGE, "A change", "Another change", handout_add_change, NULL},
 };
 enum { KINDS_WITH_MORE = sizeof more / sizeof *more };
 
@@ -128,7 +129,7 @@ static void add_section(struct handout *handout, const struct item *item, const 
     if (has_more && more[i].before)
         more[i].before(handout, section, item);
     if (item->kind == KIND_SYSTEM && form->diagram)
-        leave_to_text(section, form->diagram);
+        handout_leave_to_text(section, form->diagram);
     add_form(handout, section, form);
     if (has_more && more[i].after)
         more[i].after(handout, section, item);
