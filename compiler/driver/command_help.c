@@ -57,10 +57,9 @@ static void put_overview(struct buffer *out)
         put_column(out, usage, 28);
         buffer_printf(out, "%s\n", commands[i].doc);
     }
-    buffer_put(
-        out, "\ncatwoe COMMAND --help tells more. The name - is standard input.\n"
-             "Exit status: 0 clean, 1 errors (or what --fail-on names), 2 wrong use or unreadable "
-             "input, 3 a fault of ours.\n");
+    buffer_put(out, "\ncatwoe COMMAND --help tells more. The name - is standard input.\n"
+                    "Exit status: 0 clean, 1 errors (or what --fail-on names), 2 wrong use, "
+                    "unreadable input or output that could not be written, 3 a fault of ours.\n");
 }
 
 enum exit_status command_help(struct invocation *invocation)
